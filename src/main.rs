@@ -1,0 +1,2 @@
+//! The `vessels` command.
+fn main() {}
