@@ -1,0 +1,43 @@
+//! A validated scenario: immutable, resolved, with typed handles in place of uncertain numbers.
+
+pub mod detector;
+pub mod flow;
+pub mod operating;
+pub mod parameter;
+pub mod policy;
+pub mod rates;
+pub mod world;
+
+use parameter::Parameters;
+use policy::{Expectation, Policy, Run};
+use world::World;
+
+/// Everything that a run needs to know.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// One line.
+    pub title: String,
+    /// The question that it answers.
+    pub question: Option<String>,
+    /// What to look at.
+    pub look_at: Option<String>,
+    /// The document or debate that it belongs to.
+    pub group: Option<String>,
+    /// All numbers.
+    pub parameters: Parameters,
+    /// How things are.
+    pub world: World,
+    /// What is ordered.
+    pub policy: Policy,
+    /// How it is run.
+    pub run: Run,
+    /// What must come out.
+    pub expectations: Vec<Expectation>,
+}
+
+impl Model {
+    /// Weekday of a day (Monday = 0).
+    pub fn weekday(&self, day: usize) -> usize {
+        (self.run.start_weekday + day) % 7
+    }
+}

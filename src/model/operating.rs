@@ -1,0 +1,284 @@
+//! Operating points: what each order's rule fixes, and what that means under both readings of a margin.
+
+use super::Model;
+use super::parameter::Draw;
+use super::policy::{Calibration, Order, Rule, Solved};
+use super::world::Class;
+use crate::theory::bayes;
+use crate::theory::curve::{Curve, CurveError, Setting};
+use crate::theory::rule::{Population, Target, Unreachable, solve};
+use crate::units::DAYS_PER_YEAR;
+use thiserror::Error;
+
+/// Why an order has no operating point in a draw.
+#[derive(Debug, Clone, PartialEq, Error)]
+#[non_exhaustive]
+pub enum OperatingError {
+    /// The numbers of this draw describe no curve.
+    #[error("order `{order}`: {source}")]
+    Curve {
+        /// The order.
+        order: String,
+        /// Why.
+        source: CurveError,
+    },
+    /// No threshold meets the rule.
+    #[error("order `{order}`: no threshold meets its rule; {source}")]
+    Unreachable {
+        /// The order.
+        order: String,
+        /// The best that can be met.
+        source: Unreachable,
+    },
+}
+
+/// The operating point of one order in one draw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OperatingPoint {
+    /// The threshold.
+    pub setting: Setting,
+    /// The curve it lies on.
+    pub curve: Curve,
+    /// Recall.
+    pub recall: f64,
+    /// Share of innocent items flagged, of the mixture that the order really reads.
+    pub fpr_field: f64,
+    /// The same of the mixture on the bench.
+    pub fpr_bench: f64,
+    /// Share of flags that are innocent, in the field; `None` when nothing is flagged.
+    pub fdr_field: Option<f64>,
+    /// The same on the bench.
+    pub fdr_bench: Option<f64>,
+    /// What the order reads.
+    pub field: Population,
+    /// What the authority tested on.
+    pub bench: Population,
+    /// Whether the setting lies beyond measured points.
+    pub extrapolated: bool,
+}
+
+impl OperatingPoint {
+    fn new(curve: Curve, setting: Setting, field: Population, bench: Population) -> Self {
+        Self {
+            setting,
+            recall: curve.recall(setting),
+            fpr_field: field.false_positive_rate(&curve, setting),
+            fpr_bench: bench.false_positive_rate(&curve, setting),
+            fdr_field: field.false_discovery_rate(&curve, setting),
+            fdr_bench: bench.false_discovery_rate(&curve, setting),
+            extrapolated: curve.is_extrapolated(setting),
+            curve,
+            field,
+            bench,
+        }
+    }
+
+    /// Precision in the field at another prevalence.
+    pub fn precision_at(&self, prevalence: f64) -> Option<f64> {
+        bayes::precision(prevalence, self.recall, self.fpr_field)
+    }
+}
+
+impl Model {
+    /// What an order reads on an average day of its first week.
+    pub fn field(&self, draw: &Draw, order: &Order) -> Population {
+        let detector = &self.world.detectors[order.detector];
+        let groups = self.world.group_shares(draw);
+        let coverage = draw.of(order.coverage);
+        let years = draw.of(order.from) / DAYS_PER_YEAR;
+        let mut items = 0.0;
+        let mut by_class = vec![0.0; self.world.classes()];
+        for &s in &order.services {
+            let service = &self.world.services[s];
+            let growth = libm::pow(1.0 + draw.of(service.growth), years);
+            for &m in &detector.modalities {
+                let volume = service.base_volume(draw, m) * growth * coverage;
+                items += volume;
+                let shares = self.world.composition(draw, s, m);
+                for (class, share) in shares.iter().enumerate() {
+                    by_class[class] += volume * share * (1.0 - self.evasion(draw, class));
+                }
+            }
+        }
+        self.population(draw, order, &by_class, &groups, items)
+    }
+
+    fn evasion(&self, draw: &Draw, class: Class) -> f64 {
+        self.world
+            .material
+            .get(class)
+            .map_or(0.0, |m| draw.of(m.evasion))
+    }
+
+    fn population(
+        &self,
+        draw: &Draw,
+        order: &Order,
+        by_class: &[f64],
+        groups: &[(f64, f64)],
+        items: f64,
+    ) -> Population {
+        let detector = &self.world.detectors[order.detector];
+        let total: f64 = by_class.iter().sum();
+        let abusive = &by_class[..self.world.material.len()];
+        let detected: f64 = detector.detects.iter().map(|c| abusive[*c]).sum();
+        let all_abuse: f64 = abusive.iter().sum();
+        let innocent = total - all_abuse;
+        let mut benign = Vec::new();
+        for class in self.world.material.len()..self.world.classes() {
+            let weight = if innocent > 0.0 {
+                by_class[class] / innocent
+            } else {
+                0.0
+            };
+            if weight > 0.0 {
+                let shift = self.class_shift(draw, class);
+                benign.extend(
+                    groups
+                        .iter()
+                        .map(|(share, extra)| (weight * share, shift + extra)),
+                );
+            }
+        }
+        let share = |x: f64| if total > 0.0 { x / total } else { 0.0 };
+        Population {
+            benign,
+            prevalence: share(detected),
+            other_abuse: share(all_abuse - detected),
+            items_per_day: items,
+        }
+    }
+
+    /// The score shift of a benign class; 0 for ordinary items.
+    pub(crate) fn class_shift(&self, draw: &Draw, class: Class) -> f64 {
+        self.world
+            .benign
+            .get(class - self.world.material.len())
+            .map_or(0.0, |b| draw.of(b.shift))
+    }
+
+    /// What the authority tested on.
+    pub fn bench(&self, draw: &Draw, order: &Order) -> Population {
+        let detector = &self.world.detectors[order.detector];
+        let mut benign: Vec<(f64, f64)> = detector
+            .bench_mix
+            .iter()
+            .map(|(b, share)| (draw.of(*share), draw.of(self.world.benign[*b].shift)))
+            .collect();
+        let named: f64 = benign.iter().map(|b| b.0).sum();
+        benign.push(((1.0 - named).max(0.0), 0.0));
+        Population {
+            benign,
+            prevalence: draw.of(detector.bench_prevalence),
+            other_abuse: 0.0,
+            items_per_day: self.field(draw, order).items_per_day,
+        }
+    }
+
+    fn target(&self, draw: &Draw, order: &Order) -> Target {
+        match order.rule {
+            Rule::FalsePositiveRate(margin) => Target::FalsePositiveRate(draw.of(margin)),
+            Rule::FalseDiscoveryRate(margin) => Target::FalseDiscoveryRate(draw.of(margin)),
+            Rule::Recall(recall) => Target::Recall(draw.of(recall)),
+            Rule::Threshold(threshold) => Target::Threshold(draw.of(threshold)),
+            Rule::FlagsPerDay(flags) => Target::FlagsPerDay(draw.of(flags)),
+            Rule::Desk(desk) => {
+                Target::FlagsPerDay(self.world.desks[desk].mean_capacity_per_day(draw))
+            }
+            Rule::Cost { false_flag, miss } => Target::Cost {
+                false_flag: draw.of(false_flag),
+                miss: draw.of(miss),
+            },
+            Rule::Own => Target::Own(self.world.detectors[order.detector].radius()),
+        }
+    }
+
+    /// The threshold that the rule of an order fixes in a draw.
+    ///
+    /// # Errors
+    ///
+    /// [`OperatingError`] when the draw describes no curve or the rule cannot be met.
+    pub fn setting(&self, draw: &Draw, order: &Order) -> Result<Setting, OperatingError> {
+        self.setting_for(draw, order, self.target(draw, order))
+    }
+
+    /// The threshold for another target on the curve and populations of an order.
+    ///
+    /// # Errors
+    ///
+    /// [`OperatingError`] when the draw describes no curve or the target cannot be met.
+    pub fn setting_for(
+        &self,
+        draw: &Draw,
+        order: &Order,
+        target: Target,
+    ) -> Result<Setting, OperatingError> {
+        let curve = self.curve(draw, order)?;
+        let population = match order.calibration {
+            Calibration::Field => self.field(draw, order),
+            Calibration::Bench => self.bench(draw, order),
+        };
+        solve(&curve, &population, target).map_err(|source| OperatingError::Unreachable {
+            order: order.name.clone(),
+            source,
+        })
+    }
+
+    fn curve(&self, draw: &Draw, order: &Order) -> Result<Curve, OperatingError> {
+        self.world.detectors[order.detector]
+            .curve(draw)
+            .map_err(|source| OperatingError::Curve {
+                order: order.name.clone(),
+                source,
+            })
+    }
+
+    /// The operating point of an order in a draw at a given threshold.
+    ///
+    /// # Errors
+    ///
+    /// [`OperatingError::Curve`] when the draw describes no curve.
+    pub fn operating_point(
+        &self,
+        draw: &Draw,
+        order: &Order,
+        setting: Setting,
+    ) -> Result<OperatingPoint, OperatingError> {
+        let curve = self.curve(draw, order)?;
+        let (field, bench) = (self.field(draw, order), self.bench(draw, order));
+        Ok(OperatingPoint::new(curve, setting, field, bench))
+    }
+
+    /// The thresholds that are set in advance: one for each order, solved on the central values.
+    ///
+    /// # Errors
+    ///
+    /// The first order that has none.
+    pub fn preset(&self, central: &Draw) -> Result<Vec<Setting>, OperatingError> {
+        self.policy
+            .orders
+            .iter()
+            .map(|order| self.setting(central, order))
+            .collect()
+    }
+
+    /// The operating points of all orders in a draw: at the threshold set in advance, or solved anew.
+    ///
+    /// # Errors
+    ///
+    /// The first order that has none in this draw.
+    pub fn operating_points(
+        &self,
+        draw: &Draw,
+        preset: &[Setting],
+    ) -> Result<Vec<OperatingPoint>, OperatingError> {
+        let point = |(order, preset): (&Order, &Setting)| {
+            let setting = match order.solved {
+                Solved::PreSet => *preset,
+                Solved::Attained => self.setting(draw, order)?,
+            };
+            self.operating_point(draw, order, setting)
+        };
+        self.policy.orders.iter().zip(preset).map(point).collect()
+    }
+}

@@ -1,0 +1,162 @@
+//! What is ordered, and how it is run.
+
+use super::parameter::Param;
+use crate::units::{Days, Number, PerDay, Share};
+
+/// A policy.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    /// The desks that reports pass (index into the world's list).
+    pub desks: Vec<usize>,
+    /// Correlation of the scores of several detectors on one item.
+    pub correlation: Param<Share>,
+    /// Orders, in the order in which flags are attributed to them.
+    pub orders: Vec<Order>,
+}
+
+/// Where an order reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Technique {
+    /// On the provider's servers.
+    ServerSide,
+    /// On the user's device.
+    ClientSide,
+    /// On encrypted data.
+    Homomorphic,
+    /// In a trusted enclave.
+    Enclave,
+}
+
+impl Technique {
+    /// Whether it can read a service that is end-to-end encrypted.
+    pub fn reads_encrypted(self) -> bool {
+        self != Self::ServerSide
+    }
+}
+
+/// When a threshold is fixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Solved {
+    /// Once, on central values.
+    PreSet,
+    /// For every draw.
+    Attained,
+}
+
+/// The mixture of benign items on which a margin is met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Calibration {
+    /// What the order really reads.
+    Field,
+    /// The bench of the detector.
+    Bench,
+}
+
+/// What fixes a threshold.
+#[derive(Debug, Clone, Copy)]
+pub enum Rule {
+    /// False-positive rate.
+    FalsePositiveRate(Param<Share>),
+    /// False-discovery rate.
+    FalseDiscoveryRate(Param<Share>),
+    /// Recall.
+    Recall(Param<Share>),
+    /// The threshold itself.
+    Threshold(Param<Number>),
+    /// Flags per day.
+    FlagsPerDay(Param<PerDay>),
+    /// The capacity of a desk (index into the world's list).
+    Desk(usize),
+    /// Least expected cost.
+    Cost {
+        /// Of one innocent item flagged.
+        false_flag: Param<Number>,
+        /// Of one abusive item missed.
+        miss: Param<Number>,
+    },
+    /// The detector's own point: recommended radius of a hash, the point of a fixed detector.
+    Own,
+}
+
+impl Rule {
+    /// Whether the detector's own point is meant.
+    pub fn is_own(self) -> bool {
+        matches!(self, Self::Own)
+    }
+}
+
+/// One detector at work on some services.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// Key.
+    pub name: String,
+    /// For tables and charts.
+    pub title: String,
+    /// Detector (index into the world's list).
+    pub detector: usize,
+    /// Services that are covered and can be read.
+    pub services: Vec<usize>,
+    /// Where it reads.
+    pub technique: Technique,
+    /// Share of items that is scanned.
+    pub coverage: Param<Share>,
+    /// Begins after.
+    pub from: Param<Days>,
+    /// Lasts.
+    pub duration: Option<Param<Days>>,
+    /// What fixes the threshold.
+    pub rule: Rule,
+    /// When it is fixed.
+    pub solved: Solved,
+    /// On which mixture a margin is met.
+    pub calibration: Calibration,
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outputs {
+    /// Totals and series by day.
+    Daily,
+    /// Totals and peaks.
+    Totals,
+}
+
+/// How a scenario is run.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// Horizon in days.
+    pub days: usize,
+    /// Number of replications.
+    pub replications: u64,
+    /// Seed.
+    pub seed: u64,
+    /// Weekday of day 0 (Monday = 0).
+    pub start_weekday: usize,
+    /// Whether uncertain numbers are drawn.
+    pub draws: bool,
+    /// What is asked for.
+    pub outputs: Outputs,
+    /// Whether charts are drawn.
+    pub charts: bool,
+}
+
+/// A published result that must be reproduced.
+#[derive(Debug, Clone)]
+pub struct Expectation {
+    /// Key.
+    pub name: String,
+    /// Metric.
+    pub metric: String,
+    /// Service column.
+    pub service: String,
+    /// Desk column.
+    pub desk: String,
+    /// Class column.
+    pub class: String,
+    /// Least mean.
+    pub low: f64,
+    /// Greatest mean.
+    pub high: f64,
+    /// Where it was published.
+    pub source: Option<String>,
+}

@@ -1,0 +1,176 @@
+//! A checked document to a [`Model`]. Whatever could not be read is NaN here; what depends on it is not judged.
+
+mod desks;
+mod detectors;
+mod orders;
+mod people;
+
+use super::reader::{Context, Reader};
+use super::schema::ROOT;
+use super::tree::TableNode;
+use crate::diag::{Diagnostic, Sources, Span};
+use crate::model::Model;
+use crate::model::parameter::{Draw, Parameters};
+use crate::model::policy::{Expectation, Outputs, Run};
+use crate::model::world::World;
+use std::cell::RefCell;
+
+/// Where things of the model were written, for messages about the model.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Places {
+    pub(crate) prevalence: Vec<Vec<Span>>,
+    pub(crate) benign_share: Vec<Vec<Span>>,
+    pub(crate) group_share: Vec<Span>,
+    pub(crate) state_share: Vec<(Span, Span)>,
+    pub(crate) detector: Vec<Span>,
+    pub(crate) desk: Vec<DeskPlaces>,
+    pub(crate) order: Vec<OrderPlaces>,
+    pub(crate) chain: Vec<(String, Span)>,
+}
+
+/// Where a desk was written.
+#[derive(Debug, Clone)]
+pub(crate) struct DeskPlaces {
+    pub(crate) here: Span,
+    pub(crate) capacity: Span,
+}
+
+/// Where an order was written.
+#[derive(Debug, Clone)]
+pub(crate) struct OrderPlaces {
+    pub(crate) here: Span,
+    pub(crate) detector: Span,
+    pub(crate) rule: Span,
+    pub(crate) services: Span,
+}
+
+/// A model with the places of its parts.
+pub(crate) struct Lowered {
+    pub(crate) model: Model,
+    pub(crate) places: Places,
+}
+
+/// Builds the model of a document; adds mistakes that only show when keys are seen together.
+pub(crate) fn lower(
+    root: &TableNode,
+    sources: &Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Lowered {
+    let context = Context {
+        sources,
+        parameters: RefCell::new(Parameters::default()),
+    };
+    let reader = Reader::new(&context, &ROOT, root);
+    let mut places = Places::default();
+    let world = world(&reader, &mut places, diagnostics);
+    let policy = orders::policy(&reader, &world, &mut places, diagnostics);
+    let expectations = expectations(&reader);
+    let run = run(&reader);
+    let model = Model {
+        title: reader.word("title"),
+        question: reader.text("question"),
+        look_at: reader.text("look-at"),
+        group: reader.text("group"),
+        parameters: context.parameters.into_inner(),
+        world,
+        policy,
+        run,
+        expectations: Vec::new(),
+    };
+    let central = model.parameters.central();
+    let expectations = expectations
+        .into_iter()
+        .map(|e| e.resolve(&central))
+        .collect();
+    Lowered {
+        model: Model {
+            expectations,
+            ..model
+        },
+        places,
+    }
+}
+
+fn world(reader: &Reader<'_>, places: &mut Places, diagnostics: &mut Vec<Diagnostic>) -> World {
+    let modalities = people::modalities(reader);
+    let services = people::services(reader, &modalities);
+    let material = people::material(reader, &services, &modalities, places);
+    let benign = people::benign(reader, &services, &modalities, places, diagnostics);
+    let groups = people::groups(reader, places);
+    let detectors = detectors::detectors(reader, &material, &benign, places, diagnostics);
+    let desks = desks::desks(reader, &material, &benign, places, diagnostics);
+    World {
+        population: reader.quantity("population"),
+        member_states: people::member_states(reader, places),
+        modalities,
+        services,
+        material,
+        benign,
+        groups,
+        detectors,
+        desks,
+    }
+}
+
+fn run(reader: &Reader<'_>) -> Run {
+    let run = reader.table_or_default("run");
+    Run {
+        days: usize::try_from(run.integer("days")).unwrap_or(usize::MAX),
+        replications: run.integer("replications"),
+        seed: run.integer("seed"),
+        start_weekday: desks::weekday(&run.word("start-weekday")).unwrap_or(0),
+        draws: run.word("uncertainty") != "central",
+        outputs: if run.word("outputs") == "totals" {
+            Outputs::Totals
+        } else {
+            Outputs::Daily
+        },
+        charts: run.flag("charts"),
+    }
+}
+
+struct RawExpectation {
+    expectation: Expectation,
+    low: crate::model::parameter::Param<crate::units::Number>,
+    high: crate::model::parameter::Param<crate::units::Number>,
+}
+
+impl RawExpectation {
+    fn resolve(self, central: &Draw) -> Expectation {
+        Expectation {
+            low: central.of(self.low),
+            high: central.of(self.high),
+            ..self.expectation
+        }
+    }
+}
+
+fn expectations(reader: &Reader<'_>) -> Vec<RawExpectation> {
+    reader
+        .map("expect")
+        .into_iter()
+        .map(|(name, r)| RawExpectation {
+            low: r.quantity("low"),
+            high: r.quantity("high"),
+            expectation: Expectation {
+                name,
+                metric: r.word("metric"),
+                service: r.text("service").unwrap_or_default(),
+                desk: r.text("desk").unwrap_or_default(),
+                class: r.text("class").unwrap_or_default(),
+                low: f64::NAN,
+                high: f64::NAN,
+                source: r.text("source"),
+            },
+        })
+        .collect()
+}
+
+/// Position of a name in a list; names that do not exist were refused before.
+fn position<'a>(names: impl IntoIterator<Item = &'a str>, wanted: &str) -> Option<usize> {
+    names.into_iter().position(|n| n == wanted)
+}
+
+fn title(reader: &Reader<'_>, name: &str) -> String {
+    reader.text("title").unwrap_or_else(|| name.to_owned())
+}

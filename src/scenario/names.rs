@@ -1,0 +1,102 @@
+//! The names that a world defines, and what was probably meant by one that it does not.
+
+use super::schema::NameOf;
+use super::tree::{Node, TableNode};
+use std::collections::BTreeSet;
+
+/// Words that `forward` takes beside the names of classes.
+pub(crate) const DECISION_WORDS: &[&str] = &["abusive", "benign", "ordinary"];
+
+/// All names that the merged document defines.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    services: BTreeSet<String>,
+    modalities: BTreeSet<String>,
+    material: BTreeSet<String>,
+    benign: BTreeSet<String>,
+    detectors: BTreeSet<String>,
+    desks: BTreeSet<String>,
+    member_states: BTreeSet<String>,
+}
+
+impl Names {
+    pub(crate) fn collect(root: &TableNode) -> Self {
+        let keys = |name: &str| -> BTreeSet<String> {
+            root.get(name)
+                .and_then(Node::as_table)
+                .map(|t| t.entries.keys().cloned().collect())
+                .unwrap_or_default()
+        };
+        let services = root.get("services").and_then(Node::as_table);
+        let modalities = services
+            .iter()
+            .flat_map(|t| t.entries.values())
+            .filter_map(|e| e.node.as_table())
+            .flat_map(|t| [t.get("items"), t.get("volume")])
+            .flatten()
+            .filter_map(Node::as_table)
+            .flat_map(|t| t.entries.keys().cloned())
+            .collect();
+        Self {
+            services: keys("services"),
+            modalities,
+            material: keys("material"),
+            benign: keys("benign"),
+            detectors: keys("detectors"),
+            desks: keys("desks"),
+            member_states: keys("member-states"),
+        }
+    }
+
+    /// All names of this kind, sorted.
+    pub(crate) fn of(&self, kind: NameOf) -> Vec<&str> {
+        let sets: Vec<&BTreeSet<String>> = match kind {
+            NameOf::Service => vec![&self.services],
+            NameOf::Modality => vec![&self.modalities],
+            NameOf::NewModality => vec![],
+            NameOf::Material => vec![&self.material],
+            NameOf::Benign => vec![&self.benign],
+            NameOf::Decision => vec![&self.material, &self.benign],
+            NameOf::Priority => vec![&self.material, &self.benign, &self.detectors],
+            NameOf::Detector => vec![&self.detectors],
+            NameOf::Desk => vec![&self.desks],
+            NameOf::MemberState => vec![&self.member_states],
+        };
+        let words: &[&str] = match kind {
+            NameOf::Decision => DECISION_WORDS,
+            NameOf::Priority => &["ordinary"],
+            _ => &[],
+        };
+        sets.into_iter()
+            .flatten()
+            .map(String::as_str)
+            .chain(words.iter().copied())
+            .collect()
+    }
+
+    pub(crate) fn knows(&self, kind: NameOf, name: &str) -> bool {
+        kind == NameOf::NewModality || self.of(kind).contains(&name)
+    }
+}
+
+/// "a similar name exists" when one of `candidates` is close to `word`.
+pub(crate) fn did_you_mean<'a>(
+    word: &str,
+    candidates: impl Iterator<Item = &'a str>,
+) -> Option<String> {
+    candidates
+        .map(|c| (strsim::damerau_levenshtein(word, c), c))
+        .filter(|(distance, c)| *distance <= 1 + c.len().max(word.len()) / 4)
+        .min()
+        .map(|(_, c)| format!("did you mean `{c}`?"))
+}
+
+/// A list of names for a message: `a`, `b` and `c`.
+pub(crate) fn listed(names: &[&str]) -> String {
+    let quoted: Vec<String> = names.iter().map(|n| format!("`{n}`")).collect();
+    match quoted.split_last() {
+        None => "none".into(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}

@@ -1,0 +1,7 @@
+//! Closed forms: pure functions of numbers, without model and without random numbers.
+
+pub mod accounts;
+pub mod bayes;
+pub mod curve;
+pub mod queue;
+pub mod rule;
