@@ -3,13 +3,19 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod answer;
+pub mod chart;
 pub mod diag;
 pub mod dist;
 pub mod engine;
+pub mod export;
 pub mod model;
+pub mod pictures;
 pub mod random;
+pub mod results;
 pub mod scenario;
 pub mod special;
+pub mod stats;
 pub mod text;
 pub mod theory;
 pub mod units;

@@ -1,4 +1,8 @@
-//! The simulation.
+//! The simulation: replications in parallel, the same bytes for any number of threads.
+//!
+//! A replication is a pure function of the model, the seed and its number. Replications are computed in waves, and handed
+//! over in order, so that neither the number of threads nor their timing shows in any result, and memory does not
+//! grow with their number.
 
 mod desk;
 mod error;
@@ -6,8 +10,70 @@ mod flags;
 mod labels;
 mod lanes;
 mod mixes;
+mod observer;
 mod queue;
 mod replication;
+mod unflagged;
 mod volume;
 
+
 pub use error::EngineError;
+pub use observer::{Nobody, Observer};
+pub(crate) use desk::Ledger;
+pub(crate) use replication::Outcome;
+
+use crate::model::Model;
+use crate::model::policy::Outputs;
+use crate::random::streams::Streams;
+use rayon::prelude::*;
+use replication::{Prepared, replicate};
+
+/// Runs all replications on `threads` threads (all cores when `None`). `measure` reduces a replication where it was
+/// computed; `take` receives what it returns, in the order of replications.
+///
+/// # Errors
+///
+/// [`EngineError`]; the first failing replication by number.
+pub(crate) fn run<T: Send>(
+    model: &Model,
+    threads: Option<usize>,
+    observer: &mut dyn Observer,
+    measure: impl Fn(&Outcome) -> T + Sync,
+    mut take: impl FnMut(u64, T),
+) -> Result<(), EngineError> {
+    let central = model.parameters.central();
+    let preset = model.preset(&central).map_err(|source| EngineError::Draw {
+        replication: 0,
+        source,
+    })?;
+    let prepared = Prepared {
+        model,
+        central,
+        preset,
+        streams: Streams::new(model.run.seed),
+    };
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads.unwrap_or(0))
+        .build()
+        .map_err(|e| EngineError::Threads(e.to_string()))?;
+    let wave: u64 = match model.run.outputs {
+        Outputs::Daily => 32,
+        Outputs::Totals => 250,
+    };
+    let replications = model.run.replications;
+    observer.started(replications);
+    let mut first = 0;
+    while first < replications {
+        let last = (first + wave).min(replications);
+        let one = |r: u64| replicate(&prepared, r).map(|outcome| measure(&outcome));
+        let results: Vec<Result<T, EngineError>> =
+            pool.install(|| (first..last).into_par_iter().map(one).collect());
+        for (r, result) in (first..last).zip(results) {
+            take(r, result?);
+        }
+        observer.done(last);
+        first = last;
+    }
+    observer.finished();
+    Ok(())
+}

@@ -6,6 +6,7 @@ use super::flags::{Flagger, binomial};
 use super::labels::{ChainLabels, DeskTotals, by_day, label};
 use super::lanes::Plan;
 use super::mixes::{Mix, mixes};
+use super::unflagged::{Unflagged, unflagged};
 use super::volume::ServiceVolume;
 use crate::model::Model;
 use crate::model::operating::OperatingPoint;
@@ -33,6 +34,8 @@ pub(crate) struct Outcome {
     /// Flags by lane and phase.
     pub(crate) flags: Vec<Vec<u64>>,
     pub(crate) labels: ChainLabels,
+    /// By stream.
+    pub(crate) unflagged: Vec<Unflagged>,
     /// Desks of the chain.
     pub(crate) desks: Vec<DeskOutcome>,
 }
@@ -97,7 +100,9 @@ pub(crate) fn replicate(prepared: &Prepared<'_>, replication: u64) -> Result<Out
         .enumerate()
         .map(|(i, stage)| finish(prepared, &plan, &labels, i, stage, replication))
         .collect();
+    let unflagged = not_flagged(prepared, &plan, &items, &flags, replication);
     Ok(Outcome {
+        unflagged,
         draw,
         points,
         plan,
@@ -106,6 +111,31 @@ pub(crate) fn replicate(prepared: &Prepared<'_>, replication: u64) -> Result<Out
         labels,
         desks,
     })
+}
+
+fn not_flagged(
+    prepared: &Prepared<'_>,
+    plan: &Plan,
+    items: &[Vec<u64>],
+    flags: &[Vec<u64>],
+    replication: u64,
+) -> Vec<Unflagged> {
+    let world = &prepared.model.world;
+    let of_stream = |(stream, items): (&super::lanes::ItemStream, &Vec<u64>)| {
+        let mut flagged = vec![0; items.len()];
+        for lane in stream.lanes.clone() {
+            for (sum, n) in flagged.iter_mut().zip(&flags[lane]) {
+                *sum += n;
+            }
+        }
+        let name = format!(
+            "unflagged/{}/{}",
+            world.services[stream.service].name, world.modalities[stream.modality]
+        );
+        let mut random = prepared.streams.stream(&name, replication);
+        unflagged(stream, world.material.len(), items, &flagged, &mut random)
+    };
+    plan.streams.iter().zip(items).map(of_stream).collect()
 }
 
 /// Uncertain shares of one whole may exceed it in a draw though they do not at central values.

@@ -82,8 +82,16 @@ impl OperatingPoint {
 impl Model {
     /// What an order reads on an average day of its first week.
     pub fn field(&self, draw: &Draw, order: &Order) -> Population {
+        self.field_of(draw, order, &self.world.group_shares(draw))
+    }
+
+    /// The same, if everybody's innocent items were shifted like those of one group.
+    pub fn field_of_group(&self, draw: &Draw, order: &Order, shift: f64) -> Population {
+        self.field_of(draw, order, &[(1.0, shift)])
+    }
+
+    fn field_of(&self, draw: &Draw, order: &Order, groups: &[(f64, f64)]) -> Population {
         let detector = &self.world.detectors[order.detector];
-        let groups = self.world.group_shares(draw);
         let coverage = draw.of(order.coverage);
         let years = draw.of(order.from) / DAYS_PER_YEAR;
         let mut items = 0.0;
@@ -100,7 +108,7 @@ impl Model {
                 }
             }
         }
-        self.population(draw, order, &by_class, &groups, items)
+        self.population(draw, order, &by_class, groups, items)
     }
 
     fn evasion(&self, draw: &Draw, class: Class) -> f64 {

@@ -338,13 +338,23 @@ fn number(digits: &str, exponent: i32) -> f64 {
         .unwrap_or(f64::NAN)
 }
 
+/// `digits · 10^exponent / divisor`, rounded once when the divisor is a power of ten.
+fn divided(digits: &str, exponent: i32, divisor: f64) -> f64 {
+    let power = libm::round(libm::log10(divisor));
+    if power.abs() < 300.0 && number("1", power as i32) == divisor {
+        number(digits, exponent - power as i32)
+    } else {
+        number(digits, exponent) / divisor
+    }
+}
+
 const DAY: f64 = 86_400.0;
 const HOUR: f64 = 3600.0;
 
 fn convert(digits: &str, unit: &UnitText, dim: Dim) -> Result<f64, Misread> {
     let wrong = |message: String| Err(Misread::new(dim, message));
     let value = number(digits, unit.exponent);
-    let fraction = value / unit.per_number.unwrap_or(1.0);
+    let fraction = divided(digits, unit.exponent, unit.per_number.unwrap_or(1.0));
     let no_time = unit.time.is_none() && unit.per_time.is_none();
     let percent = "a percentage is a share of something";
     let result = match dim {

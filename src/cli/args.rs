@@ -1,0 +1,136 @@
+//! Arguments and their help texts.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// What a margin for false positives does to detection, reports, desks and people: a simulator of client-side scanning.
+#[derive(Debug, Parser)]
+#[command(name = "vessels", version, about, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Simulate scenarios; print the answer, write tables and charts
+    Run(Run),
+    /// What each margin leaves of detection, under both readings (no simulation)
+    Tradeoff(Tradeoff),
+    /// The closed-form twin of a scenario: everything that has a formula (no simulation)
+    Theory(Theory),
+    /// Print everything that is wrong with scenario or world files
+    Check(Check),
+    /// Print a JSON Schema of the scenario format, for editors
+    Schema,
+    /// List the bundled scenarios
+    List,
+    /// Write a commented scenario and world to start from
+    New(New),
+    /// Explain a diagnostic code, a key of the scenario format, or a metric
+    Explain(Explain),
+    /// Print a completion script for a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Run {
+    /// Scenario files, or names of bundled scenarios
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Folder for tables and charts [default: out/NAME]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Number of replications, in place of the scenario's
+    #[arg(long, value_name = "N")]
+    pub(crate) replications: Option<u64>,
+    /// Seed of all random numbers, in place of the scenario's
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
+    /// Number of threads (results do not depend on it) [default: all cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+    /// Override a value, such as `--set desks.police.staff.people=300`; may be repeated
+    #[arg(long, value_name = "PATH=VALUE")]
+    pub(crate) set: Vec<String>,
+    /// Formats of the charts
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "png")]
+    pub(crate) format: Vec<ChartFormat>,
+    /// Draw no charts
+    #[arg(long)]
+    pub(crate) no_charts: bool,
+    /// Replace files that exist
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Print no answer, no warnings and no progress
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Print every metric
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ChartFormat {
+    /// Pixels
+    Png,
+    /// Vectors
+    Svg,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Tradeoff {
+    /// Scenario file, or the name of a bundled scenario
+    pub(crate) file: PathBuf,
+    /// Override a value; may be repeated
+    #[arg(long, value_name = "PATH=VALUE")]
+    pub(crate) set: Vec<String>,
+    /// Also write the chart and its numbers into this folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Replace files that exist
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Theory {
+    /// Scenario file, or the name of a bundled scenario
+    pub(crate) file: PathBuf,
+    /// Override a value; may be repeated
+    #[arg(long, value_name = "PATH=VALUE")]
+    pub(crate) set: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Check {
+    /// Scenario or world files, or names of bundled scenarios
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Override a value; may be repeated
+    #[arg(long, value_name = "PATH=VALUE")]
+    pub(crate) set: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct New {
+    /// Name of the scenario: writes NAME.toml and worlds/NAME.toml into the current folder
+    pub(crate) name: String,
+    /// Replace files that exist
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Explain {
+    /// Such as `S012`, `policy.orders.rule.fdr`, `evasion` or `backlog`
+    pub(crate) topic: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Completions {
+    /// The shell
+    pub(crate) shell: clap_complete::Shell,
+}

@@ -1,0 +1,56 @@
+//! The scenarios that are compiled in, so that they can be run from anywhere.
+
+use std::path::{Path, PathBuf};
+use vessels::scenario::Library;
+
+macro_rules! bundled {
+    ($($name:literal),+ $(,)?) => {
+        /// `(path below scenarios/, text)`.
+        pub(crate) const FILES: &[(&str, &str)] = &[
+            $(($name, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/", $name))),)+
+        ];
+    };
+}
+
+bundled!(
+    "commission-2022.toml",
+    "worlds/eu-2024.toml",
+);
+
+/// The folder under which bundled scenarios are addressed.
+const FOLDER: &str = "bundled";
+
+/// A file, or the bundled scenario of that name when there is no such file.
+pub(crate) fn resolve(file: &Path) -> PathBuf {
+    if file.exists() || file.components().count() != 1 {
+        return file.to_owned();
+    }
+    let name = file.to_string_lossy();
+    let name = name.strip_suffix(".toml").unwrap_or(&name);
+    let path = format!("{name}.toml");
+    if FILES.iter().any(|(bundled, _)| *bundled == path) {
+        Path::new(FOLDER).join(path)
+    } else {
+        file.to_owned()
+    }
+}
+
+/// Files on disk and bundled files.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Bundled;
+
+impl Library for Bundled {
+    fn read(&self, path: &Path) -> Result<String, String> {
+        if let Ok(rest) = path.strip_prefix(FOLDER) {
+            let wanted = rest.to_string_lossy();
+            if let Some((_, text)) = FILES.iter().find(|(name, _)| *name == wanted) {
+                return Ok((*text).to_owned());
+            }
+        }
+        std::fs::read_to_string(path).map_err(|e| match e.kind() {
+            std::io::ErrorKind::NotFound => "there is no such file".into(),
+            std::io::ErrorKind::InvalidData => "it is not UTF-8 text".into(),
+            _ => e.to_string(),
+        })
+    }
+}

@@ -1,0 +1,10 @@
+//! One file per command.
+
+pub(crate) mod check;
+pub(crate) mod explain;
+pub(crate) mod list;
+pub(crate) mod new;
+pub(crate) mod run;
+pub(crate) mod texts;
+pub(crate) mod theory;
+pub(crate) mod tradeoff;

@@ -1,0 +1,148 @@
+//! `vessels run FILE…`: load, simulate, print, export, draw.
+
+use crate::cli::args::{ChartFormat, Run};
+use crate::cli::load_scenario;
+use crate::cli::progress::Progress;
+use crate::cli::status::{CliError, Status};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use vessels::chart::{Chart, Format};
+use vessels::export::target::Outputs;
+use vessels::export::{json, tables};
+use vessels::results::{Results, simulate};
+use vessels::scenario::Loaded;
+
+/// A scenario whose outputs are open.
+struct Job {
+    loaded: Loaded,
+    outputs: Outputs,
+}
+
+pub(crate) fn run(args: &Run) -> Result<Status, CliError> {
+    let loaded: Vec<(PathBuf, Loaded)> = args
+        .files
+        .iter()
+        .map(|file| Ok((file.clone(), load_scenario(file, &settings(args), args.quiet)?)))
+        .collect::<Result<_, CliError>>()?;
+    let jobs: Vec<Job> = loaded
+        .into_iter()
+        .map(|(file, loaded)| {
+            let outputs = open(args, &file, &loaded)?;
+            Ok(Job { loaded, outputs })
+        })
+        .collect::<Result<_, CliError>>()?;
+    let mut status = Status::Done;
+    for (i, job) in jobs.into_iter().enumerate() {
+        if i > 0 && !args.quiet {
+            writeln!(std::io::stdout())?;
+        }
+        if one(args, job)? == Status::Failed {
+            status = Status::Failed;
+        }
+    }
+    Ok(status)
+}
+
+/// Options that stand for keys of the scenario.
+fn settings(args: &Run) -> Vec<String> {
+    let mut set = args.set.clone();
+    set.extend(args.replications.map(|n| format!("run.replications={n}")));
+    set.extend(args.seed.map(|n| format!("run.seed={n}")));
+    set
+}
+
+fn formats(args: &Run, loaded: &Loaded) -> Vec<(Format, &'static str)> {
+    if args.no_charts || !loaded.model.run.charts {
+        return Vec::new();
+    }
+    let mut formats = Vec::new();
+    if args.format.contains(&ChartFormat::Png) {
+        formats.push((Format::Png, "png"));
+    }
+    if args.format.contains(&ChartFormat::Svg) {
+        formats.push((Format::Svg, "svg"));
+    }
+    formats
+}
+
+fn folder(args: &Run, file: &Path) -> PathBuf {
+    let name = file.file_stem().unwrap_or(file.as_os_str());
+    match &args.out {
+        Some(out) if args.files.len() == 1 => out.clone(),
+        Some(out) => out.join(name),
+        None => Path::new("out").join(name),
+    }
+}
+
+fn open(args: &Run, file: &Path, loaded: &Loaded) -> Result<Outputs, CliError> {
+    let daily = vessels::pictures::has_days(&loaded.model);
+    let mut names = vec!["summary.csv".to_owned(), "run.json".to_owned()];
+    if daily {
+        names.push("daily.csv".into());
+    }
+    let formats = formats(args, loaded);
+    if !formats.is_empty() {
+        for chart in vessels::pictures::names(&loaded.model) {
+            names.push(format!("charts/{chart}.csv"));
+            names.extend(formats.iter().map(|(_, end)| format!("charts/{chart}.{end}")));
+        }
+    }
+    Ok(Outputs::open(&folder(args, file), &names, args.force)?)
+}
+
+fn one(args: &Run, job: Job) -> Result<Status, CliError> {
+    let Job {
+        loaded,
+        mut outputs,
+    } = job;
+    let model = &loaded.model;
+    let mut progress = Progress::new(&model.title, args.quiet);
+    let results = simulate(model, args.threads.map(usize::from), &mut progress)?;
+    outputs.write("summary.csv", &tables::summary_csv(&results)?)?;
+    outputs.write("run.json", &json::run_json(&loaded, &results))?;
+    if vessels::pictures::has_days(model) {
+        outputs.write("daily.csv", &tables::daily_csv(&results)?)?;
+    }
+    let formats = formats(args, &loaded);
+    if !formats.is_empty() {
+        for chart in vessels::pictures::charts(model, &results) {
+            draw(&chart, &formats, &mut outputs)?;
+        }
+    }
+    let folder = outputs.folder().display().to_string();
+    outputs.finish()?;
+    let missed = missed_expectations(model, &results);
+    if !args.quiet {
+        let mut stdout = std::io::stdout().lock();
+        write!(stdout, "{}", vessels::answer::answer(model, &results, args.verbose))?;
+        for line in expectations(model, &results) {
+            writeln!(stdout, "{line}")?;
+        }
+        writeln!(stdout, "\nTables{} are in {folder}.", if formats.is_empty() { "" } else { " and charts" })?;
+    }
+    Ok(if missed { Status::Failed } else { Status::Done })
+}
+
+fn draw(chart: &Chart, formats: &[(Format, &str)], outputs: &mut Outputs) -> Result<(), CliError> {
+    let name = chart.name();
+    let table = chart.table();
+    outputs.write(
+        &format!("charts/{name}.csv"),
+        &tables::csv(&table.header, table.rows.into_iter())?,
+    )?;
+    for (format, end) in formats {
+        outputs.write(&format!("charts/{name}.{end}"), &chart.render(*format)?)?;
+    }
+    Ok(())
+}
+
+fn missed_expectations(model: &vessels::model::Model, results: &Results) -> bool {
+    vessels::results::expected::outcomes(model, results).iter().any(|o| !o.is_met())
+}
+
+fn expectations(model: &vessels::model::Model, results: &Results) -> Vec<String> {
+    vessels::results::expected::outcomes(model, results)
+        .iter()
+        .map(ToString::to_string)
+        .collect()
+}

@@ -1,0 +1,59 @@
+//! The command line: dispatch only.
+
+pub(crate) mod args;
+mod bundled;
+mod commands;
+mod progress;
+mod render;
+mod status;
+
+use args::{Args, Command};
+use status::{CliError, Status};
+
+/// Runs a command; what went wrong is printed on standard error.
+pub(crate) fn run(args: Args) -> Status {
+    let result = match args.command {
+        Command::Run(run) => commands::run::run(&run),
+        Command::Tradeoff(tradeoff) => commands::tradeoff::run(&tradeoff),
+        Command::Theory(theory) => commands::theory::run(&theory),
+        Command::Check(check) => commands::check::run(&check),
+        Command::Schema => commands::texts::schema(),
+        Command::List => commands::list::run(),
+        Command::New(new) => commands::new::run(&new),
+        Command::Explain(explain) => commands::explain::run(&explain),
+        Command::Completions(completions) => commands::texts::completions(&completions),
+        Command::Man => commands::texts::man(),
+    };
+    result.unwrap_or_else(|error| {
+        if !error.is_closed_pipe() {
+            render::error(&error);
+        }
+        error.status()
+    })
+}
+
+/// Loads a scenario, printing its warnings unless `quiet`.
+fn load(
+    file: &std::path::Path,
+    set: &[String],
+    quiet: bool,
+) -> Result<vessels::scenario::Loaded, CliError> {
+    let loaded = vessels::scenario::load(&bundled::Bundled, &bundled::resolve(file), set)?;
+    if !quiet {
+        render::diagnostics(&loaded.sources, &loaded.warnings);
+    }
+    Ok(loaded)
+}
+
+/// Loads a scenario, and refuses a file that is a world without a policy.
+fn load_scenario(
+    file: &std::path::Path,
+    set: &[String],
+    quiet: bool,
+) -> Result<vessels::scenario::Loaded, CliError> {
+    let loaded = load(file, set, quiet)?;
+    if loaded.world_only {
+        return Err(CliError::WorldOnly(file.to_owned()));
+    }
+    Ok(loaded)
+}

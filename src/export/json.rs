@@ -1,0 +1,134 @@
+//! `run.json`: the resolved scenario with origin and source of every value, seed, versions, digest, and all estimates.
+
+use crate::model::parameter::{Meta, Number};
+use crate::results::Results;
+use crate::scenario::Loaded;
+use crate::stats::summary::Summary;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Run<'a> {
+    program: &'static str,
+    version: &'static str,
+    generator: &'static str,
+    title: &'a str,
+    question: Option<&'a str>,
+    digest: String,
+    seed: u64,
+    replications: u64,
+    days: usize,
+    quantile_error_of_daily_series: f64,
+    files: Vec<&'a str>,
+    scenario: &'a str,
+    warnings: Vec<String>,
+    values: Vec<Value<'a>>,
+    estimates: Vec<Estimate<'a>>,
+}
+
+#[derive(Serialize)]
+struct Value<'a> {
+    path: &'a str,
+    unit: &'static str,
+    written: &'a str,
+    central: f64,
+    uncertain: bool,
+    p05: f64,
+    p95: f64,
+    origin: String,
+    #[serde(flatten)]
+    meta: &'a Meta,
+}
+
+#[derive(Serialize)]
+struct Estimate<'a> {
+    metric: &'a str,
+    unit: &'a str,
+    interest: &'a str,
+    service: &'a str,
+    desk: &'a str,
+    class: &'a str,
+    summary: Option<Summary>,
+}
+
+/// A 64-bit FNV-1a digest of the resolved scenario and the version, in hexadecimal: equal digests mean equal results.
+pub fn digest(loaded: &Loaded) -> String {
+    let run = &loaded.model.run;
+    let text = format!(
+        "{}\n{}\n{}\n{}",
+        env!("CARGO_PKG_VERSION"),
+        run.seed,
+        run.replications,
+        loaded.resolved
+    );
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| {
+        (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    format!("{hash:016x}")
+}
+
+/// The bytes of `run.json`.
+pub fn run_json(loaded: &Loaded, results: &Results) -> Vec<u8> {
+    let model = &loaded.model;
+    let run = Run {
+        program: "vessels",
+        version: env!("CARGO_PKG_VERSION"),
+        generator: "ChaCha8, one stream per component and replication",
+        title: &model.title,
+        question: model.question.as_deref(),
+        digest: digest(loaded),
+        seed: model.run.seed,
+        replications: results.replications,
+        days: model.run.days,
+        quantile_error_of_daily_series: crate::stats::sketch::RELATIVE_ERROR,
+        files: loaded.sources.iter().map(|s| s.name.as_str()).collect(),
+        scenario: &loaded.resolved,
+        warnings: loaded
+            .warnings
+            .iter()
+            .map(|w| format!("{}: {}", w.code, w.title))
+            .collect(),
+        values: values(loaded),
+        estimates: results.estimates.iter().map(estimate).collect(),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&run).expect("numbers and text can be written as JSON");
+    bytes.push(b'\n');
+    bytes
+}
+
+fn values(loaded: &Loaded) -> Vec<Value<'_>> {
+    loaded
+        .model
+        .parameters
+        .iter()
+        .map(|p| {
+            let (p05, p95) = match &p.number {
+                Number::Fixed(v) => (*v, *v),
+                Number::Uncertain(dist) => (dist.quantile(0.05), dist.quantile(0.95)),
+            };
+            Value {
+                path: &p.path,
+                unit: p.dim.unit(),
+                written: &p.written,
+                central: p.central(),
+                uncertain: p.is_uncertain(),
+                p05,
+                p95,
+                origin: loaded.origin(p.origin),
+                meta: &p.meta,
+            }
+        })
+        .collect()
+}
+
+fn estimate(estimate: &crate::results::Estimate) -> Estimate<'_> {
+    let key = &estimate.key;
+    Estimate {
+        metric: key.metric.name,
+        unit: key.metric.unit,
+        interest: key.metric.interest.name(),
+        service: &key.service,
+        desk: &key.desk,
+        class: &key.class,
+        summary: estimate.summary,
+    }
+}

@@ -1,0 +1,5 @@
+//! Results to bytes, and bytes to files that appear whole or not at all.
+
+pub mod json;
+pub mod tables;
+pub mod target;

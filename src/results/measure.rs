@@ -1,0 +1,121 @@
+//! One replication to numbers: a fixed list of rows for a model, in a fixed order.
+
+mod chain;
+mod interests;
+
+use super::metric::Metric;
+use crate::engine::Outcome;
+use crate::model::Model;
+use crate::units::DAYS_PER_YEAR;
+
+/// What a number is about, besides its metric.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Place {
+    /// Index of the service.
+    pub(crate) service: Option<usize>,
+    /// Index in the chain, and of the member state within it.
+    pub(crate) desk: Option<(usize, Option<usize>)>,
+    /// What the class column names.
+    pub(crate) class: Option<Subject>,
+}
+
+/// What the class column names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// A class of items.
+    Class(usize),
+    /// An order.
+    Order(usize),
+    /// A group of the population.
+    Group(usize),
+}
+
+/// One number of one replication.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row {
+    pub(crate) metric: &'static Metric,
+    pub(crate) place: Place,
+    /// NaN where the metric is undefined.
+    pub(crate) value: f64,
+}
+
+/// Collects the rows of one replication.
+pub(crate) struct Measure<'a> {
+    pub(crate) model: &'a Model,
+    pub(crate) outcome: &'a Outcome,
+    pub(crate) rows: Vec<Row>,
+}
+
+/// All numbers of one replication.
+pub(crate) fn measure(model: &Model, outcome: &Outcome) -> Vec<Row> {
+    let mut measure = Measure {
+        model,
+        outcome,
+        rows: Vec::new(),
+    };
+    measure.items_and_flags();
+    measure.orders();
+    for desk in 0..outcome.desks.len() {
+        measure.desk(desk);
+    }
+    measure.investigation();
+    measure.rights();
+    measure.economy();
+    measure.safety();
+    measure.rows
+}
+
+impl Measure<'_> {
+    fn put(&mut self, metric: &'static Metric, place: Place, value: f64) {
+        self.rows.push(Row {
+            metric,
+            place,
+            value,
+        });
+    }
+
+    fn all(&mut self, metric: &'static Metric, value: f64) {
+        self.put(metric, Place::default(), value);
+    }
+
+    fn at_class(&mut self, metric: &'static Metric, class: usize, value: f64) {
+        let place = Place {
+            class: Some(Subject::Class(class)),
+            ..Place::default()
+        };
+        self.put(metric, place, value);
+    }
+
+    fn days(&self) -> f64 {
+        self.model.run.days as f64
+    }
+
+    fn per_year(&self) -> f64 {
+        DAYS_PER_YEAR / self.days()
+    }
+
+    /// Sums labelled units by class: `f` is given the service of a lane and says whether it counts.
+    fn by_class(&self, labelled: &[Vec<u64>], counts: impl Fn(usize) -> bool) -> Vec<u64> {
+        let mut sums = vec![0; self.model.world.classes()];
+        for (lane, units) in self.outcome.plan.lanes.iter().zip(labelled) {
+            if counts(lane.service) {
+                for (kind, n) in lane.kinds.iter().zip(units) {
+                    sums[kind.class] += n;
+                }
+            }
+        }
+        sums
+    }
+
+    /// Units that are abuse and units that are innocent.
+    fn truth(&self, by_class: &[u64]) -> (f64, f64) {
+        let material = self.model.world.material.len();
+        let sum = |counts: &[u64]| counts.iter().map(|n| *n as f64).sum();
+        (sum(&by_class[..material]), sum(&by_class[material..]))
+    }
+}
+
+/// a / b, undefined when b is zero.
+fn ratio(a: f64, b: f64) -> f64 {
+    if b > 0.0 { a / b } else { f64::NAN }
+}

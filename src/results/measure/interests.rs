@@ -1,0 +1,264 @@
+//! Investigation, fundamental rights, economy, online safety.
+
+use super::super::metric::*;
+use super::{Measure, Place, Subject, ratio};
+use crate::model::policy::Technique;
+use crate::model::world::{Capacity, Desk};
+use crate::theory::accounts;
+use crate::units::DAYS_PER_YEAR;
+
+impl Measure<'_> {
+    pub(super) fn investigation(&mut self) {
+        let material = self.model.world.material.len();
+        let flagged = self.by_class(&self.outcome.labels.flags, |_| true);
+        let found = match self.outcome.labels.desks.last() {
+            Some(last) => self.by_class(&last.forwarded, |_| true),
+            None => vec![0; flagged.len()],
+        };
+        let mut sums = (0.0, 0.0, 0.0);
+        for class in 0..material {
+            let missed: f64 = self
+                .outcome
+                .unflagged
+                .iter()
+                .map(|u| u.missed[class] as f64 + u.unscanned[class] as f64)
+                .sum();
+            let (hit, end) = (flagged[class] as f64, found[class] as f64);
+            self.share_of_circulating(Some(class), hit, missed, end);
+            sums = (sums.0 + hit, sums.1 + missed, sums.2 + end);
+        }
+        self.share_of_circulating(None, sums.0, sums.1, sums.2);
+        for desk in 0..self.outcome.desks.len() {
+            let delay = self.true_delay(desk);
+            let place = Place {
+                desk: Some((desk, None)),
+                ..Place::default()
+            };
+            self.put(&TRUE_DELAY, place, delay);
+        }
+        let (right, wrong) = self.truth(&found);
+        self.all(&ACTIONABLE, right * self.per_year());
+        self.all(&WRONGLY_ACTIONABLE, wrong * self.per_year());
+    }
+
+    fn share_of_circulating(&mut self, class: Option<usize>, hit: f64, missed: f64, found: f64) {
+        let place = Place {
+            class: class.map(Subject::Class),
+            ..Place::default()
+        };
+        let circulating = hit + missed;
+        self.put(&CIRCULATING, place, circulating * self.per_year());
+        self.put(&DETECTED_SHARE, place, ratio(hit, circulating));
+        self.put(&FOUND_SHARE, place, ratio(found, circulating));
+        self.put(&MISSED, place, missed * self.per_year());
+        self.put(&MISSED_SHARE, place, ratio(missed, circulating));
+    }
+
+    /// Within a lane, what a unit is says nothing about its delay: the mean over lanes, weighted by the abuse read.
+    fn true_delay(&self, desk: usize) -> f64 {
+        let lanes = &self.outcome.plan.lanes;
+        let labels = &self.outcome.labels.desks[desk];
+        let (mut abuse, mut weighted) = (0.0, 0.0);
+        for (l, lane) in lanes.iter().enumerate() {
+            let (mut n, mut sum) = (0.0, 0.0);
+            for ledger in &self.outcome.desks[desk].places {
+                for (delay, counts) in ledger.delays.chunks(lanes.len()).enumerate() {
+                    n += counts[l] as f64;
+                    sum += counts[l] as f64 * delay as f64;
+                }
+            }
+            let read = labels.forwarded[l].iter().zip(&labels.dismissed[l]);
+            let of_lane: u64 = lane
+                .kinds
+                .iter()
+                .zip(read)
+                .filter(|(k, _)| self.model.world.is_abusive(k.class))
+                .map(|(_, (f, d))| f + d)
+                .sum();
+            if n > 0.0 {
+                abuse += of_lane as f64;
+                weighted += of_lane as f64 * sum / n;
+            }
+        }
+        ratio(weighted, abuse)
+    }
+
+    pub(super) fn rights(&mut self) {
+        let per_year = self.per_year();
+        for desk in 0..self.outcome.desks.len() {
+            let labels = &self.outcome.labels.desks[desk];
+            let (_, forwarded) = self.truth(&self.by_class(&labels.forwarded, |_| true));
+            let (_, dismissed) = self.truth(&self.by_class(&labels.dismissed, |_| true));
+            let place = Place {
+                desk: Some((desk, None)),
+                ..Place::default()
+            };
+            self.put(&SEEN, place, (forwarded + dismissed) * per_year);
+        }
+        let (mut flagged, mut reported, mut scanned) = (0.0, 0.0, 0.0);
+        for s in 0..self.model.world.services.len() {
+            let place = Place {
+                service: Some(s),
+                ..Place::default()
+            };
+            let (_, false_flags) =
+                self.truth(&self.by_class(&self.outcome.labels.flags, |l| l == s));
+            let of_service = self.distinct_accounts(s, false_flags * per_year);
+            let accounts = self.outcome.draw.of(self.model.world.services[s].accounts);
+            self.put(&ACCOUNTS_FLAGGED, place, of_service);
+            self.put(&RISK, place, ratio(of_service, accounts));
+            flagged += of_service;
+            if let Some(last) = self.outcome.labels.desks.last() {
+                let (_, reports) = self.truth(&self.by_class(&last.arrived, |l| l == s));
+                reported += self.distinct_accounts(s, reports * per_year);
+            }
+            let of_service = accounts * self.coverage(s, |_| true);
+            self.put(&PEOPLE_SCANNED, place, of_service);
+            scanned += of_service;
+        }
+        self.all(&ACCOUNTS_FLAGGED, flagged);
+        self.all(&ACCOUNTS_REPORTED, reported);
+        self.all(&RISK, ratio(flagged, scanned));
+        self.all(&PEOPLE_SCANNED, scanned);
+        self.groups();
+    }
+
+    fn distinct_accounts(&self, service: usize, flags: f64) -> f64 {
+        let service = &self.model.world.services[service];
+        let draw = &self.outcome.draw;
+        accounts::distinct(draw.of(service.accounts), draw.of(service.activity_shape), flags)
+    }
+
+    /// The widest coverage of the orders on a service that satisfy a condition.
+    fn coverage(&self, service: usize, counts: impl Fn(Technique) -> bool) -> f64 {
+        self.model
+            .policy
+            .orders
+            .iter()
+            .filter(|o| o.services.contains(&service) && counts(o.technique))
+            .map(|o| self.outcome.draw.of(o.coverage))
+            .fold(0.0, f64::max)
+    }
+
+    /// False-flag rate of each group over that of everybody else.
+    fn groups(&mut self) {
+        let shares = self.model.world.group_shares(&self.outcome.draw);
+        let rates: Vec<f64> = shares.iter().map(|(_, shift)| self.group_rate(*shift)).collect();
+        for group in 0..self.model.world.groups.len() {
+            let others = (0..shares.len()).filter(|g| *g != group);
+            let (weight, sum) = others.fold((0.0, 0.0), |a, g| {
+                (a.0 + shares[g].0, a.1 + shares[g].0 * rates[g])
+            });
+            let place = Place {
+                class: Some(Subject::Group(group)),
+                ..Place::default()
+            };
+            self.put(&GROUP_RATIO, place, ratio(rates[group], ratio(sum, weight)));
+        }
+    }
+
+    /// False flags per item read of people whose innocent items are shifted by `shift`, over all orders.
+    fn group_rate(&self, shift: f64) -> f64 {
+        let mut flags = 0.0;
+        for (order, point) in self.model.policy.orders.iter().zip(&self.outcome.points) {
+            let alone = self.model.field_of_group(&self.outcome.draw, order, shift);
+            flags += alone.items_per_day * alone.false_positive_rate(&point.curve, point.setting);
+        }
+        flags
+    }
+
+    pub(super) fn economy(&mut self) {
+        let scanning = self.scanning_cost();
+        self.all(&SCANNING_COST, scanning);
+        let mut total = scanning;
+        for (i, d) in self.model.policy.desks.iter().enumerate() {
+            let desk = &self.model.world.desks[*d];
+            let place = Place {
+                desk: Some((i, None)),
+                ..Place::default()
+            };
+            let (people, needed) = self.people(i, desk);
+            let cost = self.desk_cost(desk);
+            self.put(&PEOPLE, place, people);
+            self.put(&PEOPLE_NEEDED, place, needed);
+            self.put(&DESK_COST, place, cost);
+            total += if cost.is_nan() { 0.0 } else { cost };
+        }
+        let found = match self.outcome.labels.desks.last() {
+            Some(last) => self.truth(&self.by_class(&last.forwarded, |_| true)).0,
+            None => 0.0,
+        };
+        self.all(&COST_PER_CASE, ratio(total, found * self.per_year()));
+    }
+
+    fn scanning_cost(&self) -> f64 {
+        let mut cost = 0.0;
+        let model = self.model;
+        for (i, order) in model.policy.orders.iter().enumerate() {
+            let detector = &model.world.detectors[order.detector];
+            let (start, end) = model.order_days(&self.outcome.draw, i);
+            let items = model.field(&self.outcome.draw, order).items_per_day;
+            let per_item = self.outcome.draw.of(detector.scanning_cost);
+            cost += per_item * items * (end - start) as f64 * self.per_year();
+        }
+        cost
+    }
+
+    fn people(&self, chain: usize, desk: &Desk) -> (f64, f64) {
+        let Capacity::Staff {
+            people,
+            speed,
+            hours,
+        } = desk.capacity
+        else {
+            return (f64::NAN, f64::NAN);
+        };
+        let draw = &self.outcome.draw;
+        let queued: f64 = self.outcome.desks[chain]
+            .places
+            .iter()
+            .flat_map(|l| l.arrived.iter().zip(&l.duplicates))
+            .map(|(a, d)| (a - d) as f64)
+            .sum();
+        let working_days = desk.working_days.iter().filter(|d| **d).count() as f64 / 7.0;
+        let per_person = draw.of(speed) * draw.of(hours) * working_days * self.days();
+        (draw.of(people), ratio(queued, per_person))
+    }
+
+    fn desk_cost(&self, desk: &Desk) -> f64 {
+        let Capacity::Staff { people, hours, .. } = desk.capacity else {
+            return f64::NAN;
+        };
+        let draw = &self.outcome.draw;
+        let working_days = desk.working_days.iter().filter(|d| **d).count() as f64 / 7.0;
+        draw.of(people) * draw.of(hours) * working_days * DAYS_PER_YEAR * draw.of(desk.cost)
+    }
+
+    pub(super) fn safety(&mut self) {
+        let (mut services, mut accounts) = (0.0, 0.0);
+        for s in 0..self.model.world.services.len() {
+            let coverage = self.coverage(s, |t| t == Technique::ClientSide);
+            if coverage > 0.0 {
+                services += 1.0;
+                accounts +=
+                    coverage * self.outcome.draw.of(self.model.world.services[s].accounts);
+            }
+        }
+        self.all(&CLIENT_SIDE_SERVICES, services);
+        self.all(&CLIENT_SIDE_ACCOUNTS, accounts);
+        for (i, d) in self.model.policy.desks.iter().enumerate() {
+            let desk = &self.model.world.desks[*d];
+            let (people, _) = self.people(i, desk);
+            let labels = &self.outcome.labels.desks[i];
+            let (forwarded, _) = self.truth(&self.by_class(&labels.forwarded, |_| true));
+            let (dismissed, _) = self.truth(&self.by_class(&labels.dismissed, |_| true));
+            let working_days = desk.working_days.iter().filter(|d| **d).count() as f64 / 7.0;
+            let place = Place {
+                desk: Some((i, None)),
+                ..Place::default()
+            };
+            let reviewer_days = people * working_days * self.days();
+            self.put(&EXPOSURES, place, ratio(forwarded + dismissed, reviewer_days));
+        }
+    }
+}

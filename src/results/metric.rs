@@ -1,0 +1,123 @@
+//! What is reported: every metric with its unit, its interest and its meaning.
+
+/// The interests that the joint letter of September 2024 asks the cabinet to weigh, and the chain itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Interest {
+    /// Items, flags, reports, desks.
+    Chain,
+    /// What investigation gains and loses.
+    Investigation,
+    /// Innocent people and private messages.
+    FundamentalRights,
+    /// Costs.
+    Economy,
+    /// Safety of devices, users and reviewers.
+    OnlineSafety,
+}
+
+impl Interest {
+    /// The name in tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chain => "chain",
+            Self::Investigation => "investigation",
+            Self::FundamentalRights => "fundamental-rights",
+            Self::Economy => "economy",
+            Self::OnlineSafety => "online-safety",
+        }
+    }
+}
+
+/// A metric.
+#[derive(Debug, PartialEq)]
+pub struct Metric {
+    /// The name in `summary.csv`.
+    pub name: &'static str,
+    /// The unit.
+    pub unit: &'static str,
+    /// The interest that it belongs to.
+    pub interest: Interest,
+    /// What it means, with its denominator.
+    pub doc: &'static str,
+}
+
+macro_rules! metrics {
+    ($($id:ident = $name:literal, $unit:literal, $interest:ident, $doc:literal;)+) => {
+        $(
+            #[doc = $doc]
+            pub static $id: Metric = Metric {
+                name: $name,
+                unit: $unit,
+                interest: Interest::$interest,
+                doc: $doc,
+            };
+        )+
+
+        /// All metrics, in the order of the tables.
+        pub static METRICS: &[&Metric] = &[$(&$id,)+];
+    };
+}
+
+metrics! {
+    ITEMS = "items", "items/day", Chain, "Items carried, scanned or not.";
+    ITEMS_SCANNED = "items-scanned", "items/day", Chain, "Items read by at least one detector.";
+    FLAGS = "flags", "flags/day", Chain, "Items flagged; an item flagged by several detectors counts once.";
+    TRUE_FLAGS = "true-flags", "flags/day", Chain, "Flagged items that are abuse material.";
+    FALSE_FLAGS = "false-flags", "flags/day", Chain, "Flagged items that are innocent.";
+    TRUE_FLAGS_PER_YEAR = "true-flags-per-year", "flags/year", Chain, "Flagged items that are abuse material, per year of 365 days.";
+    FALSE_FLAGS_PER_YEAR = "false-flags-per-year", "flags/year", Chain, "Flagged items that are innocent, per year of 365 days.";
+    FLAG_PRECISION = "flag-precision", "share of flags", Chain, "Share of flags that are abuse material; undefined when nothing is flagged.";
+    ORDER_RECALL = "order-recall", "share of readable abuse", Chain, "Recall of an order at its threshold (named in the class column).";
+    ORDER_FPR = "order-fpr", "share of innocent items", Chain, "False-positive rate of an order in the field: share of innocent items checked that is flagged (order in the class column).";
+    ORDER_FPR_BENCH = "order-fpr-bench", "share of innocent items", Chain, "False-positive rate of an order on the mixture that the authority tested on (order in the class column).";
+    ORDER_FDR = "order-fdr", "share of flags", Chain, "False-discovery rate of an order in the field: share of its flags that is innocent (order in the class column).";
+    ORDER_EXTRAPOLATED = "order-extrapolated", "0 or 1", Chain, "1 when the order works beyond the measured points of its detector (order in the class column).";
+    ARRIVALS = "arrivals", "units/day", Chain, "Units that arrive at the desk, copies included; by class, of that class.";
+    TRUE_ARRIVALS = "true-arrivals", "units/day", Chain, "Arriving units that are abuse material.";
+    FALSE_ARRIVALS = "false-arrivals", "units/day", Chain, "Arriving units that are innocent.";
+    ARRIVALS_PER_YEAR = "arrivals-per-year", "units/year", Chain, "Units that arrive at the desk per year of 365 days; by class, of that class.";
+    PRECISION = "precision", "share of units", Chain, "Share of the units arriving at the desk that are abuse material; undefined when nothing arrives.";
+    DUPLICATES = "duplicates", "units/day", Chain, "Units dismissed on arrival as copies.";
+    SERVED = "served", "units/day", Chain, "Units read.";
+    FORWARDED = "forwarded", "units/day", Chain, "Units forwarded, at the last desk: actionable; by class, of that class.";
+    FORWARDED_PER_YEAR = "forwarded-per-year", "units/year", Chain, "Units forwarded, at the last desk: actionable, per year of 365 days; by class, of that class.";
+    TRUE_FORWARDED = "true-forwarded", "units/day", Chain, "Forwarded units that are abuse material.";
+    FALSE_FORWARDED = "false-forwarded", "units/day", Chain, "Forwarded units that are innocent.";
+    DISMISSED = "dismissed", "units/day", Chain, "Units read and not forwarded.";
+    EXPIRED = "expired", "units/day", Chain, "Units dropped unread because they grew too old.";
+    BACKLOG = "backlog", "units", Chain, "Units waiting at the end of the horizon.";
+    BACKLOG_PEAK = "backlog-peak", "units", Chain, "Greatest number of units waiting at the end of any day.";
+    BACKLOG_DAYS = "backlog-days", "days", Chain, "Days of work in the backlog at the end: backlog over mean capacity per day.";
+    DELAY = "delay", "days", Chain, "Mean delay from arrival to reading of all units read; undefined when nothing is read.";
+    DELAY_P95 = "delay-p95", "days", Chain, "95 % of the units read were read within so many days.";
+    DELAY_END = "delay-end", "days", Chain, "Mean delay of the units read in the last week of the horizon; undefined when nothing is read then.";
+    UTILISATION = "utilisation", "ratio", Chain, "Units to be read per unit of capacity; above 1 the backlog grows. Undefined for a desk without limit.";
+    READ_SHARE = "read-share", "share of units", Chain, "Share of the arriving units (copies aside) that is read within the horizon.";
+    CIRCULATING = "circulating-per-year", "items/year", Investigation, "Abuse material circulating on the services, per year, found or not.";
+    DETECTED_SHARE = "detected-share", "share of circulating", Investigation, "Share of the circulating abuse material that is flagged.";
+    FOUND_SHARE = "found-share", "share of circulating", Investigation, "Share of the circulating abuse material that is found end to end: forwarded by the last desk, each bundled unit counted as one.";
+    MISSED = "missed-per-year", "items/year", Investigation, "Circulating abuse material that is not flagged, per year.";
+    MISSED_SHARE = "missed-share", "share of circulating", Investigation, "Share of the circulating abuse material that is not flagged.";
+    TRUE_DELAY = "true-delay", "days", Investigation, "Expected delay at the desk of a unit that is abuse material, given the queue.";
+    ACTIONABLE = "actionable-per-year", "cases/year", Investigation, "Units of abuse material that the last desk finds actionable, per year.";
+    WRONGLY_ACTIONABLE = "wrongly-actionable-per-year", "cases/year", Investigation, "Innocent units that the last desk takes for actionable, per year.";
+    SEEN = "innocent-items-seen-per-year", "units/year", FundamentalRights, "Innocent units read by a person at the desk, per year.";
+    ACCOUNTS_FLAGGED = "innocent-accounts-flagged-per-year", "accounts/year", FundamentalRights, "Expected number of distinct innocent accounts with at least one false flag in a year, given the false flags and gamma-distributed activity.";
+    ACCOUNTS_REPORTED = "innocent-accounts-reported-per-year", "accounts/year", FundamentalRights, "Expected number of distinct innocent accounts with at least one false report at the last desk in a year, given the false reports and gamma-distributed activity.";
+    RISK = "risk-per-year", "share of accounts", FundamentalRights, "Risk of an account to be flagged for nothing at least once in a year, averaged over activity.";
+    PEOPLE_SCANNED = "accounts-scanned", "accounts", FundamentalRights, "Accounts whose private messages are scanned (accounts of services under an order, times coverage; one person may have several).";
+    GROUP_RATIO = "group-flag-ratio", "ratio", FundamentalRights, "False-flag rate of the innocent items of a group over that of everybody else (group in the class column), at the thresholds in force and averaged over orders by their items.";
+    SCANNING_COST = "scanning-cost-per-year", "EUR/year", Economy, "Cost of scanning.";
+    PEOPLE = "people", "FTE", Economy, "People who read at the desk.";
+    PEOPLE_NEEDED = "people-needed", "FTE", Economy, "People that would read everything that arrives without a growing backlog.";
+    DESK_COST = "desk-cost-per-year", "EUR/year", Economy, "Cost of the people of the desk.";
+    COST_PER_CASE = "cost-per-actionable", "EUR/case", Economy, "Scanning and desks together, per actionable case; undefined when there is none.";
+    CLIENT_SIDE_SERVICES = "client-side-services", "services", OnlineSafety, "Services with client-side scanning.";
+    CLIENT_SIDE_ACCOUNTS = "client-side-accounts", "accounts", OnlineSafety, "Accounts on devices with client-side scanning.";
+    EXPOSURES = "exposures-per-reviewer", "items/day", OnlineSafety, "Abuse material that each reviewer of the desk has to look at per working day.";
+}
+
+/// The metric of this name.
+pub fn find(name: &str) -> Option<&'static Metric> {
+    METRICS.iter().copied().find(|m| m.name == name)
+}

@@ -1,0 +1,292 @@
+//! Results of a run: one number per metric and replication, sketches by day, and where they come from.
+
+pub mod expected;
+mod measure;
+pub mod metric;
+
+use crate::engine::{self, EngineError, Observer, Outcome};
+use crate::model::Model;
+use crate::model::policy::Outputs;
+use crate::stats::sketch::Sketch;
+use crate::stats::summary::Summary;
+use measure::{Place, Row, Subject, measure};
+use metric::Metric;
+
+/// What a summary row is about: an empty name means all.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Key {
+    /// The metric.
+    pub metric: &'static Metric,
+    /// Name of the service.
+    pub service: String,
+    /// Name of the desk, or `desk/STATE`.
+    pub desk: String,
+    /// Name of the class, order or group.
+    pub class: String,
+}
+
+/// One metric over replications.
+#[derive(Debug, Clone)]
+pub struct Estimate {
+    /// What it is about.
+    pub key: Key,
+    /// Mean and quantiles; `None` where the metric is undefined in every replication.
+    pub summary: Option<Summary>,
+}
+
+/// A series by day at one desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Series {
+    /// Units that arrive.
+    Arrivals,
+    /// Of these, abuse.
+    TrueArrivals,
+    /// Of these, innocent.
+    FalseArrivals,
+    /// Units read.
+    Served,
+    /// Units waiting at the end of the day.
+    Backlog,
+    /// Mean delay of the units read on the day.
+    Delay,
+    /// Capacity.
+    Capacity,
+}
+
+impl Series {
+    /// All series, in the order of the tables.
+    pub const ALL: [Series; 7] = [
+        Series::Arrivals,
+        Series::TrueArrivals,
+        Series::FalseArrivals,
+        Series::Served,
+        Series::Backlog,
+        Series::Delay,
+        Series::Capacity,
+    ];
+
+    /// Name and unit in `daily.csv`.
+    pub fn name(self) -> (&'static str, &'static str) {
+        match self {
+            Series::Arrivals => ("arrivals", "units/day"),
+            Series::TrueArrivals => ("true-arrivals", "units/day"),
+            Series::FalseArrivals => ("false-arrivals", "units/day"),
+            Series::Served => ("served", "units/day"),
+            Series::Backlog => ("backlog", "units"),
+            Series::Delay => ("delay", "days"),
+            Series::Capacity => ("capacity", "units/day"),
+        }
+    }
+}
+
+/// Series of one desk.
+#[derive(Debug, Clone)]
+pub struct DeskSeries {
+    /// Name of the desk.
+    pub desk: String,
+    /// `sketches[series][day]`, series in the order of [`Series::ALL`].
+    pub sketches: Vec<Vec<Sketch>>,
+}
+
+impl DeskSeries {
+    /// The sketches of a series, by day.
+    pub fn of(&self, series: Series) -> &[Sketch] {
+        let i = Series::ALL.iter().position(|s| *s == series).unwrap_or(0);
+        &self.sketches[i]
+    }
+}
+
+/// Results of a run.
+#[derive(Debug, Clone)]
+pub struct Results {
+    /// Replications that were run.
+    pub replications: u64,
+    /// All metrics.
+    pub estimates: Vec<Estimate>,
+    /// By day, for each desk of the chain; empty when only totals are asked for.
+    pub daily: Vec<DeskSeries>,
+}
+
+impl Results {
+    /// The summary of a metric; empty names mean all.
+    pub fn find(&self, metric: &str, service: &str, desk: &str, class: &str) -> Option<&Estimate> {
+        self.estimates.iter().find(|e| {
+            e.key.metric.name == metric
+                && e.key.service == service
+                && e.key.desk == desk
+                && e.key.class == class
+        })
+    }
+
+    /// The summary of a metric at a desk.
+    pub fn at_desk(&self, metric: &Metric, desk: &str) -> Option<&Summary> {
+        self.find(metric.name, "", desk, "")?.summary.as_ref()
+    }
+
+    /// The summary of a metric for a class, an order or a group.
+    pub fn of_class(&self, metric: &Metric, class: &str) -> Option<&Summary> {
+        self.find(metric.name, "", "", class)?.summary.as_ref()
+    }
+
+    /// The summary of a metric over everything.
+    pub fn overall(&self, metric: &Metric) -> Option<&Summary> {
+        self.find(metric.name, "", "", "")?.summary.as_ref()
+    }
+}
+
+/// Runs a model and collects its results.
+///
+/// # Errors
+///
+/// [`EngineError`].
+pub fn simulate(
+    model: &Model,
+    threads: Option<usize>,
+    observer: &mut dyn Observer,
+) -> Result<Results, EngineError> {
+    let mut collector = Collector::new(model);
+    engine::run(
+        model,
+        threads,
+        observer,
+        |outcome| Sample::of(model, outcome),
+        |_, sample| collector.take(sample),
+    )?;
+    Ok(collector.finish())
+}
+
+/// What is kept of one replication.
+struct Sample {
+    rows: Vec<Row>,
+    /// `days[desk][day]`, the series in the order of [`Series::ALL`].
+    days: Vec<Vec<[f64; 7]>>,
+}
+
+impl Sample {
+    fn of(model: &Model, outcome: &Outcome) -> Self {
+        let days = outcome
+            .desks
+            .iter()
+            .map(|desk| {
+                desk.days
+                    .iter()
+                    .zip(&desk.true_arrivals)
+                    .map(|(day, right)| {
+                        let delay = if day.served > 0 {
+                            day.delay_sum / day.served as f64
+                        } else {
+                            f64::NAN
+                        };
+                        [
+                            day.arrived as f64,
+                            *right as f64,
+                            (day.arrived - right) as f64,
+                            day.served as f64,
+                            day.backlog as f64,
+                            delay,
+                            day.capacity,
+                        ]
+                    })
+                    .collect()
+            })
+            .collect();
+        Self {
+            rows: measure(model, outcome),
+            days,
+        }
+    }
+}
+
+struct Collector<'a> {
+    model: &'a Model,
+    keys: Vec<(&'static Metric, Place)>,
+    values: Vec<Vec<f64>>,
+    daily: Vec<Vec<Vec<Sketch>>>,
+    replications: u64,
+}
+
+impl<'a> Collector<'a> {
+    fn new(model: &'a Model) -> Self {
+        let days = match model.run.outputs {
+            Outputs::Daily => model.run.days,
+            Outputs::Totals => 0,
+        };
+        let series = vec![vec![Sketch::default(); days]; Series::ALL.len()];
+        Self {
+            model,
+            keys: Vec::new(),
+            values: Vec::new(),
+            daily: vec![series; if days > 0 { model.policy.desks.len() } else { 0 }],
+            replications: 0,
+        }
+    }
+
+    fn take(&mut self, sample: Sample) {
+        if self.replications == 0 {
+            self.keys = sample.rows.iter().map(|r| (r.metric, r.place)).collect();
+            self.values = vec![Vec::new(); sample.rows.len()];
+        }
+        self.replications += 1;
+        for (values, row) in self.values.iter_mut().zip(&sample.rows) {
+            values.push(row.value);
+        }
+        for (sketches, days) in self.daily.iter_mut().zip(&sample.days) {
+            for (day, numbers) in days.iter().enumerate() {
+                for (series, number) in numbers.iter().enumerate() {
+                    sketches[series][day].push(*number);
+                }
+            }
+        }
+    }
+
+    fn finish(self) -> Results {
+        let model = self.model;
+        let estimates = self
+            .keys
+            .iter()
+            .zip(&self.values)
+            .map(|((metric, place), values)| Estimate {
+                key: key(model, metric, *place),
+                summary: Summary::of(values),
+            })
+            .collect();
+        let daily = self
+            .daily
+            .into_iter()
+            .zip(&model.policy.desks)
+            .map(|(sketches, d)| DeskSeries {
+                desk: model.world.desks[*d].name.clone(),
+                sketches,
+            })
+            .collect();
+        Results {
+            replications: self.replications,
+            estimates,
+            daily,
+        }
+    }
+}
+
+fn key(model: &Model, metric: &'static Metric, place: Place) -> Key {
+    let world = &model.world;
+    let desk = place.desk.map_or(String::new(), |(i, state)| {
+        let desk = &world.desks[model.policy.desks[i]].name;
+        match state {
+            None => desk.clone(),
+            Some(s) => format!("{desk}/{}", world.member_states[s].name),
+        }
+    });
+    Key {
+        metric,
+        service: place
+            .service
+            .map_or(String::new(), |s| world.services[s].name.clone()),
+        desk,
+        class: match place.class {
+            None => String::new(),
+            Some(Subject::Class(c)) => world.class_name(c).to_owned(),
+            Some(Subject::Order(o)) => model.policy.orders[o].name.clone(),
+            Some(Subject::Group(g)) => world.groups[g].name.clone(),
+        },
+    }
+}

@@ -1,0 +1,4 @@
+//! Statistics of replications: estimates that never travel without their uncertainty.
+
+pub mod sketch;
+pub mod summary;
