@@ -55,7 +55,11 @@ fn interval(s: &Summary, format: fn(f64) -> String) -> String {
 /// Of 10,000 units, how many are false: the natural frequency of a precision.
 pub fn natural_frequency(precision: f64, noun: &str) -> String {
     let wrong = 1.0 - precision;
-    let base = if wrong > 0.9999 || wrong < 1e-4 { 1e6 } else { 1e4 };
+    let base = if wrong > 0.9999 || wrong < 1e-4 {
+        1e6
+    } else {
+        1e4
+    };
     format!(
         "of {} {noun}, {} are innocent",
         thousands(base),
@@ -117,7 +121,11 @@ fn desk_sentence(model: &Model, results: &Results, desk: usize) -> Option<String
     }
     let _ = write!(sentence, "; at the end {} wait", interval(backlog, number));
     if let Some(delay) = results.at_desk(&DELAY_END, &desk.name) {
-        let _ = write!(sentence, ", and what is read then has waited {} days", interval(delay, number));
+        let _ = write!(
+            sentence,
+            ", and what is read then has waited {} days",
+            interval(delay, number)
+        );
     }
     Some(sentence + ".")
 }
@@ -163,29 +171,69 @@ fn line(what: String, s: Option<&Summary>, format: fn(f64) -> String) -> Option<
 
 fn lines(model: &Model, results: &Results) -> Vec<Line> {
     let mut lines = vec![
-        line("items scanned a day".into(), results.overall(&ITEMS_SCANNED), number),
+        line(
+            "items scanned a day".into(),
+            results.overall(&ITEMS_SCANNED),
+            number,
+        ),
         line("flags a day".into(), results.overall(&FLAGS), number),
-        line("  of these right".into(), results.overall(&FLAG_PRECISION), percent),
-        line("innocent accounts flagged a year".into(), results.overall(&ACCOUNTS_FLAGGED), number),
-        line("  of these reported to the last desk".into(), results.overall(&ACCOUNTS_REPORTED), number),
+        line(
+            "  of these right".into(),
+            results.overall(&FLAG_PRECISION),
+            percent,
+        ),
+        line(
+            "innocent accounts flagged a year".into(),
+            results.overall(&ACCOUNTS_FLAGGED),
+            number,
+        ),
+        line(
+            "  of these reported to the last desk".into(),
+            results.overall(&ACCOUNTS_REPORTED),
+            number,
+        ),
     ];
     for material in &model.world.material {
         let of = |metric| results.of_class(metric, &material.name);
-        lines.push(line(format!("{}: flagged", material.title), of(&DETECTED_SHARE), percent));
-        lines.push(line(format!("{}: found end to end", material.title), of(&FOUND_SHARE), percent));
-        lines.push(line(format!("{}: missed", material.title), of(&MISSED_SHARE), percent));
+        lines.push(line(
+            format!("{}: flagged", material.title),
+            of(&DETECTED_SHARE),
+            percent,
+        ));
+        lines.push(line(
+            format!("{}: found end to end", material.title),
+            of(&FOUND_SHARE),
+            percent,
+        ));
+        lines.push(line(
+            format!("{}: missed", material.title),
+            of(&MISSED_SHARE),
+            percent,
+        ));
     }
     for &d in &model.policy.desks {
         let desk = &model.world.desks[d];
         let at = |metric| results.at_desk(metric, &desk.name);
         let noun = desk.reads.noun();
-        lines.push(line(format!("{}: {noun} a day", desk.title), at(&ARRIVALS), number));
+        lines.push(line(
+            format!("{}: {noun} a day", desk.title),
+            at(&ARRIVALS),
+            number,
+        ));
         lines.push(line("  of these right".into(), at(&PRECISION), percent));
         lines.push(line("  backlog at the end".into(), at(&BACKLOG), number));
         lines.push(line("  greatest backlog".into(), at(&BACKLOG_PEAK), number));
-        lines.push(line("  delay at the end (days)".into(), at(&DELAY_END), number));
+        lines.push(line(
+            "  delay at the end (days)".into(),
+            at(&DELAY_END),
+            number,
+        ));
     }
-    lines.push(line("actionable cases a year".into(), results.overall(&ACTIONABLE), number));
+    lines.push(line(
+        "actionable cases a year".into(),
+        results.overall(&ACTIONABLE),
+        number,
+    ));
     lines.into_iter().flatten().collect()
 }
 
@@ -195,8 +243,17 @@ fn all_lines(results: &Results) -> Vec<Line> {
         .iter()
         .filter_map(|e| {
             let names = [&e.key.service, &e.key.desk, &e.key.class];
-            let names: Vec<&str> = names.iter().map(|n| n.as_str()).filter(|n| !n.is_empty()).collect();
-            let what = format!("{} [{}] {}", e.key.metric.name, e.key.metric.unit, names.join(" "));
+            let names: Vec<&str> = names
+                .iter()
+                .map(|n| n.as_str())
+                .filter(|n| !n.is_empty())
+                .collect();
+            let what = format!(
+                "{} [{}] {}",
+                e.key.metric.name,
+                e.key.metric.unit,
+                names.join(" ")
+            );
             line(what.trim_end().to_owned(), e.summary.as_ref(), number)
         })
         .collect()

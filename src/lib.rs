@@ -10,6 +10,7 @@ pub mod dist;
 pub mod engine;
 pub mod export;
 pub mod model;
+#[path = "pictures_stub.rs"]
 pub mod pictures;
 pub mod random;
 pub mod results;
@@ -18,4 +19,6 @@ pub mod special;
 pub mod stats;
 pub mod text;
 pub mod theory;
+pub mod tradeoff;
+pub mod twin;
 pub mod units;

@@ -1,6 +1,6 @@
-//! Numbers for people: three significant digits, words for large scales, natural frequencies.
+//! Numbers for people: three or four significant digits, words for large scales, natural frequencies.
 
-/// A number with three significant digits: `12`, `1,230`, `3.45 million`, `0.0012`, `1.2e-9`.
+/// A number with three or four significant digits: `12`, `1,230`, `3.45 million`, `0.0012`, `1.2e-9`.
 pub fn number(value: f64) -> String {
     if value.is_nan() {
         return "undefined".into();
@@ -30,6 +30,9 @@ fn plain(value: f64) -> String {
     let size = value.abs();
     if size == 0.0 {
         "0".into()
+    } else if size >= 9_999.5 {
+        let step = libm::pow(10.0, libm::floor(libm::log10(size)) - 3.0);
+        thousands(libm::round(value / step) * step)
     } else if size >= 99.95 {
         thousands(value)
     } else if size >= 9.995 {

@@ -12,10 +12,7 @@ macro_rules! bundled {
     };
 }
 
-bundled!(
-    "commission-2022.toml",
-    "worlds/eu-2024.toml",
-);
+bundled!("commission-2022.toml", "worlds/eu-2024.toml",);
 
 /// The folder under which bundled scenarios are addressed.
 const FOLDER: &str = "bundled";

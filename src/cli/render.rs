@@ -35,7 +35,9 @@ fn text(sources: &Sources, diagnostic: &Diagnostic, styled: bool) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(diagnostic.title.as_str()).id(diagnostic.code.id());
+    let title = level
+        .primary_title(diagnostic.title.as_str())
+        .id(diagnostic.code.id());
     let mut group = Group::with_title(title);
     let mut files: Vec<usize> = Vec::new();
     let labels = || diagnostic.primary.iter().chain(&diagnostic.related);
@@ -48,7 +50,11 @@ fn text(sources: &Sources, diagnostic: &Diagnostic, styled: bool) -> String {
         let source = sources.get(file);
         let mut snippet = Snippet::source(source.text.as_str()).path(source.name.as_str());
         for (i, label) in labels().enumerate().filter(|(_, l)| l.span.file == file) {
-            let kind = if i == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let kind = if i == 0 {
+                AnnotationKind::Primary
+            } else {
+                AnnotationKind::Context
+            };
             let range = label.span.start..label.span.end.max(label.span.start);
             snippet = snippet.annotation(kind.span(range).label(label.text.as_str()));
         }
@@ -60,6 +66,10 @@ fn text(sources: &Sources, diagnostic: &Diagnostic, styled: bool) -> String {
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
-    let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if styled {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
     renderer.render(&[group])
 }

@@ -36,7 +36,9 @@ pub(crate) enum CliError {
     #[error("the scenario was refused")]
     Refused(Box<Refused>),
     /// A file that holds no policy.
-    #[error("`{0}` is a world: it holds no policy. Run a scenario that names it, or add a `[policy]`")]
+    #[error(
+        "`{0}` is a world: it holds no policy. Run a scenario that names it, or add a `[policy]`"
+    )]
     WorldOnly(PathBuf),
     /// The run failed.
     #[error(transparent)]

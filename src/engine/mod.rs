@@ -16,10 +16,9 @@ mod replication;
 mod unflagged;
 mod volume;
 
-
+pub(crate) use desk::Ledger;
 pub use error::EngineError;
 pub use observer::{Nobody, Observer};
-pub(crate) use desk::Ledger;
 pub(crate) use replication::Outcome;
 
 use crate::model::Model;

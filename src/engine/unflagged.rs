@@ -33,7 +33,12 @@ pub(crate) fn unflagged(
     };
     for ((rates, items), flags) in of.rates.iter().zip(items).zip(flags) {
         let flagged = |class: usize| -> f64 {
-            rates.flags.iter().filter(|f| f.0 == class).map(|f| f.2).sum()
+            rates
+                .flags
+                .iter()
+                .filter(|f| f.0 == class)
+                .map(|f| f.2)
+                .sum()
         };
         let mut weights: Vec<f64> = Vec::with_capacity(2 * material + 2);
         for class in 0..material {

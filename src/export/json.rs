@@ -90,7 +90,8 @@ pub fn run_json(loaded: &Loaded, results: &Results) -> Vec<u8> {
         values: values(loaded),
         estimates: results.estimates.iter().map(estimate).collect(),
     };
-    let mut bytes = serde_json::to_vec_pretty(&run).expect("numbers and text can be written as JSON");
+    let mut bytes =
+        serde_json::to_vec_pretty(&run).expect("numbers and text can be written as JSON");
     bytes.push(b'\n');
     bytes
 }

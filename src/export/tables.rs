@@ -6,7 +6,8 @@ use crate::stats::sketch::Sketch;
 
 /// The columns of `summary.csv`.
 pub const SUMMARY_COLUMNS: [&str; 14] = [
-    "metric", "unit", "interest", "service", "desk", "class", "mean", "mcse", "sd", "p05", "p25", "p50", "p75", "p95",
+    "metric", "unit", "interest", "service", "desk", "class", "mean", "mcse", "sd", "p05", "p25",
+    "p50", "p75", "p95",
 ];
 
 /// One row per metric and place; an empty cell in `service`, `desk` or `class` means all, and empty numbers mean that the metric is undefined.
@@ -44,11 +45,15 @@ pub fn daily_csv(results: &Results) -> Result<Vec<u8>, ExportError> {
     let rows = results.daily.iter().flat_map(|desk| {
         Series::ALL.into_iter().flat_map(move |series| {
             let (name, unit) = series.name();
-            desk.of(series).iter().enumerate().map(move |(day, sketch)| {
-                let mut row: Vec<String> = vec![day.to_string(), name.into(), unit.into(), desk.desk.clone()];
-                row.extend(band(sketch));
-                row
-            })
+            desk.of(series)
+                .iter()
+                .enumerate()
+                .map(move |(day, sketch)| {
+                    let mut row: Vec<String> =
+                        vec![day.to_string(), name.into(), unit.into(), desk.desk.clone()];
+                    row.extend(band(sketch));
+                    row
+                })
         })
     });
     csv(&header, rows)

@@ -87,6 +87,7 @@ metrics! {
     EXPIRED = "expired", "units/day", Chain, "Units dropped unread because they grew too old.";
     BACKLOG = "backlog", "units", Chain, "Units waiting at the end of the horizon.";
     BACKLOG_PEAK = "backlog-peak", "units", Chain, "Greatest number of units waiting at the end of any day.";
+    STATIONARY_BACKLOG = "stationary-backlog", "units", Chain, "Mean backlog at the end of a day in the stationary state (theory only; Poisson arrivals).";
     BACKLOG_DAYS = "backlog-days", "days", Chain, "Days of work in the backlog at the end: backlog over mean capacity per day.";
     DELAY = "delay", "days", Chain, "Mean delay from arrival to reading of all units read; undefined when nothing is read.";
     DELAY_P95 = "delay-p95", "days", Chain, "95 % of the units read were read within so many days.";

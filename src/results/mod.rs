@@ -216,7 +216,14 @@ impl<'a> Collector<'a> {
             model,
             keys: Vec::new(),
             values: Vec::new(),
-            daily: vec![series; if days > 0 { model.policy.desks.len() } else { 0 }],
+            daily: vec![
+                series;
+                if days > 0 {
+                    model.policy.desks.len()
+                } else {
+                    0
+                }
+            ],
             replications: 0,
         }
     }

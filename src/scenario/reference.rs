@@ -80,7 +80,11 @@ pub fn takes(kind: &Kind) -> String {
         Kind::Name(names) => format!("the name of a {}", names.noun()),
         Kind::Names(names) => format!("a list of names, each of a {}", names.noun()),
         Kind::Selector(words, names) => {
-            format!("one of {}, or a list of names, each of a {}", choices_text(words), names.noun())
+            format!(
+                "one of {}, or a list of names, each of a {}",
+                choices_text(words),
+                names.noun()
+            )
         }
         Kind::Table(_) => "a table".into(),
         Kind::Map(_) => "tables under names that you choose".into(),
@@ -92,7 +96,11 @@ fn quantity(domain: &super::schema::Domain) -> String {
     let range = domain
         .range()
         .map_or(String::new(), |r| format!(", {r} {}", unit_text(domain)));
-    format!("{} such as {}{range}", domain.dim.noun(), domain.dim.examples())
+    format!(
+        "{} such as {}{range}",
+        domain.dim.noun(),
+        domain.dim.examples()
+    )
 }
 
 fn unit_text(domain: &super::schema::Domain) -> &'static str {

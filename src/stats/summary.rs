@@ -69,7 +69,11 @@ fn mean_and_sd(values: &[f64]) -> (f64, f64) {
         mean += delta / (i + 1) as f64;
         m2 += delta * (v - mean);
     }
-    let spread = if values.len() > 1 { m2 / (values.len() - 1) as f64 } else { 0.0 };
+    let spread = if values.len() > 1 {
+        m2 / (values.len() - 1) as f64
+    } else {
+        0.0
+    };
     (mean, spread.max(0.0).sqrt())
 }
 
@@ -81,7 +85,11 @@ pub fn quantile(sorted: &[f64], p: f64) -> f64 {
     let below = libm::floor(position) as usize;
     let above = (below + 1).min(sorted.len() - 1);
     let (a, b) = (sorted[below], sorted[above]);
-    if a == b { a } else { a + (position - below as f64) * (b - a) }
+    if a == b {
+        a
+    } else {
+        a + (position - below as f64) * (b - a)
+    }
 }
 
 /// Monte Carlo standard error of a sample quantile: half the distance between the order statistics one binomial standard
@@ -109,7 +117,10 @@ mod tests {
     #[test]
     fn one_replication_has_no_spread() {
         let s = Summary::of(&[7.0]).expect("defined");
-        assert_eq!((s.mean, s.sd, s.mcse, s.p05, s.p95), (7.0, 0.0, 0.0, 7.0, 7.0));
+        assert_eq!(
+            (s.mean, s.sd, s.mcse, s.p05, s.p95),
+            (7.0, 0.0, 0.0, 7.0, 7.0)
+        );
     }
 
     #[test]
@@ -123,7 +134,9 @@ mod tests {
     fn the_error_of_quantiles_is_that_of_theory() {
         // Uniform order statistics: sd of the p-quantile is √(p(1−p)/n).
         let n = 100_000;
-        let values: Vec<f64> = (0..n).map(|i| (f64::from(i) + 0.5) / f64::from(n)).collect();
+        let values: Vec<f64> = (0..n)
+            .map(|i| (f64::from(i) + 0.5) / f64::from(n))
+            .collect();
         let s = Summary::of(&values).expect("defined");
         assert!((s.p50_mcse / (0.25 / f64::from(n)).sqrt() - 1.0).abs() < 1e-3);
         assert!((s.p95_mcse / (0.0475 / f64::from(n)).sqrt() - 1.0).abs() < 1e-3);

@@ -16,7 +16,11 @@ pub(crate) fn run(args: &Check) -> Result<Status, CliError> {
                     1 => ", 1 warning".into(),
                     n => format!(", {n} warnings"),
                 };
-                let kind = if loaded.world_only { "world" } else { "scenario" };
+                let kind = if loaded.world_only {
+                    "world"
+                } else {
+                    "scenario"
+                };
                 writeln!(stdout, "{}: a valid {kind}{warnings}", file.display())?;
             }
             Err(error) => {

@@ -10,7 +10,9 @@ use vessels::scenario::reference;
 pub(crate) fn run(args: &Explain) -> Result<Status, CliError> {
     let topic = args.topic.trim();
     let mut texts = Vec::new();
-    let code = Code::ALL.iter().find(|c| c.id().eq_ignore_ascii_case(topic));
+    let code = Code::ALL
+        .iter()
+        .find(|c| c.id().eq_ignore_ascii_case(topic));
     if let Some(code) = code {
         texts.push(format!("{}\n{}", code.id(), unindented(code.explanation())));
     }

@@ -22,7 +22,12 @@ pub(crate) fn run(args: &Run) -> Result<Status, CliError> {
     let loaded: Vec<(PathBuf, Loaded)> = args
         .files
         .iter()
-        .map(|file| Ok((file.clone(), load_scenario(file, &settings(args), args.quiet)?)))
+        .map(|file| {
+            Ok((
+                file.clone(),
+                load_scenario(file, &settings(args), args.quiet)?,
+            ))
+        })
         .collect::<Result<_, CliError>>()?;
     let jobs: Vec<Job> = loaded
         .into_iter()
@@ -84,7 +89,11 @@ fn open(args: &Run, file: &Path, loaded: &Loaded) -> Result<Outputs, CliError> {
     if !formats.is_empty() {
         for chart in vessels::pictures::names(&loaded.model) {
             names.push(format!("charts/{chart}.csv"));
-            names.extend(formats.iter().map(|(_, end)| format!("charts/{chart}.{end}")));
+            names.extend(
+                formats
+                    .iter()
+                    .map(|(_, end)| format!("charts/{chart}.{end}")),
+            );
         }
     }
     Ok(Outputs::open(&folder(args, file), &names, args.force)?)
@@ -105,7 +114,9 @@ fn one(args: &Run, job: Job) -> Result<Status, CliError> {
     }
     let formats = formats(args, &loaded);
     if !formats.is_empty() {
-        for chart in vessels::pictures::charts(model, &results) {
+        for chart in vessels::pictures::charts(model, &results)
+            .map_err(|e| CliError::Unknown(e.to_string()))?
+        {
             draw(&chart, &formats, &mut outputs)?;
         }
     }
@@ -114,16 +125,32 @@ fn one(args: &Run, job: Job) -> Result<Status, CliError> {
     let missed = missed_expectations(model, &results);
     if !args.quiet {
         let mut stdout = std::io::stdout().lock();
-        write!(stdout, "{}", vessels::answer::answer(model, &results, args.verbose))?;
+        write!(
+            stdout,
+            "{}",
+            vessels::answer::answer(model, &results, args.verbose)
+        )?;
         for line in expectations(model, &results) {
             writeln!(stdout, "{line}")?;
         }
-        writeln!(stdout, "\nTables{} are in {folder}.", if formats.is_empty() { "" } else { " and charts" })?;
+        writeln!(
+            stdout,
+            "\nTables{} are in {folder}.",
+            if formats.is_empty() {
+                ""
+            } else {
+                " and charts"
+            }
+        )?;
     }
     Ok(if missed { Status::Failed } else { Status::Done })
 }
 
-fn draw(chart: &Chart, formats: &[(Format, &str)], outputs: &mut Outputs) -> Result<(), CliError> {
+pub(super) fn draw(
+    chart: &Chart,
+    formats: &[(Format, &str)],
+    outputs: &mut Outputs,
+) -> Result<(), CliError> {
     let name = chart.name();
     let table = chart.table();
     outputs.write(
@@ -137,7 +164,9 @@ fn draw(chart: &Chart, formats: &[(Format, &str)], outputs: &mut Outputs) -> Res
 }
 
 fn missed_expectations(model: &vessels::model::Model, results: &Results) -> bool {
-    vessels::results::expected::outcomes(model, results).iter().any(|o| !o.is_met())
+    vessels::results::expected::outcomes(model, results)
+        .iter()
+        .any(|o| !o.is_met())
 }
 
 fn expectations(model: &vessels::model::Model, results: &Results) -> Vec<String> {

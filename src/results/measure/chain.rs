@@ -66,7 +66,11 @@ impl Measure<'_> {
             self.put(&ORDER_FPR, place, point.fpr_field);
             self.put(&ORDER_FPR_BENCH, place, point.fpr_bench);
             self.put(&ORDER_FDR, place, point.fdr_field.unwrap_or(f64::NAN));
-            self.put(&ORDER_EXTRAPOLATED, place, f64::from(u8::from(point.extrapolated)));
+            self.put(
+                &ORDER_EXTRAPOLATED,
+                place,
+                f64::from(u8::from(point.extrapolated)),
+            );
         }
     }
 
@@ -98,9 +102,17 @@ impl Measure<'_> {
                 ..place
             };
             self.put(&ARRIVALS, place, arrived[class] as f64 / days);
-            self.put(&ARRIVALS_PER_YEAR, place, arrived[class] as f64 * self.per_year());
+            self.put(
+                &ARRIVALS_PER_YEAR,
+                place,
+                arrived[class] as f64 * self.per_year(),
+            );
             self.put(&FORWARDED, place, forwarded[class] as f64 / days);
-            self.put(&FORWARDED_PER_YEAR, place, forwarded[class] as f64 * self.per_year());
+            self.put(
+                &FORWARDED_PER_YEAR,
+                place,
+                forwarded[class] as f64 * self.per_year(),
+            );
         }
         let (right, wrong) = self.truth(&arrived);
         self.put(&TRUE_ARRIVALS, place, right / days);
@@ -172,7 +184,11 @@ impl Measure<'_> {
             seen >= 0.95 * total
         });
         self.put(&DELAY, place, ratio(weighted, total));
-        let p95 = if total > 0.0 { p95.map_or(f64::NAN, |d| d as f64) } else { f64::NAN };
+        let p95 = if total > 0.0 {
+            p95.map_or(f64::NAN, |d| d as f64)
+        } else {
+            f64::NAN
+        };
         self.put(&DELAY_P95, place, p95);
         let (n, delay) = places.iter().fold((0.0, 0.0), |a, l| {
             (a.0 + l.last_week.0 as f64, a.1 + l.last_week.1)

@@ -126,7 +126,11 @@ impl Measure<'_> {
     fn distinct_accounts(&self, service: usize, flags: f64) -> f64 {
         let service = &self.model.world.services[service];
         let draw = &self.outcome.draw;
-        accounts::distinct(draw.of(service.accounts), draw.of(service.activity_shape), flags)
+        accounts::distinct(
+            draw.of(service.accounts),
+            draw.of(service.activity_shape),
+            flags,
+        )
     }
 
     /// The widest coverage of the orders on a service that satisfy a condition.
@@ -143,7 +147,10 @@ impl Measure<'_> {
     /// False-flag rate of each group over that of everybody else.
     fn groups(&mut self) {
         let shares = self.model.world.group_shares(&self.outcome.draw);
-        let rates: Vec<f64> = shares.iter().map(|(_, shift)| self.group_rate(*shift)).collect();
+        let rates: Vec<f64> = shares
+            .iter()
+            .map(|(_, shift)| self.group_rate(*shift))
+            .collect();
         for group in 0..self.model.world.groups.len() {
             let others = (0..shares.len()).filter(|g| *g != group);
             let (weight, sum) = others.fold((0.0, 0.0), |a, g| {
@@ -240,8 +247,7 @@ impl Measure<'_> {
             let coverage = self.coverage(s, |t| t == Technique::ClientSide);
             if coverage > 0.0 {
                 services += 1.0;
-                accounts +=
-                    coverage * self.outcome.draw.of(self.model.world.services[s].accounts);
+                accounts += coverage * self.outcome.draw.of(self.model.world.services[s].accounts);
             }
         }
         self.all(&CLIENT_SIDE_SERVICES, services);
@@ -258,7 +264,11 @@ impl Measure<'_> {
                 ..Place::default()
             };
             let reviewer_days = people * working_days * self.days();
-            self.put(&EXPOSURES, place, ratio(forwarded + dismissed, reviewer_days));
+            self.put(
+                &EXPOSURES,
+                place,
+                ratio(forwarded + dismissed, reviewer_days),
+            );
         }
     }
 }

@@ -9,7 +9,10 @@ use serde_json::{Map, Value, json};
 pub fn json_schema() -> Value {
     let mut root = table(&ROOT);
     if let Some(object) = root.as_object_mut() {
-        object.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
+        object.insert(
+            "$schema".into(),
+            json!("https://json-schema.org/draft/2020-12/schema"),
+        );
         object.insert("title".into(), json!("vessels scenario or world"));
         object.insert("$defs".into(), definitions());
         object.insert("required".into(), json!(["title"]));
@@ -60,9 +63,7 @@ fn kind(kind: &Kind) -> Value {
         Kind::Text | Kind::Name(_) => sourced(json!({ "type": "string" })),
         Kind::Flag => sourced(json!({ "type": "boolean" })),
         Kind::Choice(choices) => sourced(one_of(choices)),
-        Kind::Choices(choices) => {
-            sourced(json!({ "type": "array", "items": one_of(choices) }))
-        }
+        Kind::Choices(choices) => sourced(json!({ "type": "array", "items": one_of(choices) })),
         Kind::Names(_) => sourced(names()),
         Kind::Selector(words, _) => sourced(json!({ "anyOf": [one_of(words), names()] })),
         Kind::Table(inner) => table(inner),
@@ -106,7 +107,10 @@ fn quantity(domain: &Domain) -> Value {
         "type": "string",
         "description": format!("{} such as {}", domain.dim.noun(), domain.dim.examples()),
     })];
-    if matches!(domain.dim, Dim::Share | Dim::Number | Dim::Ratio | Dim::Count) {
+    if matches!(
+        domain.dim,
+        Dim::Share | Dim::Number | Dim::Ratio | Dim::Count
+    ) {
         plain.push(bare(domain));
     }
     plain.push(json!({ "$ref": "#/$defs/distribution" }));
@@ -134,8 +138,15 @@ fn definitions() -> Value {
     let statuses: Vec<&str> = STATUSES.iter().map(|(word, ..)| *word).collect();
     let mut families = Map::new();
     for (family, takes) in FAMILIES {
-        let form = if *family == "empirical" { "array" } else { "object" };
-        families.insert((*family).into(), json!({ "type": form, "description": takes }));
+        let form = if *family == "empirical" {
+            "array"
+        } else {
+            "object"
+        };
+        families.insert(
+            (*family).into(),
+            json!({ "type": form, "description": takes }),
+        );
     }
     for key in ["source", "note"] {
         families.insert(key.into(), json!({ "type": "string" }));

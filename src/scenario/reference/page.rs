@@ -1,6 +1,6 @@
 //! `docs/scenario.md`.
 
-use super::super::schema::{Key, Kind, ROOT, SCENARIO_ONLY, Table};
+use super::super::schema::{Key, ROOT, SCENARIO_ONLY, Table};
 use super::super::value::{FAMILIES, STATUSES};
 use super::{inner, presence, takes};
 use crate::units::Dim;
@@ -28,7 +28,12 @@ fn section(out: &mut String, table: &'static Table, path: &str, depth: usize) {
     keys(out, table);
     for key in table.keys {
         if let Some((inner, suffix)) = inner(key) {
-            section(out, inner, &format!("{path}.{}{suffix}", key.name), (depth + 1).min(5));
+            section(
+                out,
+                inner,
+                &format!("{path}.{}{suffix}", key.name),
+                (depth + 1).min(5),
+            );
         }
     }
 }
@@ -86,7 +91,13 @@ fn values(out: &mut String) {
         Dim::EurPerHour,
         Dim::EurPerItem,
     ] {
-        let _ = writeln!(out, "| {} | {} | {} |", dim.noun(), dim.examples(), dim.unit());
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} |",
+            dim.noun(),
+            dim.examples(),
+            dim.unit()
+        );
     }
     out.push_str(NUMBERS);
     out.push_str("| distribution | parameters |\n|---|---|\n");

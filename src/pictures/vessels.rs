@@ -1,0 +1,127 @@
+//! The communicating vessels: the margin on one side, the share detected on the other.
+
+use super::{central_points, head, replications};
+use crate::chart::{VesselPair, VesselSetting, Vessels};
+use crate::model::Model;
+use crate::model::operating::{OperatingError, OperatingPoint};
+use crate::model::policy::{Calibration, Order};
+use crate::random::streams::Streams;
+use crate::results::Results;
+use crate::results::metric::DETECTED_SHARE;
+use crate::stats::summary::Summary;
+use crate::theory::curve::{Curve, Setting};
+use crate::theory::rule::Target;
+use crate::tradeoff::flags_per_day;
+
+/// Draws of the uncertain numbers behind the intervals of margins that were not simulated.
+const DRAWS: u64 = 200;
+
+pub(super) fn vessels(model: &Model, results: &Results) -> Result<Vessels, OperatingError> {
+    let points = central_points(model)?;
+    let mut classes = Vec::new();
+    for (class, material) in model.world.material.iter().enumerate() {
+        let order = model
+            .policy
+            .orders
+            .iter()
+            .position(|o| model.world.detectors[o.detector].detects.contains(&class));
+        let Some(i) = order else {
+            continue;
+        };
+        let simulated = results.of_class(&DETECTED_SHARE, &material.name);
+        classes.push(VesselPair {
+            class: material.title.clone(),
+            settings: settings(model, &model.policy.orders[i], &points[i], simulated)?,
+        });
+    }
+    let subtitle = format!(
+        "Left column: margin, as share of innocent items flagged. Right column: share of circulating material detected; whiskers: 90 % of {}.",
+        replications(results)
+    );
+    Ok(Vessels {
+        head: head(model, subtitle),
+        classes,
+    })
+}
+
+fn settings(
+    model: &Model,
+    order: &Order,
+    point: &OperatingPoint,
+    simulated: Option<&Summary>,
+) -> Result<Vec<VesselSetting>, OperatingError> {
+    let reach = simulated.map_or(1.0, |s| if point.recall > 0.0 { s.p50 / point.recall } else { 0.0 });
+    let ordered = match order.calibration {
+        Calibration::Field => point.fpr_field,
+        Calibration::Bench => point.fpr_bench,
+    };
+    let mut settings = Vec::new();
+    for (label, factor) in [("10× stricter", 0.1), ("as ordered", 1.0), ("10× looser", 10.0)] {
+        let setting = if factor == 1.0 {
+            Some(point.setting)
+        } else {
+            at(model, order, point, (ordered * factor).min(1.0))?
+        };
+        let Some(setting) = setting else {
+            continue;
+        };
+        let central = model.parameters.central();
+        let moved = model.operating_point(&central, order, setting)?;
+        let (low, high) = match (factor == 1.0, simulated) {
+            (true, Some(s)) => (s.p05, s.p95),
+            _ => recall_interval(model, order, setting, reach)?,
+        };
+        settings.push(VesselSetting {
+            label: label.into(),
+            as_ordered: factor == 1.0,
+            margin: moved.fpr_field,
+            fdr: moved.fdr_field.unwrap_or(0.0),
+            detected: (moved.recall * reach).min(1.0),
+            detected_low: low.min(1.0),
+            detected_high: high.min(1.0),
+            false_flags_per_day: flags_per_day(&moved).1,
+        });
+    }
+    Ok(settings)
+}
+
+/// The threshold at another margin. A hash whose rate is far below its margin stays at its radius when the margin
+/// is loosened only if the next radius would exceed it.
+fn at(
+    model: &Model,
+    order: &Order,
+    point: &OperatingPoint,
+    margin: f64,
+) -> Result<Option<Setting>, OperatingError> {
+    if matches!(point.curve, Curve::Fixed { .. }) {
+        return Ok(Some(Setting::Point));
+    }
+    let central = model.parameters.central();
+    match model.setting_for(&central, order, Target::FalsePositiveRate(margin)) {
+        Ok(setting) => Ok(Some(setting)),
+        Err(OperatingError::Unreachable { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn recall_interval(
+    model: &Model,
+    order: &Order,
+    setting: Setting,
+    reach: f64,
+) -> Result<(f64, f64), OperatingError> {
+    let central = model.parameters.central();
+    let streams = Streams::new(model.run.seed);
+    let draws = if model.run.draws && model.parameters.uncertain() > 0 { DRAWS } else { 1 };
+    let mut detected = Vec::new();
+    for r in 0..draws {
+        let draw = if draws == 1 {
+            central.clone()
+        } else {
+            model.parameters.draw(&central, &streams, r)
+        };
+        let point = model.operating_point(&draw, order, setting)?;
+        detected.push(point.recall * reach);
+    }
+    Ok(Summary::of(&detected).map_or((0.0, 0.0), |s| (s.p05, s.p95)))
+}
