@@ -103,12 +103,13 @@ impl Detector {
             Family::Hash {
                 bits,
                 list_size,
+                radius,
                 transformations,
                 ..
             } => {
                 let transformations = transformations.iter().map(at).collect();
                 let hash = HashCurve::new(*bits, draw.of(*list_size), transformations)?;
-                Ok(Curve::Hash(hash))
+                Ok(Curve::Hash(hash.recommending(*radius)))
             }
             Family::Fixed(point) => {
                 let (fpr, recall) = at(point);

@@ -11,7 +11,12 @@ use crate::units::DAYS_PER_YEAR;
 
 pub(super) fn funnel(model: &Model, results: &Results) -> Funnel {
     let subtitle = format!("Per day, means over {}; intervals: 90 %.", replications(results));
-    let mut stages = vec![items(results, &ITEMS, "items"), items(results, &ITEMS_SCANNED, "scanned")];
+    let circulating = results.overall(&CIRCULATING).map_or(0.0, |s| s.mean / DAYS_PER_YEAR);
+    let scanned = results.overall(&ABUSE_SCANNED).map_or(0.0, |s| s.mean);
+    let mut stages = vec![
+        items(results, &ITEMS, "items", circulating),
+        items(results, &ITEMS_SCANNED, "scanned", scanned),
+    ];
     stages.push(stage(
         results,
         "flagged",
@@ -42,15 +47,9 @@ pub(super) fn funnel(model: &Model, results: &Results) -> Funnel {
     }
 }
 
-/// Items, of which the circulating abuse is true.
-fn items(results: &Results, metric: &'static Metric, label: &str) -> FunnelStage {
+/// Items, of which `abuse` a day is abuse material.
+fn items(results: &Results, metric: &'static Metric, label: &str, abuse: f64) -> FunnelStage {
     let all = results.overall(metric);
-    let circulating = results.overall(&CIRCULATING).map_or(0.0, |s| s.mean / DAYS_PER_YEAR);
-    let share = match (all, results.overall(&ITEMS)) {
-        (Some(all), Some(items)) if items.mean > 0.0 => all.mean / items.mean,
-        _ => 0.0,
-    };
-    let abuse = circulating * share;
     let total = all.map_or(0.0, |s| s.mean);
     FunnelStage {
         label: label.into(),

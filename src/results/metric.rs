@@ -61,6 +61,7 @@ macro_rules! metrics {
 metrics! {
     ITEMS = "items", "items/day", Chain, "Items carried, scanned or not.";
     ITEMS_SCANNED = "items-scanned", "items/day", Chain, "Items read by at least one detector.";
+    ABUSE_SCANNED = "abuse-scanned", "items/day", Chain, "Abuse material read by at least one detector.";
     FLAGS = "flags", "flags/day", Chain, "Items flagged; an item flagged by several detectors counts once.";
     TRUE_FLAGS = "true-flags", "flags/day", Chain, "Flagged items that are abuse material.";
     FALSE_FLAGS = "false-flags", "flags/day", Chain, "Flagged items that are innocent.";

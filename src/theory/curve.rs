@@ -251,6 +251,7 @@ pub struct HashCurve {
     bits: u64,
     list_size: f64,
     transformations: Vec<(f64, f64)>,
+    recommended: Option<u64>,
 }
 
 impl HashCurve {
@@ -272,7 +273,22 @@ impl HashCurve {
             bits,
             list_size,
             transformations,
+            recommended: None,
         })
+    }
+
+    /// The same hash with a recommended radius.
+    #[must_use]
+    pub fn recommending(self, radius: Option<u64>) -> Self {
+        Self {
+            recommended: radius.map(|r| r.min(self.bits)),
+            ..self
+        }
+    }
+
+    /// The recommended radius.
+    pub fn recommended(&self) -> Option<u64> {
+        self.recommended
     }
 
     /// Effective bits.

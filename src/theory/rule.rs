@@ -1,6 +1,6 @@
 //! Operating rules: from a margin, a recall, a number of flags or a pair of costs to a threshold.
 
-use super::curve::{Curve, Setting};
+use super::curve::{Curve, HashCurve, Setting};
 use thiserror::Error;
 
 /// What a detector reads: innocent items by shift, and abuse.
@@ -94,7 +94,7 @@ pub fn solve(
     target: Target,
 ) -> Result<Setting, Unreachable> {
     match curve {
-        Curve::Hash(hash) => solve_radius(curve, hash.bits(), population, target),
+        Curve::Hash(hash) => solve_radius(curve, hash, population, target),
         Curve::Fixed { .. } => solve_point(curve, population, target),
         Curve::Binormal { .. } | Curve::Empirical { .. } => solve_score(curve, population, target),
     }
@@ -231,20 +231,38 @@ fn least(range: (f64, f64), step: f64, f: impl Fn(f64) -> f64) -> (f64, f64) {
     if refined.1 < best.1 { refined } else { best }
 }
 
-/// A hash has whole radii: the largest that keeps to a margin, the smallest that reaches a recall.
+/// A hash has whole radii. A margin is met at the recommended radius where that keeps to it: a margin is a limit, not an
+/// aim. Otherwise, the largest radius that keeps to the margin; for a recall, the smallest that reaches it.
 fn solve_radius(
     curve: &Curve,
-    bits: u64,
+    hash: &HashCurve,
     population: &Population,
     target: Target,
 ) -> Result<Setting, Unreachable> {
+    let bits = hash.bits();
     let fpr = |r: u64| population.false_positive_rate(curve, Setting::Radius(r));
     let recall = |r: u64| curve.recall(Setting::Radius(r));
     let flags = |r: u64| population.flags_per_day(curve, Setting::Radius(r));
+    let fdr = |r: u64| {
+        let fdr = population.false_discovery_rate(curve, Setting::Radius(r));
+        fdr.unwrap_or(f64::INFINITY)
+    };
+    let recommended = |limit: f64, f: &dyn Fn(u64) -> f64| {
+        hash.recommended().filter(|radius| f(*radius) <= limit)
+    };
     let radius = match target {
-        Target::FalsePositiveRate(margin) => largest_radius(bits, margin, fpr)?,
-        Target::FlagsPerDay(limit) => largest_radius(bits, limit, flags)?,
-        Target::FalseDiscoveryRate(margin) => widest_precise(curve, bits, population, margin)?,
+        Target::FalsePositiveRate(margin) => match recommended(margin, &fpr) {
+            Some(radius) => radius,
+            None => largest_radius(bits, margin, fpr)?,
+        },
+        Target::FlagsPerDay(limit) => match recommended(limit, &flags) {
+            Some(radius) => radius,
+            None => largest_radius(bits, limit, flags)?,
+        },
+        Target::FalseDiscoveryRate(margin) => match recommended(margin, &fdr) {
+            Some(radius) => radius,
+            None => widest_precise(bits, margin, fdr)?,
+        },
         Target::Recall(wanted) => {
             let best = recall(bits);
             if !(best >= wanted) {
@@ -296,18 +314,12 @@ fn largest_radius(bits: u64, limit: f64, f: impl Fn(u64) -> f64) -> Result<u64, 
     Ok(first_radius(bits, |r| f(r) > limit) - 1)
 }
 
-fn widest_precise(
-    curve: &Curve,
-    bits: u64,
-    population: &Population,
-    margin: f64,
-) -> Result<u64, Unreachable> {
-    let fdr = |r: u64| population.false_discovery_rate(curve, Setting::Radius(r));
+fn widest_precise(bits: u64, margin: f64, fdr: impl Fn(u64) -> f64) -> Result<u64, Unreachable> {
     (0..=bits)
         .rev()
-        .find(|r| fdr(*r).is_some_and(|f| f <= margin))
+        .find(|r| fdr(*r) <= margin)
         .ok_or_else(|| Unreachable {
-            best: (0..=bits).filter_map(fdr).fold(f64::NAN, f64::min),
+            best: (0..=bits).map(fdr).fold(f64::INFINITY, f64::min),
         })
 }
 

@@ -26,11 +26,19 @@ impl Measure<'_> {
         }
         self.all(&ITEMS, items / days);
         self.all(&ITEMS_SCANNED, scanned / days);
+        let missed: f64 = self
+            .outcome
+            .unflagged
+            .iter()
+            .flat_map(|u| &u.missed)
+            .map(|n| *n as f64)
+            .sum();
         let by_class = self.by_class(&self.outcome.labels.flags, |_| true);
         for (class, n) in by_class.iter().enumerate() {
             self.at_class(&FLAGS, class, *n as f64 / days);
         }
         let (right, wrong) = self.truth(&by_class);
+        self.all(&ABUSE_SCANNED, (right + missed) / days);
         self.all(&FLAGS, (right + wrong) / days);
         self.all(&TRUE_FLAGS, right / days);
         self.all(&FALSE_FLAGS, wrong / days);

@@ -216,7 +216,7 @@ static HASH: Table = Table {
             "radius",
             Kind::Integer(0, 65_536),
             Optional,
-            "Recommended radius in bits, used when an order has no `rule`.",
+            "Recommended radius in bits. It is used when an order has no `rule`, and when it keeps to the margin of the rule: a margin is a limit, not an aim. A wider radius is not chosen because a margin would allow it; a narrower one is chosen where the margin asks for it.",
             "radius = 31",
         ),
         key(
