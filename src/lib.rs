@@ -10,7 +10,6 @@ pub mod dist;
 pub mod engine;
 pub mod export;
 pub mod model;
-#[path = "pictures_stub.rs"]
 pub mod pictures;
 pub mod random;
 pub mod results;

@@ -1,30 +1,202 @@
-//! Temporary.
-#![allow(missing_docs)]
-#[derive(Debug, thiserror::Error)]
-#[error("chart")]
-pub struct ChartError;
-#[derive(Debug, Clone, Copy)]
+//! Charts: what has been computed, drawn for people.
+//!
+//! Every chart is a struct of plain data that holds each number to be drawn. Nothing is computed from them here but
+//! places in the picture; means, intervals and curves come from elsewhere. A [`Chart`] gives its picture as the
+//! bytes of a [`Format::Png`] or [`Format::Svg`] file and its numbers as a [`Table`].
+//!
+//! Intervals are 90 % intervals over replications unless the subtitle of the chart says otherwise.
+
+mod axis;
+mod backlog;
+mod font;
+pub mod format;
+mod frame;
+mod funnel;
+mod label;
+mod load;
+mod paint;
+mod precision;
+mod scene;
+mod table;
+mod theme;
+mod tradeoff;
+mod vessels;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
+use serde::Serialize;
+
+pub use backlog::{BacklogDelay, DayQueue, DeskQueue};
+pub use funnel::{Funnel, FunnelStage};
+pub use load::{DayLoad, DeskLoad, ReportLoad};
+pub use precision::{Precision, PrecisionLine, PrecisionPoint};
+pub use table::Table;
+pub use theme::{HEIGHT, WIDTH};
+pub use tradeoff::{Mark, Reading, Tradeoff, TradeoffLine, TradeoffPoint};
+pub use vessels::{VesselPair, VesselSetting, Vessels};
+
+use scene::Scene;
+
+/// The words around a chart.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct ChartHead {
+    /// Title of the scenario.
+    pub title_scenario: String,
+    /// Number of replications and what a band or whisker is; wrapped to two lines.
+    pub subtitle: String,
+    /// Source, seed, version; wrapped to two lines.
+    pub footnote: String,
+}
+
+/// Kind of picture file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
+    /// Portable network graphics, [`WIDTH`] by [`HEIGHT`] pixels, 8-bit RGB.
     Png,
+    /// Scalable vector graphics of the same size.
     Svg,
 }
-#[derive(Debug)]
-pub struct Chart;
-pub struct Table {
-    pub header: Vec<&'static str>,
-    pub rows: Vec<Vec<String>>,
-}
-impl Chart {
-    pub fn name(&self) -> &'static str {
-        ""
-    }
-    pub fn table(&self) -> Table {
-        Table {
-            header: vec![],
-            rows: vec![],
+
+impl Format {
+    /// Extension of a file of this kind, without the dot.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Png => "png",
+            Format::Svg => "svg",
         }
     }
-    pub fn render(&self, _: Format) -> Result<Vec<u8>, ChartError> {
-        Err(ChartError)
+}
+
+/// Why a chart could not be drawn.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ChartError {
+    /// The embedded typeface could not be read: the program was built from a damaged file.
+    #[error("the embedded typeface cannot be read")]
+    Font,
+    /// A backend of plotters refused; nothing is returned of the picture.
+    #[error("the chart cannot be drawn: {0}")]
+    Drawing(String),
+    /// The picture could not be compressed.
+    #[error("the picture cannot be written as PNG")]
+    Png(#[from] png::EncodingError),
+}
+
+/// A chart of any kind.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "chart", rename_all = "kebab-case")]
+pub enum Chart {
+    /// The communicating vessels: margin for false positives and share found, by class and setting.
+    Vessels(Vessels),
+    /// Share found, and flags per day, against the margin.
+    Tradeoff(Tradeoff),
+    /// Reports per day at each desk.
+    ReportLoad(ReportLoad),
+    /// Backlog and delay at each desk.
+    BacklogDelay(BacklogDelay),
+    /// From items to actionable cases.
+    Funnel(Funnel),
+    /// Precision against prevalence.
+    Precision(Precision),
+}
+
+impl Chart {
+    /// Short name, fit for a file name.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Chart::Vessels(_) => "vessels",
+            Chart::Tradeoff(_) => "tradeoff",
+            Chart::ReportLoad(_) => "report-load",
+            Chart::BacklogDelay(_) => "backlog-delay",
+            Chart::Funnel(_) => "funnel",
+            Chart::Precision(_) => "precision",
+        }
+    }
+
+    /// What the chart shows, in words.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        match self {
+            Chart::Vessels(_) => {
+                "Communicating vessels: the margin for false alarms, and what is found"
+            }
+            Chart::Tradeoff(_) => {
+                "What a margin for false alarms does to the share found and to the flags"
+            }
+            Chart::ReportLoad(_) => {
+                "What arrives at each desk per day, and what the desk can handle"
+            }
+            Chart::BacklogDelay(_) => "What waits at each desk, and for how long",
+            Chart::Funnel(_) => {
+                "From messages to cases, per day: how much is real and how much is not"
+            }
+            Chart::Precision(_) => "The rarer abuse is among the items, the fewer flags are right",
+        }
+    }
+
+    /// The picture as the bytes of a file.
+    ///
+    /// # Errors
+    ///
+    /// [`ChartError`] when the typeface, the backend or the compression fails; never because of the numbers.
+    pub fn render(&self, format: Format) -> Result<Vec<u8>, ChartError> {
+        font::register()?;
+        let scene = self.scene();
+        match format {
+            Format::Png => paint::png(&scene),
+            Format::Svg => paint::svg(&scene),
+        }
+    }
+
+    /// Every number of the chart.
+    #[must_use]
+    pub fn table(&self) -> Table {
+        match self {
+            Chart::Vessels(chart) => chart.table(),
+            Chart::Tradeoff(chart) => chart.table(),
+            Chart::ReportLoad(chart) => chart.table(),
+            Chart::BacklogDelay(chart) => chart.table(),
+            Chart::Funnel(chart) => chart.table(),
+            Chart::Precision(chart) => chart.table(),
+        }
+    }
+
+    /// Every line of text of the picture, in drawing order: title first. For a description beside the picture.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        self.scene()
+            .labels()
+            .map(|label| label.text.clone())
+            .collect()
+    }
+
+    fn head(&self) -> &ChartHead {
+        match self {
+            Chart::Vessels(chart) => &chart.head,
+            Chart::Tradeoff(chart) => &chart.head,
+            Chart::ReportLoad(chart) => &chart.head,
+            Chart::BacklogDelay(chart) => &chart.head,
+            Chart::Funnel(chart) => &chart.head,
+            Chart::Precision(chart) => &chart.head,
+        }
+    }
+
+    fn scene(&self) -> Scene {
+        let mut scene = Scene::default();
+        let body = frame::draw(&mut scene, self.title(), self.head());
+        match self {
+            Chart::Vessels(chart) => chart.draw(&mut scene, body),
+            Chart::Tradeoff(chart) => chart.draw(&mut scene, body),
+            Chart::ReportLoad(chart) => chart.draw(&mut scene, body),
+            Chart::BacklogDelay(chart) => chart.draw(&mut scene, body),
+            Chart::Funnel(chart) => chart.draw(&mut scene, body),
+            Chart::Precision(chart) => chart.draw(&mut scene, body),
+        }
+        scene
     }
 }

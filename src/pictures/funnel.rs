@@ -6,22 +6,21 @@ use crate::chart::{Funnel, FunnelStage};
 use crate::model::Model;
 use crate::results::Results;
 use crate::results::metric::*;
+use crate::stats::summary::Summary;
 use crate::text::number;
 use crate::units::DAYS_PER_YEAR;
 
 pub(super) fn funnel(model: &Model, results: &Results) -> Funnel {
-    let subtitle = format!("Per day, means over {}; intervals: 90 %.", replications(results));
-    let circulating = results.overall(&CIRCULATING).map_or(0.0, |s| s.mean / DAYS_PER_YEAR);
-    let scanned = results.overall(&ABUSE_SCANNED).map_or(0.0, |s| s.mean);
+    let subtitle = format!("Per day, medians over {}; whiskers: 90 % of replications.", replications(results));
     let mut stages = vec![
-        items(results, &ITEMS, "items", circulating),
-        items(results, &ITEMS_SCANNED, "scanned", scanned),
+        items(results, &ITEMS, "items", (&CIRCULATING, DAYS_PER_YEAR)),
+        items(results, &ITEMS_SCANNED, "scanned", (&ABUSE_SCANNED, 1.0)),
     ];
     stages.push(stage(
         results,
         "flagged",
-        "flags/day",
-        (&TRUE_FLAGS, &FALSE_FLAGS, &FLAGS),
+        "flags",
+        (&TRUE_FLAGS, &FALSE_FLAGS),
         "",
         "flags",
     ));
@@ -30,16 +29,16 @@ pub(super) fn funnel(model: &Model, results: &Results) -> Funnel {
         stages.push(stage(
             results,
             &format!("to {}", desk.title),
-            &format!("{}/day", desk.reads.noun()),
-            (&TRUE_ARRIVALS, &FALSE_ARRIVALS, &ARRIVALS),
+            desk.reads.noun(),
+            (&TRUE_ARRIVALS, &FALSE_ARRIVALS),
             &desk.name,
             desk.reads.noun(),
         ));
     }
     if let Some(&d) = model.policy.desks.last() {
         let desk = &model.world.desks[d];
-        let parts = (&TRUE_FORWARDED, &FALSE_FORWARDED, &FORWARDED);
-        stages.push(stage(results, "actionable", "cases/day", parts, &desk.name, "cases"));
+        let parts = (&TRUE_FORWARDED, &FALSE_FORWARDED);
+        stages.push(stage(results, "actionable", "cases", parts, &desk.name, "cases"));
     }
     Funnel {
         head: head(model, subtitle),
@@ -47,19 +46,30 @@ pub(super) fn funnel(model: &Model, results: &Results) -> Funnel {
     }
 }
 
-/// Items, of which `abuse` a day is abuse material.
-fn items(results: &Results, metric: &'static Metric, label: &str, abuse: f64) -> FunnelStage {
+/// Items; `abuse` is the metric of the abuse among them and its time in days.
+fn items(
+    results: &Results,
+    metric: &'static Metric,
+    label: &str,
+    (abuse, days): (&'static Metric, f64),
+) -> FunnelStage {
     let all = results.overall(metric);
-    let total = all.map_or(0.0, |s| s.mean);
+    let abuse = results.overall(abuse);
+    let right = |f: fn(&Summary) -> f64| abuse.map_or(0.0, |s| f(s) / days);
+    let median = right(|s| s.p50);
+    let wrong = |f: fn(&Summary) -> f64| all.map_or(0.0, |s| (f(s) - median).max(0.0));
+    let total = all.map_or(0.0, |s| s.p50);
     FunnelStage {
         label: label.into(),
-        unit: "items/day".into(),
-        true_count: abuse,
-        false_count: (total - abuse).max(0.0),
-        low: all.map_or(0.0, |s| s.p05),
-        high: all.map_or(0.0, |s| s.p95),
-        sentence: if abuse > 0.0 {
-            format!("1 in {} is abuse material", number(total / abuse))
+        unit: "items".into(),
+        true_count: median,
+        true_low: right(|s| s.p05),
+        true_high: right(|s| s.p95),
+        false_count: wrong(|s| s.p50),
+        false_low: wrong(|s| s.p05),
+        false_high: wrong(|s| s.p95),
+        sentence: if median > 0.0 {
+            format!("1 in {} is abuse material", number(total / median))
         } else {
             String::new()
         },
@@ -70,7 +80,7 @@ fn stage(
     results: &Results,
     label: &str,
     unit: &str,
-    parts: (&'static Metric, &'static Metric, &'static Metric),
+    parts: (&'static Metric, &'static Metric),
     desk: &str,
     noun: &str,
 ) -> FunnelStage {
@@ -79,16 +89,17 @@ fn stage(
             .find(metric.name, "", desk, "")
             .and_then(|e| e.summary)
     };
-    let mean = |metric| get(metric).map_or(0.0, |s| s.mean);
-    let (right, wrong) = (mean(parts.0), mean(parts.1));
-    let all = get(parts.2);
+    let median = |metric| get(metric).map_or(0.0, |s| s.p50);
+    let (right, wrong) = (median(parts.0), median(parts.1));
     FunnelStage {
         label: label.into(),
         unit: unit.into(),
         true_count: right,
         false_count: wrong,
-        low: all.map_or(0.0, |s| s.p05),
-        high: all.map_or(0.0, |s| s.p95),
+        true_low: get(parts.0).map_or(0.0, |s| s.p05),
+        true_high: get(parts.0).map_or(0.0, |s| s.p95),
+        false_low: get(parts.1).map_or(0.0, |s| s.p05),
+        false_high: get(parts.1).map_or(0.0, |s| s.p95),
         sentence: if right + wrong > 0.0 {
             natural_frequency(right / (right + wrong), noun)
         } else {

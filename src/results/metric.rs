@@ -97,7 +97,7 @@ metrics! {
     READ_SHARE = "read-share", "share of units", Chain, "Share of the arriving units (copies aside) that is read within the horizon.";
     CIRCULATING = "circulating-per-year", "items/year", Investigation, "Abuse material circulating on the services, per year, found or not.";
     DETECTED_SHARE = "detected-share", "share of circulating", Investigation, "Share of the circulating abuse material that is flagged.";
-    FOUND_SHARE = "found-share", "share of circulating", Investigation, "Share of the circulating abuse material that is found end to end: forwarded by the last desk, each bundled unit counted as one.";
+    FOUND_SHARE = "found-share", "share of circulating", Investigation, "Share of the circulating abuse material that is found end to end: the items inside what the last desk forwards.";
     MISSED = "missed-per-year", "items/year", Investigation, "Circulating abuse material that is not flagged, per year.";
     MISSED_SHARE = "missed-share", "share of circulating", Investigation, "Share of the circulating abuse material that is not flagged.";
     TRUE_DELAY = "true-delay", "days", Investigation, "Expected delay at the desk of a unit that is abuse material, given the queue.";

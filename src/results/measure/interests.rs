@@ -15,6 +15,7 @@ impl Measure<'_> {
             Some(last) => self.by_class(&last.forwarded, |_| true),
             None => vec![0; flagged.len()],
         };
+        let items = self.items_per_found(&flagged);
         let mut sums = (0.0, 0.0, 0.0);
         for class in 0..material {
             let missed: f64 = self
@@ -23,7 +24,7 @@ impl Measure<'_> {
                 .iter()
                 .map(|u| u.missed[class] as f64 + u.unscanned[class] as f64)
                 .sum();
-            let (hit, end) = (flagged[class] as f64, found[class] as f64);
+            let (hit, end) = (flagged[class] as f64, found[class] as f64 * items[class]);
             self.share_of_circulating(Some(class), hit, missed, end);
             sums = (sums.0 + hit, sums.1 + missed, sums.2 + end);
         }
@@ -39,6 +40,22 @@ impl Measure<'_> {
         let (right, wrong) = self.truth(&found);
         self.all(&ACTIONABLE, right * self.per_year());
         self.all(&WRONGLY_ACTIONABLE, wrong * self.per_year());
+    }
+
+    /// Items that one unit forwarded by the last desk stands for, by class: the bundles of every desk as they came out.
+    fn items_per_found(&self, flagged: &[u64]) -> Vec<f64> {
+        let mut items = vec![1.0; flagged.len()];
+        let mut sent = flagged.to_vec();
+        for desk in &self.outcome.labels.desks {
+            let arrived = self.by_class(&desk.arrived, |_| true);
+            for (class, size) in items.iter_mut().enumerate() {
+                if arrived[class] > 0 {
+                    *size *= sent[class] as f64 / arrived[class] as f64;
+                }
+            }
+            sent = self.by_class(&desk.forwarded, |_| true);
+        }
+        items
     }
 
     fn share_of_circulating(&mut self, class: Option<usize>, hit: f64, missed: f64, found: f64) {

@@ -1,0 +1,224 @@
+//! From numbers to places: scales, ticks and the lines that carry them.
+
+use super::format;
+use super::scene::{Anchor, Point, Rect, Scene};
+use super::theme::{MIST, SILVER, THIN, TICK};
+
+/// How an axis spreads its numbers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Scale {
+    Linear,
+    Log,
+    /// Shares of one, spread at both ends: log(p / (1 − p)).
+    Logit,
+}
+
+impl Scale {
+    fn spread(self, value: f64) -> f64 {
+        match self {
+            Scale::Linear => value,
+            Scale::Log => libm::log10(value),
+            Scale::Logit => libm::log10(value / (1.0 - value)),
+        }
+    }
+}
+
+/// A scale between two numbers, laid between two places (pixels).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Axis {
+    scale: Scale,
+    domain: (f64, f64),
+    range: (f64, f64),
+}
+
+impl Axis {
+    pub(crate) fn new(scale: Scale, domain: (f64, f64), range: (f64, f64)) -> Self {
+        Self {
+            scale,
+            domain,
+            range,
+        }
+    }
+
+    /// Place of `value`; outside the domain the nearest end.
+    pub(crate) fn at(&self, value: f64) -> f64 {
+        let (first, last) = (
+            self.scale.spread(self.domain.0),
+            self.scale.spread(self.domain.1),
+        );
+        let share = (self.scale.spread(value) - first) / (last - first);
+        // In this order a NaN becomes the first end.
+        let share = share.max(0.0).min(1.0);
+        self.range.0 + share * (self.range.1 - self.range.0)
+    }
+
+    /// Whether `value` has a place of its own.
+    pub(crate) fn holds(&self, value: f64) -> bool {
+        let (low, high) = (
+            self.domain.0.min(self.domain.1),
+            self.domain.0.max(self.domain.1),
+        );
+        (low..=high).contains(&value)
+    }
+}
+
+/// Round numbers from 0 to at least `top`, about `wanted` of them; their last is the end of the axis.
+pub(crate) fn linear_ticks(top: f64, wanted: usize) -> Vec<f64> {
+    if top <= 0.0 || !top.is_finite() {
+        return vec![0.0, 1.0];
+    }
+    let rough = top / wanted.max(1) as f64;
+    let unit = libm::exp10(libm::log10(rough).floor());
+    let step = [1.0, 2.0, 2.5, 5.0, 10.0]
+        .into_iter()
+        .map(|factor| factor * unit)
+        .find(|step| *step >= rough * 0.999_999)
+        .unwrap_or(10.0 * unit);
+    let steps = (top / step - 1e-9).ceil().max(1.0) as u32;
+    (0..=steps).map(|n| f64::from(n) * step).collect()
+}
+
+/// Powers of ten that enclose `low..high`, as exponents.
+pub(crate) fn decades(low: f64, high: f64) -> (i32, i32) {
+    let first = (libm::log10(low) + 1e-9).floor() as i32;
+    let last = (libm::log10(high) - 1e-9).ceil() as i32;
+    (first, last.max(first + 1))
+}
+
+/// Every nth power of ten between two exponents, at most `most` of them.
+pub(crate) fn log_ticks((first, last): (i32, i32), most: usize) -> Vec<f64> {
+    let span = (last - first).unsigned_abs() as usize + 1;
+    let every = span.div_ceil(most.max(1)).max(1);
+    (first..=last)
+        .step_by(every)
+        .map(|exponent| libm::exp10(f64::from(exponent)))
+        .collect()
+}
+
+/// A tick: the number and the text at it.
+pub(crate) type Tick = (f64, String);
+
+/// Ticks with a text each.
+pub(crate) fn named(ticks: &[f64], name: impl Fn(f64) -> String) -> Vec<Tick> {
+    ticks.iter().map(|tick| (*tick, name(*tick))).collect()
+}
+
+/// Width of the widest text of some ticks, in pixels.
+pub(crate) fn widest(ticks: &[Tick]) -> f64 {
+    ticks
+        .iter()
+        .map(|(_, text)| TICK.width(text))
+        .fold(0.0, f64::max)
+}
+
+/// Horizontal grid lines across `plot` with their numbers at its left.
+pub(crate) fn draw_left(scene: &mut Scene, plot: Rect, axis: &Axis, ticks: &[Tick]) {
+    for (value, text) in ticks {
+        let y = axis.at(*value);
+        scene.line(vec![(plot.left, y), (plot.right, y)], MIST, THIN);
+        scene.text(
+            (plot.left - 10.0, TICK.centred(y)),
+            Anchor::Right,
+            TICK,
+            text.as_str(),
+        );
+    }
+}
+
+/// Vertical grid lines in `plot` with their numbers below; a text may have several lines. Texts that would run into
+/// the one before are left out.
+pub(crate) fn draw_below(scene: &mut Scene, plot: Rect, axis: &Axis, ticks: &[Tick]) {
+    let mut free = f64::NEG_INFINITY;
+    for (value, text) in ticks {
+        let x = axis.at(*value);
+        scene.line(vec![(x, plot.top), (x, plot.bottom)], MIST, THIN);
+        let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        let half = lines
+            .iter()
+            .map(|line| TICK.width(line))
+            .fold(0.0, f64::max)
+            / 2.0;
+        if x - half > free {
+            scene.paragraph(
+                (x, plot.bottom + 1.15 * TICK.em),
+                Anchor::Centre,
+                TICK,
+                &lines,
+            );
+            free = x + half + 0.4 * TICK.em;
+        }
+    }
+    scene.line(
+        vec![(plot.left, plot.bottom), (plot.right, plot.bottom)],
+        SILVER,
+        THIN,
+    );
+}
+
+/// Days for a time axis: whole years when there are several, else round numbers of days.
+pub(crate) fn day_ticks(first: f64, last: f64, most: usize) -> Vec<f64> {
+    let length = last - first;
+    let steps = [
+        1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 90.0, 180.0, 365.0, 730.0, 1825.0, 3650.0,
+    ];
+    let step = steps
+        .into_iter()
+        .find(|step| length / step <= most as f64)
+        .unwrap_or(36_500.0);
+    let mut ticks = Vec::new();
+    let mut day = (first / step).ceil() * step;
+    while day <= last && ticks.len() < 100 {
+        ticks.push(day);
+        day += step;
+    }
+    ticks
+}
+
+/// Outline of the band between two lines.
+pub(crate) fn band(upper: &[Point], lower: &[Point]) -> Vec<Point> {
+    upper.iter().chain(lower.iter().rev()).copied().collect()
+}
+
+/// Text of a margin as a natural frequency in two lines.
+pub(crate) fn frequency(share: f64) -> String {
+    format::one_in(share).replacen("1 in ", "1 in\n", 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn axes_place_and_clamp() {
+        let axis = Axis::new(Scale::Log, (1e-1, 1e-9), (0.0, 80.0));
+        assert!((axis.at(1e-4) - 30.0).abs() < 1e-9);
+        assert_eq!(
+            (axis.at(1.0), axis.at(0.0), axis.at(f64::NAN)),
+            (0.0, 80.0, 0.0)
+        );
+        assert!(axis.holds(1e-9) && !axis.holds(0.0));
+        let logit = Axis::new(Scale::Logit, (1e-3, 1.0 - 1e-3), (0.0, 100.0));
+        assert!((logit.at(0.5) - 50.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn linear_ticks_are_round_and_enclose() {
+        assert_eq!(linear_ticks(1.0, 4), [0.0, 0.25, 0.5, 0.75, 1.0]);
+        assert_eq!(linear_ticks(1.7, 4), [0.0, 0.5, 1.0, 1.5, 2.0]);
+        assert_eq!(linear_ticks(0.0, 4), [0.0, 1.0]);
+        assert_eq!(linear_ticks(40_000.0, 2), [0.0, 20_000.0, 40_000.0]);
+    }
+
+    #[test]
+    fn log_ticks_enclose() {
+        assert_eq!(decades(2.0, 16e9), (0, 11));
+        assert_eq!(decades(1.0, 1.0), (0, 1));
+        assert_eq!(log_ticks((0, 4), 3), [1.0, 100.0, 10_000.0]);
+    }
+
+    #[test]
+    fn day_ticks_are_few() {
+        assert_eq!(day_ticks(0.0, 729.0, 4), [0.0, 365.0]);
+        assert_eq!(day_ticks(0.0, 0.0, 4), [0.0]);
+    }
+}

@@ -1,0 +1,204 @@
+//! Numbers as people read them.
+
+/// A count: `0.3`, `3.5`, `1,234`, `3.5 million`, `12 billion`.
+#[must_use]
+pub fn count(number: f64) -> String {
+    let size = number.abs();
+    if !number.is_finite() {
+        return "–".to_owned();
+    }
+    if size < 10.0 {
+        return small(number);
+    }
+    for (unit, name) in [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")] {
+        if size >= unit * 0.999_5 {
+            let scaled = number / unit;
+            let text = if scaled.abs() < 99.95 {
+                tenth(scaled)
+            } else {
+                thousands(scaled)
+            };
+            return format!("{text} {name}");
+        }
+    }
+    thousands(number)
+}
+
+/// A share of one: `58 %`, `0.01 %`, `99.998 %`; a share below one in a million as a power, `10⁻⁹`.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    if share == 0.0 {
+        return "0 %".to_owned();
+    }
+    if share < 0.999_5e-6 {
+        return power(share);
+    }
+    let percent = share * 100.0;
+    // Digits that tell the share from both 0 and 100 %.
+    let gap = if percent > 50.0 && percent < 100.0 {
+        100.0 - percent
+    } else {
+        percent
+    };
+    let digits = if gap >= 9.95 || percent >= 100.0 {
+        0
+    } else {
+        1 - magnitude(gap).min(0)
+    };
+    format!("{} %", trimmed(percent, digits as usize))
+}
+
+/// A share of one as a natural frequency: `1 in 10,000`, `1 in 1 billion`.
+#[must_use]
+pub fn one_in(share: f64) -> String {
+    if share <= 0.0 {
+        return "none".to_owned();
+    }
+    if share >= 1.0 {
+        return "all".to_owned();
+    }
+    format!("1 in {}", count(1.0 / share))
+}
+
+/// A number as a power of ten: `10⁻⁹`, `3×10⁻⁹`.
+#[must_use]
+pub fn power(number: f64) -> String {
+    if number <= 0.0 || !number.is_finite() {
+        return small(number);
+    }
+    let mut exponent = magnitude(number);
+    let mut digit = number / libm::exp10(f64::from(exponent));
+    if digit >= 9.95 {
+        digit /= 10.0;
+        exponent += 1;
+    }
+    let raised = superscript(exponent);
+    match tenth(digit).as_str() {
+        "1" => format!("10{raised}"),
+        digit => format!("{digit}×10{raised}"),
+    }
+}
+
+/// Whole part of the decimal logarithm, right at the powers of ten.
+fn magnitude(number: f64) -> i32 {
+    (libm::log10(number) + 1e-9).floor() as i32
+}
+
+fn superscript(exponent: i32) -> String {
+    let raise = |c| match c {
+        '-' => '⁻',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        digit => char::from_u32('⁰' as u32 + (digit as u32 - '0' as u32)).unwrap_or(digit),
+    };
+    exponent.to_string().chars().map(raise).collect()
+}
+
+/// Below ten: two significant digits.
+fn small(number: f64) -> String {
+    if number == 0.0 || !number.is_finite() {
+        return "0".to_owned();
+    }
+    if number.abs() < 0.001 {
+        return if number > 0.0 {
+            power(number)
+        } else {
+            "0".to_owned()
+        };
+    }
+    trimmed(number, (1 - magnitude(number.abs()).min(0)) as usize)
+}
+
+fn tenth(number: f64) -> String {
+    trimmed(number, 1)
+}
+
+/// At most `digits` decimals, without zeros at the end.
+fn trimmed(number: f64, digits: usize) -> String {
+    let text = format!("{number:.digits$}");
+    match text.contains('.') {
+        true => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
+        false => text,
+    }
+}
+
+/// Rounded to a whole number, with commas between groups of three digits.
+fn thousands(number: f64) -> String {
+    let digits = format!("{:.0}", number.abs());
+    let mut text = String::new();
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if number < 0.0 {
+        format!("−{text}")
+    } else {
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_as_people_read_them() {
+        let cases = [
+            (0.0, "0"),
+            (0.0421, "0.042"),
+            (0.3, "0.3"),
+            (3.14, "3.1"),
+            (9.99, "10"),
+            (12.0, "12"),
+            (1234.4, "1,234"),
+            (160_000.0, "160,000"),
+            (999_499.0, "999,499"),
+            (999_900.0, "1 million"),
+            (3.5e6, "3.5 million"),
+            (16e9, "16 billion"),
+            (1.4e13, "14 trillion"),
+            (1e15, "1,000 trillion"),
+            (2e-9, "2×10⁻⁹"),
+            (f64::INFINITY, "–"),
+        ];
+        for (number, text) in cases {
+            assert_eq!(count(number), text, "{number}");
+        }
+    }
+
+    #[test]
+    fn shares_keep_the_digits_that_matter() {
+        let cases = [
+            (0.0, "0 %"),
+            (1.0, "100 %"),
+            (0.58, "58 %"),
+            (0.001, "0.1 %"),
+            (1e-4, "0.01 %"),
+            (1e-5, "0.001 %"),
+            (1e-6, "0.0001 %"),
+            (1e-8, "10⁻⁸"),
+            (3e-9, "3×10⁻⁹"),
+            (0.9998, "99.98 %"),
+            (0.995, "99.5 %"),
+            (0.035, "3.5 %"),
+            (0.999_98, "99.998 %"),
+        ];
+        for (share, text) in cases {
+            assert_eq!(percent(share), text, "{share}");
+        }
+    }
+
+    #[test]
+    fn natural_frequencies_and_powers() {
+        assert_eq!(one_in(1e-4), "1 in 10,000");
+        assert_eq!(one_in(1e-9), "1 in 1 billion");
+        assert_eq!(one_in(1.0), "all");
+        assert_eq!(one_in(0.0), "none");
+        assert_eq!(power(1e-9), "10⁻⁹");
+        assert_eq!(power(9.99e-10), "10⁻⁹");
+        assert_eq!(power(1e12), "10¹²");
+    }
+}

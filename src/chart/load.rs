@@ -1,0 +1,273 @@
+//! What arrives at each desk per day, and what the desk can handle.
+
+use serde::Serialize;
+
+use super::ChartHead;
+use super::axis::{
+    Axis, Scale, band, day_ticks, draw_below, draw_left, linear_ticks, named, widest,
+};
+use super::format;
+use super::label::{Labels, fit, wrap};
+use super::scene::{Anchor, Point, Rect, Scene};
+use super::table::{Table, row};
+use super::theme::{
+    BLACK, BODY, CAPTION, DASH, FALSE, FALSE_TEXT, FINE, GREY, HEADING, NOTE, TICK, TRUE, WHITE,
+};
+
+/// Chart of the load of each desk over time.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct ReportLoad {
+    /// Words around the chart.
+    pub head: ChartHead,
+    /// One panel per desk, one to eight, in the order of the chain.
+    pub desks: Vec<DeskLoad>,
+}
+
+/// What arrives at one desk.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct DeskLoad {
+    /// Name of the desk for readers.
+    pub desk: String,
+    /// What arrives: "flags", "reports".
+    pub unit: String,
+    /// A line under the name of the desk, such as "1,540 of 1.6 million are true"; may be empty.
+    pub note: String,
+    /// Days in order.
+    pub days: Vec<DayLoad>,
+}
+
+/// One day at one desk; all numbers are `unit` per day.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct DayLoad {
+    /// Day since the start.
+    pub day: u32,
+    /// Median of what is true.
+    pub true_median: f64,
+    /// Median of what is false.
+    pub false_median: f64,
+    /// Low end of the 90 % interval of the total.
+    pub total_low: f64,
+    /// Median of the total.
+    pub total_median: f64,
+    /// High end of the 90 % interval of the total.
+    pub total_high: f64,
+    /// What the desk can handle.
+    pub capacity: f64,
+}
+
+impl ReportLoad {
+    pub(crate) fn table(&self) -> Table {
+        let header = vec![
+            "desk",
+            "unit",
+            "day",
+            "true_median",
+            "false_median",
+            "total_low",
+            "total_median",
+            "total_high",
+            "capacity",
+        ];
+        let row = |desk: &DeskLoad, d: &DayLoad| {
+            row![
+                desk.desk,
+                desk.unit,
+                d.day,
+                d.true_median,
+                d.false_median,
+                d.total_low,
+                d.total_median,
+                d.total_high,
+                d.capacity
+            ]
+        };
+        let rows = self
+            .desks
+            .iter()
+            .flat_map(|desk| desk.days.iter().map(move |day| row(desk, day)));
+        Table {
+            header,
+            rows: rows.collect(),
+        }
+    }
+
+    pub(crate) fn draw(&self, scene: &mut Scene, body: Rect) {
+        let top = legend(scene, body);
+        let (columns, rows) = match self.desks.len() {
+            0..=1 => (1, 1),
+            2 => (2, 1),
+            3 => (3, 1),
+            4 => (2, 2),
+            5..=6 => (3, 2),
+            many => (4, many.div_ceil(4)),
+        };
+        let grid = Rect { top, ..body };
+        for (n, desk) in self.desks.iter().enumerate() {
+            desk.draw(scene, grid.cell(n, columns, rows, (34.0, 20.0)));
+        }
+    }
+}
+
+fn legend(scene: &mut Scene, body: Rect) -> f64 {
+    let y = body.top + 26.0;
+    let mut x = body.left;
+    let entries = [(FALSE, FALSE_TEXT, "false"), (TRUE, TRUE, "true")];
+    for (fill, ink, text) in entries {
+        scene.rect(Rect::new(x, y - 19.0, x + 24.0, y + 3.0), fill);
+        x = scene
+            .text((x + 34.0, y), Anchor::Left, BODY.ink(ink), text)
+            .right
+            + 34.0;
+    }
+    scene.rect(Rect::new(x, y - 19.0, x + 44.0, y + 3.0), GREY.fade(0.3));
+    x = scene
+        .text(
+            (x + 54.0, y),
+            Anchor::Left,
+            BODY,
+            "total, 90 % of replications",
+        )
+        .right
+        + 34.0;
+    scene.dashed(&[(x, y - 8.0), (x + 54.0, y - 8.0)], BLACK, 3.0, DASH);
+    scene.text(
+        (x + 66.0, y),
+        Anchor::Left,
+        BODY,
+        "what the desk can handle",
+    );
+    y + 24.0
+}
+
+/// A unit that keeps the numbers at an axis short.
+fn axis_unit(top: f64) -> (f64, &'static str) {
+    match top {
+        top if top >= 1e12 => (1e12, "trillion "),
+        top if top >= 1e9 => (1e9, "billion "),
+        top if top >= 1e6 => (1e6, "million "),
+        _ => (1.0, ""),
+    }
+}
+
+impl DeskLoad {
+    fn top(&self) -> f64 {
+        let high = |day: &DayLoad| {
+            day.total_high
+                .max(day.total_median)
+                .max(day.capacity)
+                .max(day.true_median + day.false_median)
+        };
+        self.days.iter().map(high).fold(0.0, f64::max)
+    }
+
+    fn draw(&self, scene: &mut Scene, cell: Rect) {
+        let ticks = linear_ticks(self.top() * 1.02, 4);
+        let end = ticks.last().copied().unwrap_or(1.0);
+        let (unit, unit_name) = axis_unit(end);
+        let ticks = named(&ticks, |tick| format::count(tick / unit));
+        let mut top = cell.top + HEADING.em;
+        scene.text(
+            (cell.left, top),
+            Anchor::Left,
+            HEADING,
+            fit(&self.desk, HEADING, cell.width()),
+        );
+        let note = wrap(&self.note, NOTE.em(22.0), cell.width(), 2);
+        top = scene.paragraph((cell.left, top + 30.0), Anchor::Left, NOTE.em(22.0), &note);
+        let caption = fit(
+            &format!("{unit_name}{} per day", self.unit),
+            CAPTION.ink(BLACK),
+            cell.width(),
+        );
+        scene.text(
+            (cell.left, top + 2.0),
+            Anchor::Left,
+            CAPTION.ink(BLACK),
+            caption,
+        );
+        let gutter = widest(&ticks) + 14.0;
+        let plot = Rect::new(
+            cell.left + gutter,
+            top + 22.0,
+            cell.right - 6.0,
+            cell.bottom - 36.0,
+        );
+        let (x, first, last) = self.time(plot);
+        let y = Axis::new(Scale::Linear, (0.0, end), (plot.bottom, plot.top));
+        draw_left(scene, plot, &y, &ticks);
+        let days = day_ticks(first, last, 4);
+        let most = (plot.width() / 130.0).max(1.0) as usize;
+        let days = if days.len() > most {
+            day_ticks(first, last, most)
+        } else {
+            days
+        };
+        draw_below(
+            scene,
+            plot,
+            &x,
+            &named(&days, |day| format!("day {}", format::count(day))),
+        );
+        self.draw_areas(scene, &x, &y);
+        self.draw_capacity(scene, plot, &x, &y);
+    }
+
+    fn time(&self, plot: Rect) -> (Axis, f64, f64) {
+        let first = self.days.first().map_or(0.0, |day| f64::from(day.day));
+        let last = self
+            .days
+            .last()
+            .map_or(1.0, |day| f64::from(day.day))
+            .max(first);
+        // A single day is drawn as wide as the panel.
+        let end = if last > first { last } else { first + 1.0 };
+        (
+            Axis::new(Scale::Linear, (first, end), (plot.left, plot.right)),
+            first,
+            last,
+        )
+    }
+
+    /// Places of a value on each day; a single day gets a second place at the end of the axis.
+    fn places(&self, x: &Axis, y: &Axis, value: impl Fn(&DayLoad) -> f64) -> Vec<Point> {
+        let mut places: Vec<Point> = self
+            .days
+            .iter()
+            .map(|day| (x.at(f64::from(day.day)), y.at(value(day))))
+            .collect();
+        if let [only] = places[..] {
+            places.push((x.at(f64::INFINITY), only.1));
+        }
+        places
+    }
+
+    fn draw_areas(&self, scene: &mut Scene, x: &Axis, y: &Axis) {
+        let floor = self.places(x, y, |_| 0.0);
+        let truth = self.places(x, y, |day| day.true_median);
+        let both = self.places(x, y, |day| day.true_median + day.false_median);
+        scene.area(band(&both, &truth), FALSE);
+        scene.area(band(&truth, &floor), TRUE);
+        let low = self.places(x, y, |day| day.total_low);
+        let high = self.places(x, y, |day| day.total_high);
+        scene.area(band(&high, &low), GREY.fade(0.3));
+        scene.line(self.places(x, y, |day| day.total_median), GREY, FINE);
+    }
+
+    fn draw_capacity(&self, scene: &mut Scene, plot: Rect, x: &Axis, y: &Axis) {
+        let line = self.places(x, y, |day| day.capacity);
+        let (Some(end), Some(day)) = (line.last(), self.days.last()) else {
+            return;
+        };
+        scene.line(line.clone(), WHITE, 5.0);
+        scene.dashed(&line, BLACK, 3.0, DASH);
+        let style = TICK.ink(BLACK);
+        let text = fit(
+            &format!("can handle {}", format::count(day.capacity)),
+            style,
+            plot.width() - 12.0,
+        );
+        let places =
+            [end.1 - 12.0, end.1 + 8.0 + style.em].map(|y| ((plot.right - 6.0, y), Anchor::Right));
+        Labels::default().write(scene, plot.grown(4.0), style, &text, places);
+    }
+}

@@ -1,0 +1,366 @@
+//! What a chart draws, as a list of areas, lines, discs and texts; no backend, no failure.
+
+use super::font;
+
+/// A place in the picture: pixels from the left and from the top.
+pub(crate) type Point = (f64, f64);
+
+/// An upright rectangle, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Rect {
+    pub(crate) left: f64,
+    pub(crate) top: f64,
+    pub(crate) right: f64,
+    pub(crate) bottom: f64,
+}
+
+impl Rect {
+    pub(crate) const fn new(left: f64, top: f64, right: f64, bottom: f64) -> Self {
+        Self {
+            left,
+            top,
+            right,
+            bottom,
+        }
+    }
+
+    pub(crate) fn width(&self) -> f64 {
+        self.right - self.left
+    }
+
+    pub(crate) fn height(&self) -> f64 {
+        self.bottom - self.top
+    }
+
+    pub(crate) fn middle(&self) -> Point {
+        (
+            (self.left + self.right) / 2.0,
+            (self.top + self.bottom) / 2.0,
+        )
+    }
+
+    /// The same rectangle grown by `by` on every side.
+    pub(crate) fn grown(&self, by: f64) -> Self {
+        Self::new(
+            self.left - by,
+            self.top - by,
+            self.right + by,
+            self.bottom + by,
+        )
+    }
+
+    pub(crate) fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+
+    pub(crate) fn contains(&self, other: &Self) -> bool {
+        self.left <= other.left
+            && other.right <= self.right
+            && self.top <= other.top
+            && other.bottom <= self.bottom
+    }
+
+    /// Cell `n` of a grid laid over the rectangle, row by row.
+    pub(crate) fn cell(&self, n: usize, columns: usize, rows: usize, gap: Point) -> Self {
+        let width = (self.width() - gap.0 * (columns as f64 - 1.0)) / columns as f64;
+        let height = (self.height() - gap.1 * (rows as f64 - 1.0)) / rows as f64;
+        let left = self.left + (n % columns) as f64 * (width + gap.0);
+        let top = self.top + (n / columns) as f64 * (height + gap.1);
+        Self::new(left, top, left + width, top + height)
+    }
+}
+
+/// A colour and how much it covers (1 = all).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Ink {
+    pub(crate) rgb: (u8, u8, u8),
+    pub(crate) alpha: f64,
+}
+
+impl Ink {
+    pub(crate) const fn rgb(red: u8, green: u8, blue: u8) -> Self {
+        Self {
+            rgb: (red, green, blue),
+            alpha: 1.0,
+        }
+    }
+
+    /// The same colour, letting through what lies beneath.
+    pub(crate) const fn fade(self, alpha: f64) -> Self {
+        Self { alpha, ..self }
+    }
+
+    /// The opaque colour `share` of the way to `other`.
+    pub(crate) fn toward(self, other: Self, share: f64) -> Self {
+        let mix =
+            |a: u8, b: u8| (f64::from(a) * (1.0 - share) + f64::from(b) * share).round() as u8;
+        let (a, b) = (self.rgb, other.rgb);
+        Self::rgb(mix(a.0, b.0), mix(a.1, b.1), mix(a.2, b.2))
+    }
+}
+
+/// Size (pixels per em) and colour of a text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Type {
+    pub(crate) em: f64,
+    pub(crate) ink: Ink,
+}
+
+impl Type {
+    pub(crate) const fn new(em: f64, ink: Ink) -> Self {
+        Self { em, ink }
+    }
+
+    pub(crate) const fn ink(self, ink: Ink) -> Self {
+        Self { ink, ..self }
+    }
+
+    pub(crate) const fn em(self, em: f64) -> Self {
+        Self { em, ..self }
+    }
+
+    /// Distance between the baselines of two lines, in pixels.
+    pub(crate) fn leading(self) -> f64 {
+        self.em * 1.24
+    }
+
+    /// Width of `text`, in pixels.
+    pub(crate) fn width(self, text: &str) -> f64 {
+        font::width(text, self.em)
+    }
+
+    /// Box of `text` with its baseline at `at`.
+    pub(crate) fn area(self, text: &str, at: Point, anchor: Anchor) -> Rect {
+        let width = self.width(text);
+        let left = match anchor {
+            Anchor::Left => at.0,
+            Anchor::Centre => at.0 - width / 2.0,
+            Anchor::Right => at.0 - width,
+        };
+        Rect::new(
+            left,
+            at.1 - font::ASCENT * self.em,
+            left + width,
+            at.1 + font::DESCENT * self.em,
+        )
+    }
+
+    /// Baseline that centres one line on the height `y`.
+    pub(crate) fn centred(self, y: f64) -> f64 {
+        y + (font::ASCENT - font::DESCENT) / 2.0 * self.em
+    }
+}
+
+/// Which part of a text stands at its place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Anchor {
+    Left,
+    Centre,
+    Right,
+}
+
+/// A line of text and the box it fills.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Label {
+    pub(crate) text: String,
+    pub(crate) style: Type,
+    pub(crate) anchor: Anchor,
+    /// Place of the anchor on the baseline.
+    pub(crate) at: Point,
+    pub(crate) area: Rect,
+}
+
+/// One thing to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Shape {
+    /// A filled outline.
+    Area { outline: Vec<Point>, ink: Ink },
+    /// A stroke through points, width in pixels.
+    Line {
+        points: Vec<Point>,
+        ink: Ink,
+        width: f64,
+    },
+    /// A filled disc, radius in pixels.
+    Disc {
+        centre: Point,
+        radius: f64,
+        ink: Ink,
+    },
+    /// A line of text.
+    Text(Label),
+}
+
+/// Everything on one picture, in drawing order.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Scene {
+    shapes: Vec<Shape>,
+}
+
+impl Scene {
+    pub(crate) fn shapes(&self) -> &[Shape] {
+        &self.shapes
+    }
+
+    /// All texts, in drawing order.
+    pub(crate) fn labels(&self) -> impl Iterator<Item = &Label> {
+        self.shapes.iter().filter_map(|shape| match shape {
+            Shape::Text(label) => Some(label),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn area(&mut self, outline: Vec<Point>, ink: Ink) {
+        if outline.len() > 2 {
+            self.shapes.push(Shape::Area { outline, ink });
+        }
+    }
+
+    pub(crate) fn rect(&mut self, rect: Rect, ink: Ink) {
+        let Rect {
+            left,
+            top,
+            right,
+            bottom,
+        } = rect;
+        self.area(
+            vec![(left, top), (right, top), (right, bottom), (left, bottom)],
+            ink,
+        );
+    }
+
+    pub(crate) fn line(&mut self, points: Vec<Point>, ink: Ink, width: f64) {
+        if points.len() > 1 {
+            self.shapes.push(Shape::Line { points, ink, width });
+        }
+    }
+
+    /// A line in strokes of `dash.0` with gaps of `dash.1` pixels.
+    pub(crate) fn dashed(&mut self, points: &[Point], ink: Ink, width: f64, dash: (f64, f64)) {
+        for stroke in dashes(points, dash) {
+            self.line(stroke, ink, width);
+        }
+    }
+
+    pub(crate) fn disc(&mut self, centre: Point, radius: f64, ink: Ink) {
+        self.shapes.push(Shape::Disc {
+            centre,
+            radius,
+            ink,
+        });
+    }
+
+    /// One line of text; returns the box it fills.
+    pub(crate) fn text(
+        &mut self,
+        at: Point,
+        anchor: Anchor,
+        style: Type,
+        text: impl Into<String>,
+    ) -> Rect {
+        let text = text.into();
+        let area = style.area(&text, at, anchor);
+        if !text.is_empty() {
+            self.shapes.push(Shape::Text(Label {
+                text,
+                style,
+                anchor,
+                at,
+                area,
+            }));
+        }
+        area
+    }
+
+    /// One line of text on a pale ground, so that it stays readable over lines and fills.
+    pub(crate) fn text_over(
+        &mut self,
+        at: Point,
+        anchor: Anchor,
+        style: Type,
+        text: impl Into<String>,
+    ) -> Rect {
+        let text = text.into();
+        let ground = style.area(&text, at, anchor).grown(2.0);
+        self.rect(ground, super::theme::WHITE.fade(0.82));
+        self.text(at, anchor, style, text)
+    }
+
+    /// Lines of text under each other, the first with its baseline at `at`; returns the baseline of the next line.
+    pub(crate) fn paragraph(
+        &mut self,
+        at: Point,
+        anchor: Anchor,
+        style: Type,
+        lines: &[String],
+    ) -> f64 {
+        let mut y = at.1;
+        for line in lines {
+            self.text((at.0, y), anchor, style, line.as_str());
+            y += style.leading();
+        }
+        y
+    }
+}
+
+/// Cuts a path into the strokes of a dashed line.
+fn dashes(points: &[Point], (on, off): (f64, f64)) -> Vec<Vec<Point>> {
+    let mut strokes = Vec::new();
+    let mut current: Vec<Point> = points.first().copied().into_iter().collect();
+    let (mut drawing, mut left) = (true, on);
+    for pair in points.windows(2) {
+        let ((x, y), (dx, dy)) = (pair[0], (pair[1].0 - pair[0].0, pair[1].1 - pair[0].1));
+        let length = (dx * dx + dy * dy).sqrt();
+        let mut done = 0.0;
+        while length - done > left {
+            done += left;
+            let here = (x + dx * done / length, y + dy * done / length);
+            if drawing {
+                current.push(here);
+                strokes.push(std::mem::take(&mut current));
+            } else {
+                current = vec![here];
+            }
+            drawing = !drawing;
+            left = if drawing { on } else { off };
+        }
+        left -= length - done;
+        if drawing {
+            current.push(pair[1]);
+        }
+    }
+    if drawing {
+        strokes.push(current);
+    }
+    strokes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dashes_cover_the_path_in_equal_strokes() {
+        let strokes = dashes(&[(0.0, 0.0), (25.0, 0.0)], (10.0, 5.0));
+        assert_eq!(
+            strokes,
+            vec![
+                vec![(0.0, 0.0), (10.0, 0.0)],
+                vec![(15.0, 0.0), (25.0, 0.0)]
+            ]
+        );
+        assert!(dashes(&[], (10.0, 5.0)).iter().all(Vec::is_empty));
+    }
+
+    #[test]
+    fn cells_fill_the_rectangle() {
+        let all = Rect::new(0.0, 0.0, 100.0, 50.0);
+        assert_eq!(
+            all.cell(3, 2, 2, (10.0, 10.0)),
+            Rect::new(55.0, 30.0, 100.0, 50.0)
+        );
+    }
+}

@@ -1,0 +1,403 @@
+//! Share found, and flags per day, against the margin.
+
+use serde::Serialize;
+
+use super::ChartHead;
+use super::axis::{
+    Axis, Scale, Tick, decades, draw_below, draw_left, frequency, log_ticks, named, widest,
+};
+use super::format;
+use super::label::{fit, spread};
+use super::scene::{Anchor, Ink, Point, Rect, Scene};
+use super::table::{Table, row};
+use super::theme::{
+    BLACK, BODY, BOLD, CAPTION, DASH, FINE, GREY, SILVER, THIN, TICK, WHITE, series,
+};
+
+/// Chart of the trade-off between margin, share found and flags.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Tradeoff {
+    /// Words around the chart.
+    pub head: ChartHead,
+    /// One line per class and reading.
+    pub lines: Vec<TradeoffLine>,
+    /// Margins to point out: the scenario's, the minister's.
+    pub marks: Vec<Mark>,
+}
+
+/// What "at most 0.01 % false positives" is a share of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Reading {
+    /// Of the innocent items checked (false positive rate).
+    Fpr,
+    /// Of the items flagged (false discovery rate).
+    Fdr,
+}
+
+impl Reading {
+    fn name(self) -> &'static str {
+        match self {
+            Reading::Fpr => "fpr",
+            Reading::Fdr => "fdr",
+        }
+    }
+}
+
+/// A class of material under one reading of the margin.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TradeoffLine {
+    /// Name of the class for readers.
+    pub class: String,
+    /// What the margin is a share of.
+    pub reading: Reading,
+    /// Points along the margin.
+    pub points: Vec<TradeoffPoint>,
+}
+
+/// What follows from one margin.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct TradeoffPoint {
+    /// The margin (share of one).
+    pub margin: f64,
+    /// Share of abuse items that is flagged (0..1); `None` where the margin cannot be met.
+    pub recall: Option<f64>,
+    /// Innocent items flagged per day.
+    pub false_per_day: f64,
+    /// Abuse items flagged per day.
+    pub true_per_day: f64,
+    /// Whether the detector was never measured this far out; drawn pale.
+    pub extrapolated: bool,
+}
+
+/// A margin to point out.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Mark {
+    /// The margin (share of one).
+    pub margin: f64,
+    /// What it is.
+    pub label: String,
+}
+
+const DOMAIN: (f64, f64) = (1e-1, 1e-9);
+
+impl Tradeoff {
+    pub(crate) fn table(&self) -> Table {
+        let header = vec![
+            "class",
+            "reading",
+            "margin",
+            "recall",
+            "false_per_day",
+            "true_per_day",
+            "extrapolated",
+        ];
+        let mut rows = Vec::new();
+        for line in &self.lines {
+            for point in &line.points {
+                let recall = point
+                    .recall
+                    .map(|recall| recall.to_string())
+                    .unwrap_or_default();
+                rows.push(row![
+                    line.class,
+                    line.reading.name(),
+                    point.margin,
+                    recall,
+                    point.false_per_day,
+                    point.true_per_day,
+                    point.extrapolated
+                ]);
+            }
+        }
+        for mark in &self.marks {
+            rows.push(row![mark.label, "mark", mark.margin, "", "", "", ""]);
+        }
+        Table { header, rows }
+    }
+
+    pub(crate) fn draw(&self, scene: &mut Scene, body: Rect) {
+        let top = self.legend(scene, body);
+        let middle = top + (body.bottom - top) * 0.56;
+        self.draw_found(
+            scene,
+            Rect {
+                top,
+                bottom: middle,
+                ..body
+            },
+        );
+        self.draw_flags(
+            scene,
+            Rect {
+                top: middle + 16.0,
+                ..body
+            },
+        );
+    }
+
+    /// Names of the classes in order of appearance; the place gives the colour.
+    fn classes(&self) -> Vec<&str> {
+        let mut classes: Vec<&str> = Vec::new();
+        for line in &self.lines {
+            if !classes.contains(&line.class.as_str()) {
+                classes.push(&line.class);
+            }
+        }
+        classes
+    }
+
+    fn ink(&self, class: &str) -> Ink {
+        series(
+            self.classes()
+                .iter()
+                .position(|other| *other == class)
+                .unwrap_or(0),
+        )
+    }
+
+    fn legend(&self, scene: &mut Scene, body: Rect) -> f64 {
+        let y = body.top + 26.0;
+        let stroke = [(body.left, y - 8.0), (body.left + 60.0, y - 8.0)];
+        scene.line(stroke.to_vec(), BLACK, BOLD);
+        let text = "margin = share of innocent items flagged";
+        let end = scene
+            .text((body.left + 72.0, y), Anchor::Left, BODY, text)
+            .right
+            + 44.0;
+        scene.dashed(&[(end, y - 8.0), (end + 60.0, y - 8.0)], BLACK, BOLD, DASH);
+        let text = "margin = share of flags that are wrong";
+        let end = scene.text((end + 72.0, y), Anchor::Left, BODY, text).right + 44.0;
+        if self
+            .lines
+            .iter()
+            .any(|line| line.points.iter().any(|point| point.extrapolated))
+        {
+            scene.line(
+                vec![(end, y - 8.0), (end + 60.0, y - 8.0)],
+                pale(BLACK),
+                BOLD,
+            );
+            scene.text((end + 72.0, y), Anchor::Left, BODY, "pale: never measured");
+        }
+        y + 18.0
+    }
+
+    fn draw_found(&self, scene: &mut Scene, panel: Rect) {
+        scene.text(
+            (panel.left, panel.top + 24.0),
+            Anchor::Left,
+            CAPTION.ink(BLACK),
+            "share of abuse items found (%)",
+        );
+        let rows = self.mark_rows();
+        let header = 36.0 + rows as f64 * TICK.leading();
+        let plot = Rect::new(
+            panel.left + 90.0,
+            panel.top + header,
+            panel.right - 330.0,
+            panel.bottom - 84.0,
+        );
+        let x = Axis::new(Scale::Log, DOMAIN, (plot.left, plot.right));
+        let y = Axis::new(Scale::Linear, (0.0, 1.0), (plot.bottom, plot.top));
+        let ticks = named(&[0.0, 0.25, 0.5, 0.75, 1.0], format::percent);
+        draw_left(scene, plot, &y, &ticks);
+        draw_below(scene, plot, &x, &margin_ticks(9));
+        let end = (plot.right, plot.bottom + 78.0);
+        scene.text(
+            end,
+            Anchor::Right,
+            CAPTION.ink(BLACK),
+            "margin for false alarms, stricter →",
+        );
+        self.draw_marks(scene, plot, &x, true);
+        for line in &self.lines {
+            draw_line(scene, line, self.ink(&line.class), |point| {
+                point
+                    .recall
+                    .map(|recall| (x.at(point.margin), y.at(recall)))
+            });
+        }
+        self.name_ends(scene, plot, panel.right, &x, &y);
+    }
+
+    /// Class names right of the plot, each at the end of its line.
+    fn name_ends(&self, scene: &mut Scene, plot: Rect, right: f64, x: &Axis, y: &Axis) {
+        let ends: Vec<(Point, &str)> = self
+            .classes()
+            .into_iter()
+            .filter_map(|class| Some((self.end(class, x, y)?, class)))
+            .collect();
+        let wanted: Vec<f64> = ends.iter().map(|(end, _)| end.1).collect();
+        let places = spread(
+            &wanted,
+            BODY.leading(),
+            (plot.top - 16.0, plot.bottom + 16.0),
+        );
+        for ((end, class), place) in ends.into_iter().zip(places) {
+            let ink = self.ink(class);
+            let from = (plot.right + 8.0, end.1);
+            scene.line(vec![from, (plot.right + 34.0, place)], pale(ink), FINE);
+            let text = fit(class, BODY, right - plot.right - 44.0);
+            scene.text(
+                (plot.right + 42.0, BODY.centred(place)),
+                Anchor::Left,
+                BODY.ink(ink),
+                text,
+            );
+        }
+    }
+
+    /// Where the line of a class ends: the solid one, else the dashed one.
+    fn end(&self, class: &str, x: &Axis, y: &Axis) -> Option<Point> {
+        let of = |reading| {
+            let line = self
+                .lines
+                .iter()
+                .find(|l| l.class == class && l.reading == reading)?;
+            let met = line.points.iter().filter(|p| x.holds(p.margin));
+            let last = met
+                .filter_map(|p| Some((p.margin, p.recall?)))
+                .min_by(|a, b| a.0.total_cmp(&b.0))?;
+            Some((x.at(last.0), y.at(last.1)))
+        };
+        of(Reading::Fpr).or_else(|| of(Reading::Fdr))
+    }
+
+    fn draw_flags(&self, scene: &mut Scene, panel: Rect) {
+        let points = || {
+            self.lines
+                .iter()
+                .flat_map(|line| &line.points)
+                .filter(|p| p.recall.is_some())
+        };
+        let flags = || points().flat_map(|p| [p.false_per_day, p.true_per_day]);
+        let high = flags().fold(10.0, f64::max);
+        let low = flags()
+            .filter(|n| *n > 0.0)
+            .fold(1.0, f64::min)
+            .max(0.01)
+            .min(high / 10.0);
+        let exponents = decades(low, high);
+        let ticks = named(&log_ticks(exponents, 5), format::count);
+        let gutter = widest(&ticks) + 14.0;
+        let ends = (
+            libm::exp10(f64::from(exponents.0)),
+            libm::exp10(f64::from(exponents.1)),
+        );
+        type Value = fn(&TradeoffPoint) -> f64;
+        let panels: [(&str, Value); 2] = [
+            ("false flags per day (log scale)", |point| {
+                point.false_per_day
+            }),
+            ("true flags per day (log scale)", |point| point.true_per_day),
+        ];
+        for (n, (title, value)) in panels.into_iter().enumerate() {
+            let cell = panel.cell(n, 2, 1, (36.0, 0.0));
+            scene.text(
+                (cell.left, cell.top + 24.0),
+                Anchor::Left,
+                CAPTION.ink(BLACK),
+                title,
+            );
+            let plot = Rect::new(
+                cell.left + gutter,
+                cell.top + 48.0,
+                cell.right - 40.0,
+                cell.bottom - 58.0,
+            );
+            let x = Axis::new(Scale::Log, DOMAIN, (plot.left, plot.right));
+            let y = Axis::new(Scale::Log, ends, (plot.bottom, plot.top));
+            draw_left(scene, plot, &y, &ticks);
+            draw_below(scene, plot, &x, &margin_ticks(5));
+            self.draw_marks(scene, plot, &x, false);
+            for line in &self.lines {
+                let ink = self.ink(&line.class);
+                draw_line(scene, line, ink, |point| {
+                    let shown = point.recall.is_some() && value(point) >= ends.0;
+                    shown.then(|| (x.at(point.margin), y.at(value(point))))
+                });
+            }
+        }
+    }
+
+    /// Rows that the texts of the marks need above the plot.
+    fn mark_rows(&self) -> usize {
+        self.marks.len().clamp(1, 4)
+    }
+
+    fn draw_marks(&self, scene: &mut Scene, plot: Rect, x: &Axis, names: bool) {
+        for (n, mark) in self.marks.iter().take(4).enumerate() {
+            let at = x.at(mark.margin);
+            let rise = if names {
+                8.0 + n as f64 * TICK.leading()
+            } else {
+                8.0
+            };
+            scene.dashed(
+                &[(at, plot.bottom), (at, plot.top - rise)],
+                GREY,
+                FINE,
+                (4.0, 5.0),
+            );
+            if names {
+                let text = format!("{}: {}", mark.label, format::percent(mark.margin));
+                let text = fit(&text, TICK, (plot.width() / 2.0).max(at - plot.left));
+                let leftward = at + 10.0 + TICK.width(&text) > plot.right + 320.0;
+                let (dx, anchor) = if leftward {
+                    (-8.0, Anchor::Right)
+                } else {
+                    (8.0, Anchor::Left)
+                };
+                let baseline = plot.top - 10.0 - n as f64 * TICK.leading();
+                scene.text((at + dx, baseline), anchor, TICK.ink(BLACK), text);
+            }
+        }
+        scene.line(
+            vec![(plot.left, plot.bottom), (plot.right, plot.bottom)],
+            SILVER,
+            THIN,
+        );
+    }
+}
+
+fn pale(ink: Ink) -> Ink {
+    ink.toward(WHITE, 0.6)
+}
+
+fn margin_ticks(most: usize) -> Vec<Tick> {
+    let ticks: Vec<f64> = log_ticks((-9, -1), most).into_iter().rev().collect();
+    named(&ticks, frequency)
+}
+
+/// A line through the points that have a place, in runs of measured and extrapolated points.
+fn draw_line(
+    scene: &mut Scene,
+    line: &TradeoffLine,
+    ink: Ink,
+    place: impl Fn(&TradeoffPoint) -> Option<Point>,
+) {
+    let mut run: Vec<Point> = Vec::new();
+    let mut faint = false;
+    let mut flush = |run: &mut Vec<Point>, faint: bool| {
+        let ink = if faint { pale(ink) } else { ink };
+        match line.reading {
+            Reading::Fpr => scene.line(std::mem::take(run), ink, BOLD),
+            Reading::Fdr => scene.dashed(&std::mem::take(run), ink, BOLD, DASH),
+        }
+    };
+    for point in line.points.iter().filter(|point| point.margin > 0.0) {
+        let Some(at) = place(point) else {
+            flush(&mut run, faint);
+            continue;
+        };
+        if point.extrapolated != faint {
+            let last = run.last().copied();
+            flush(&mut run, faint);
+            run.extend(last);
+            faint = point.extrapolated;
+        }
+        run.push(at);
+    }
+    flush(&mut run, faint);
+}
