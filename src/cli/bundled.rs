@@ -12,7 +12,25 @@ macro_rules! bundled {
     };
 }
 
-bundled!("commission-2022.toml", "worlds/eu-2024.toml",);
+bundled!(
+    "commission-2022.toml",
+    "france-2024.toml",
+    "germany-2022.toml",
+    "germany-2023.toml",
+    "ireland-2020.toml",
+    "known-only.toml",
+    "no-client-side.toml",
+    "reference.toml",
+    "scientists-2024.toml",
+    "thorn-whatsapp.toml",
+    "unstatistik-2022.toml",
+    "voluntary.toml",
+    "worlds/eu-2024.toml",
+    "worlds/france-2024.toml",
+    "worlds/germany-2022.toml",
+    "worlds/germany-2023.toml",
+    "worlds/ireland-2020.toml",
+);
 
 /// The folder under which bundled scenarios are addressed.
 const FOLDER: &str = "bundled";
