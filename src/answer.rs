@@ -88,22 +88,32 @@ fn sentences(model: &Model, results: &Results) -> Vec<String> {
         ));
     }
     for material in &model.world.material {
-        let detected = results.of_class(&DETECTED_SHARE, &material.name);
-        let found = results.of_class(&FOUND_SHARE, &material.name);
-        if let (Some(detected), Some(found)) = (detected, found) {
-            sentences.push(format!(
-                "Of {}, {} is flagged and {} reaches the end of the chain; {} is missed.",
-                material.title,
-                interval(detected, percent),
-                interval(found, percent),
-                percent(1.0 - detected.p50),
-            ));
-        }
+        sentences.extend(material_sentence(results, &material.name, &material.title));
     }
     for &d in &model.policy.desks {
         sentences.extend(desk_sentence(model, results, d));
     }
     sentences
+}
+
+fn material_sentence(results: &Results, class: &str, title: &str) -> Option<String> {
+    let detected = results.of_class(&DETECTED_SHARE, class)?;
+    let found = results.of_class(&FOUND_SHARE, class)?;
+    let copies = results
+        .of_class(&COPIES_SHARE, class)
+        .filter(|c| c.p95 > 0.0);
+    let copies = copies.map_or(String::new(), |c| {
+        format!(
+            ", {} is dismissed as copies of what was seen",
+            percent(c.p50)
+        )
+    });
+    Some(format!(
+        "{title}: {} of what circulates is flagged and {} is missed; {} is found actionable at the end of the chain{copies}.",
+        interval(detected, percent),
+        percent(1.0 - detected.p50),
+        interval(found, percent),
+    ))
 }
 
 fn desk_sentence(model: &Model, results: &Results, desk: usize) -> Option<String> {
@@ -201,7 +211,7 @@ fn lines(model: &Model, results: &Results) -> Vec<Line> {
             percent,
         ));
         lines.push(line(
-            format!("{}: found end to end", material.title),
+            format!("{}: actionable", material.title),
             of(&FOUND_SHARE),
             percent,
         ));

@@ -163,7 +163,7 @@ pub(crate) fn day_ticks(first: f64, last: f64, most: usize) -> Vec<f64> {
     ];
     let step = steps
         .into_iter()
-        .find(|step| length / step <= most as f64)
+        .find(|step| (length / step).floor() < most.max(1) as f64)
         .unwrap_or(36_500.0);
     let mut ticks = Vec::new();
     let mut day = (first / step).ceil() * step;
@@ -219,6 +219,7 @@ mod tests {
     #[test]
     fn day_ticks_are_few() {
         assert_eq!(day_ticks(0.0, 729.0, 4), [0.0, 365.0]);
+        assert_eq!(day_ticks(0.0, 729.0, 5).len(), 5);
         assert_eq!(day_ticks(0.0, 0.0, 4), [0.0]);
     }
 }

@@ -28,7 +28,8 @@ pub struct DeskQueue {
     pub desk: String,
     /// What waits: "flags", "reports".
     pub unit: String,
-    /// Days in order.
+    /// Days in order. Over more than some months a weekly rhythm hides the rest: give one day per week with the mean
+    /// of that week.
     pub days: Vec<DayQueue>,
 }
 
@@ -142,7 +143,7 @@ impl DeskQueue {
     fn ticks(&self, interval: Interval, rows: usize) -> Vec<(f64, String)> {
         let high = |day: &DayQueue| interval(day).2.max(interval(day).1);
         let top = self.days.iter().map(high).fold(0.0, f64::max);
-        let wanted = if rows <= 3 { 4 } else { 2 };
+        let wanted = if rows <= 3 { 4 } else { 3 };
         let ticks = linear_ticks(top, wanted);
         // Low panels have room for the two ends only.
         let ticks = match ticks[..] {

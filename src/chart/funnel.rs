@@ -114,22 +114,24 @@ impl Funnel {
         let plot = Rect::new(
             body.left + 230.0,
             top,
-            body.right - 620.0,
+            body.right - 570.0,
             body.bottom - 78.0,
         );
         let axis = self.axis(plot);
         let exponents = self.exponents();
-        let ticks = named(&log_ticks(exponents, 5), |tick| {
-            format::count(tick).replacen(' ', "\n", 1)
-        });
-        draw_below(scene, plot, &axis, &ticks);
-        let caption = "number per day, each step of the scale is × 10; lines: 90 % interval";
-        scene.text(
-            (plot.left, body.bottom - 4.0),
-            Anchor::Left,
-            CAPTION.ink(BLACK),
-            caption,
-        );
+        let ticks = log_ticks(exponents, 5);
+        draw_below(scene, plot, &axis, &named(&ticks, format::count));
+        let caption = match ticks[..] {
+            [first, second, ..] => {
+                let times = format::count((second / first).round());
+                format!(
+                    "number per day; each grid line is {times} times the one before; black lines: 90 % interval"
+                )
+            }
+            _ => "number per day; black lines: 90 % interval".to_owned(),
+        };
+        let at = (plot.left, plot.bottom + 64.0);
+        scene.text(at, Anchor::Left, CAPTION.ink(BLACK), caption);
         let rows = self.stages.len().max(1);
         for (n, stage) in self.stages.iter().enumerate() {
             let cell = Rect {
@@ -194,7 +196,7 @@ fn draw_stage(scene: &mut Scene, cell: Rect, plot: Rect, axis: &Axis, stage: &Fu
         let y = middle + (n as f64 - 0.5) * (thick + 4.0);
         number = number.max(draw_bar(scene, plot, axis, &bar, y, thick));
     }
-    let left = (plot.right + 272.0).max(number + 16.0);
+    let left = (plot.right + 220.0).max(number + 16.0);
     let most = (cell.height() / BODY.leading()).max(1.0) as usize;
     let lines = wrap(&stage.sentence, BODY, cell.right - left, most.min(3));
     let first = middle - lines.len() as f64 * BODY.leading() / 2.0 + BODY.em * 0.95;

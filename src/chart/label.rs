@@ -89,8 +89,8 @@ impl Labels {
         !self.taken.iter().any(|taken| taken.overlaps(area))
     }
 
-    /// Writes `text` at the first of `places` where it lies in `bounds` and meets nothing taken; says whether there
-    /// was one.
+    /// Writes `text` at the first of `places` where it lies in `bounds` and meets nothing taken; returns its box, or
+    /// nothing when there is no such place.
     pub(crate) fn write(
         &mut self,
         scene: &mut Scene,
@@ -98,16 +98,14 @@ impl Labels {
         style: Type,
         text: &str,
         places: impl IntoIterator<Item = (Point, Anchor)>,
-    ) -> bool {
-        for (at, anchor) in places {
-            let area = style.area(text, at, anchor).grown(1.0);
-            if bounds.contains(&area) && self.free(&area) {
-                scene.text_over(at, anchor, style, text);
-                self.take(area);
-                return true;
-            }
-        }
-        false
+    ) -> Option<Rect> {
+        let fits = |area: &Rect| bounds.contains(area) && self.free(area);
+        let (at, anchor) = places
+            .into_iter()
+            .find(|(at, anchor)| fits(&style.area(text, *at, *anchor).grown(1.0)))?;
+        let area = scene.text_over(at, anchor, style, text);
+        self.take(area.grown(1.0));
+        Some(area)
     }
 }
 

@@ -32,7 +32,8 @@ pub struct DeskLoad {
     pub unit: String,
     /// A line under the name of the desk, such as "1,540 of 1.6 million are true"; may be empty.
     pub note: String,
-    /// Days in order.
+    /// Days in order. Over more than some months a weekly rhythm hides the rest: give one day per week with the mean
+    /// of that week.
     pub days: Vec<DayLoad>,
 }
 
@@ -103,7 +104,7 @@ impl ReportLoad {
         };
         let grid = Rect { top, ..body };
         for (n, desk) in self.desks.iter().enumerate() {
-            desk.draw(scene, grid.cell(n, columns, rows, (34.0, 20.0)));
+            desk.draw(scene, grid.cell(n, columns, rows, (14.0, 20.0)));
         }
     }
 }
@@ -125,7 +126,7 @@ fn legend(scene: &mut Scene, body: Rect) -> f64 {
             (x + 54.0, y),
             Anchor::Left,
             BODY,
-            "total, 90 % of replications",
+            "shaded: total, 90 % of replications",
         )
         .right
         + 34.0;
@@ -189,19 +190,13 @@ impl DeskLoad {
         let plot = Rect::new(
             cell.left + gutter,
             top + 22.0,
-            cell.right - 6.0,
+            cell.right - 38.0,
             cell.bottom - 36.0,
         );
         let (x, first, last) = self.time(plot);
         let y = Axis::new(Scale::Linear, (0.0, end), (plot.bottom, plot.top));
         draw_left(scene, plot, &y, &ticks);
-        let days = day_ticks(first, last, 4);
-        let most = (plot.width() / 130.0).max(1.0) as usize;
-        let days = if days.len() > most {
-            day_ticks(first, last, most)
-        } else {
-            days
-        };
+        let days = day_ticks(first, last, (plot.width() / 110.0) as usize);
         draw_below(
             scene,
             plot,
@@ -255,19 +250,21 @@ impl DeskLoad {
 
     fn draw_capacity(&self, scene: &mut Scene, plot: Rect, x: &Axis, y: &Axis) {
         let line = self.places(x, y, |day| day.capacity);
-        let (Some(end), Some(day)) = (line.last(), self.days.last()) else {
+        let (Some(end), Some(last)) = (line.last().copied(), self.days.last()) else {
             return;
         };
-        scene.line(line.clone(), WHITE, 5.0);
-        scene.dashed(&line, BLACK, 3.0, DASH);
+        if self.days.iter().all(|day| day.capacity == last.capacity) {
+            scene.line(line.clone(), WHITE, 5.0);
+            scene.dashed(&line, BLACK, 3.0, DASH);
+        } else {
+            // Dashes would be lost in a line that goes up and down.
+            scene.line(line, BLACK, FINE);
+        }
         let style = TICK.ink(BLACK);
-        let text = fit(
-            &format!("can handle {}", format::count(day.capacity)),
-            style,
-            plot.width() - 12.0,
-        );
+        let text = format!("can handle {}", format::count(last.capacity));
+        let text = fit(&text, style, plot.width() - 12.0);
         let places =
-            [end.1 - 12.0, end.1 + 8.0 + style.em].map(|y| ((plot.right - 6.0, y), Anchor::Right));
+            [-12.0, 8.0 + style.em].map(|dy| ((plot.right - 6.0, end.1 + dy), Anchor::Right));
         Labels::default().write(scene, plot.grown(4.0), style, &text, places);
     }
 }

@@ -186,6 +186,18 @@ impl Chart {
         }
     }
 
+    #[cfg(test)]
+    fn head_mut(&mut self) -> &mut ChartHead {
+        match self {
+            Chart::Vessels(chart) => &mut chart.head,
+            Chart::Tradeoff(chart) => &mut chart.head,
+            Chart::ReportLoad(chart) => &mut chart.head,
+            Chart::BacklogDelay(chart) => &mut chart.head,
+            Chart::Funnel(chart) => &mut chart.head,
+            Chart::Precision(chart) => &mut chart.head,
+        }
+    }
+
     fn scene(&self) -> Scene {
         let mut scene = Scene::default();
         let body = frame::draw(&mut scene, self.title(), self.head());

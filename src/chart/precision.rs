@@ -8,7 +8,7 @@ use super::format;
 use super::label::{Labels, fit, spread, wrap};
 use super::scene::{Anchor, Point, Rect, Scene};
 use super::table::{Table, row};
-use super::theme::{BLACK, BODY, BOLD, CAPTION, FINE, NOTE, SILVER, WHITE, series};
+use super::theme::{BLACK, BODY, BOLD, CAPTION, FINE, GREY, NOTE, SILVER, WHITE, series};
 
 /// Chart of the share of flags that is right against the rarity of what is looked for.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -51,7 +51,8 @@ pub struct PrecisionPoint {
     pub is_scenario: bool,
 }
 
-const DOMAIN: (f64, f64) = (1e-9, 1e-1);
+/// Prevalence at the left and at the right.
+const DOMAIN: (f64, f64) = (1e-1, 1e-9);
 const SHARES: [f64; 13] = [
     1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999, 0.9999,
 ];
@@ -119,21 +120,17 @@ impl Precision {
         let plot = Rect::new(
             left,
             body.top + 46.0,
-            body.right - 360.0,
+            body.right - 390.0,
             body.bottom - 92.0,
         );
         let x = Axis::new(Scale::Log, self.domain(), (plot.left, plot.right));
         let y = Axis::new(Scale::Logit, (low, high), (plot.bottom, plot.top));
         draw_left(scene, plot, &y, &ticks);
-        let (rare, common) = self.domain();
-        let exponents = (
-            libm::log10(rare).round() as i32,
-            libm::log10(common).round() as i32,
-        );
-        draw_below(scene, plot, &x, &named(&log_ticks(exponents, 9), frequency));
+        let exponents = (-9, libm::log10(self.domain().0).round() as i32);
+        let prevalences: Vec<f64> = log_ticks(exponents, 9).into_iter().rev().collect();
+        draw_below(scene, plot, &x, &named(&prevalences, frequency));
         let at = (plot.right, plot.bottom + 84.0);
-        let name =
-            "prevalence: share of the items checked that is abuse (log scale), more common →";
+        let name = "how much of what is checked is abuse (prevalence), rarer →";
         scene.text(at, Anchor::Right, CAPTION.ink(BLACK), name);
         self.half(scene, plot, &y);
         for (n, line) in self.lines.iter().enumerate() {
@@ -149,8 +146,12 @@ impl Precision {
             .points
             .iter()
             .map(|point| point.prevalence)
-            .fold(DOMAIN.1, f64::max);
-        (DOMAIN.0, if most > DOMAIN.1 { 1.0 } else { DOMAIN.1 })
+            .fold(0.0, f64::max);
+        if most > DOMAIN.0 {
+            (1.0, DOMAIN.1)
+        } else {
+            DOMAIN
+        }
     }
 
     /// Ends of the axis of precision: ticks that enclose the data, at least 1 % to 99 %.
@@ -178,98 +179,133 @@ impl Precision {
         scene.line(vec![(plot.left, at), (plot.right, at)], SILVER, FINE);
     }
 
+    /// Names right of the plot, each at the rare end of its line.
     fn name_lines(&self, scene: &mut Scene, plot: Rect, right: f64, x: &Axis, y: &Axis) {
-        let named: Vec<(usize, &PrecisionLine, Point)> = self
+        let end = |line: &PrecisionLine| {
+            line.places(x, y)
+                .into_iter()
+                .max_by(|a, b| a.0.total_cmp(&b.0))
+        };
+        let ends: Vec<(usize, &PrecisionLine, Point)> = self
             .lines
             .iter()
             .enumerate()
-            .filter_map(|(n, line)| Some((n, line, *line.places(x, y).last()?)))
+            .filter_map(|(n, line)| Some((n, line, end(line)?)))
             .collect();
-        let wanted: Vec<f64> = named.iter().map(|(_, _, end)| end.1).collect();
-        let height = 2.0 * BODY.leading() + NOTE.leading();
-        let places = spread(&wanted, height, (plot.top - 30.0, plot.bottom + 60.0));
-        for ((n, line, end), place) in named.into_iter().zip(places) {
-            let left = plot.right + 42.0;
-            scene.line(
-                vec![(plot.right + 8.0, end.1), (left - 8.0, place)],
-                series(n).toward(WHITE, 0.5),
-                FINE,
-            );
+        let wanted: Vec<f64> = ends.iter().map(|(_, _, end)| end.1).collect();
+        let height = 2.0 * BODY.leading() + 2.0 * NOTE.leading();
+        let places = spread(&wanted, height, (plot.top - 36.0, plot.bottom + 16.0));
+        let left = plot.right + 42.0;
+        for ((n, line, end), place) in ends.into_iter().zip(places) {
+            let leader = vec![(plot.right + 6.0, end.1), (left - 8.0, place)];
+            scene.line(leader, series(n).toward(WHITE, 0.5), FINE);
             let lines = wrap(&line.label, BODY, right - left, 2);
-            let first =
-                place - (lines.len() as f64 * BODY.leading() + NOTE.leading()) / 2.0 + BODY.em;
+            let rates = [
+                format!("finds {} of abuse", format::percent(line.recall)),
+                format!("false alarm: {}", format::one_in(line.fpr)),
+            ]
+            .map(|rate| fit(&rate, NOTE, right - left));
+            let height = lines.len() as f64 * BODY.leading() + 2.0 * NOTE.leading();
+            let first = place - height / 2.0 + BODY.em;
             let next = scene.paragraph((left, first), Anchor::Left, BODY.ink(series(n)), &lines);
-            let rates = format!(
-                "finds {}, wrong on {}",
-                format::percent(line.recall),
-                format::percent(line.fpr)
-            );
-            scene.text(
-                (left, next - 3.0),
-                Anchor::Left,
-                NOTE,
-                fit(&rates, NOTE, right - left),
-            );
+            scene.paragraph((left, next - 3.0), Anchor::Left, NOTE, &rates);
         }
     }
 
     fn draw_points(&self, scene: &mut Scene, plot: Rect, x: &Axis, y: &Axis) {
+        let places: Vec<(&PrecisionPoint, Point)> = self
+            .points
+            .iter()
+            .map(|point| (point, (x.at(point.prevalence), y.at(point.precision))))
+            .collect();
         let mut labels = Labels::default();
-        for point in &self.points {
-            let (at, low, high) = (
-                (x.at(point.prevalence), y.at(point.precision)),
-                x.at(point.prevalence_low),
-                x.at(point.prevalence_high),
-            );
-            if high - low > 3.0 {
-                scene.line(vec![(low, at.1), (high, at.1)], BLACK, 3.0);
-                for end in [low, high] {
-                    scene.line(vec![(end, at.1 - 8.0), (end, at.1 + 8.0)], BLACK, 3.0);
-                }
-            }
-            scene.disc(at, 14.0, WHITE);
-            scene.disc(at, 11.0, BLACK);
-            if !point.is_scenario {
-                scene.disc(at, 7.0, WHITE);
-            }
-            labels.take(Rect::new(at.0, at.1, at.0, at.1).grown(14.0));
+        for (point, at) in &places {
+            let ends = (x.at(point.prevalence_high), x.at(point.prevalence_low));
+            whisker(scene, *at, ends);
+            labels.take(Rect::new(ends.0.min(at.0), at.1, ends.1.max(at.0), at.1).grown(14.0));
         }
+        // Texts keep off the lines where they can.
+        let mut clear = labels.clone();
         for place in self.lines.iter().flat_map(|line| line.places(x, y)) {
-            labels.take(Rect::new(place.0, place.1, place.0, place.1).grown(3.0));
+            clear.take(Rect::new(place.0, place.1, place.0, place.1).grown(6.0));
         }
-        for point in &self.points {
-            let at = (x.at(point.prevalence), y.at(point.precision));
+        for (point, at) in &places {
             let text = format!("{}: {}", point.label, format::percent(point.precision));
             let text = fit(&text, BODY, plot.width() * 0.6);
-            labels.write(scene, plot, BODY.ink(BLACK), &text, around(at));
+            let written = clear
+                .write(scene, plot, BODY, &text, around(*at))
+                .or_else(|| labels.write(scene, plot, BODY, &text, around(*at)));
+            if let Some(area) = written {
+                labels.take(area);
+                clear.take(area);
+                leader(scene, *at, area);
+            }
         }
+        for (point, at) in places {
+            dot(scene, at, point.is_scenario);
+        }
+    }
+}
+
+/// The interval of a prevalence.
+fn whisker(scene: &mut Scene, at: Point, (left, right): (f64, f64)) {
+    if right - left > 3.0 {
+        scene.line(vec![(left, at.1), (right, at.1)], BLACK, FINE);
+        for end in [left, right] {
+            scene.line(vec![(end, at.1 - 8.0), (end, at.1 + 8.0)], BLACK, FINE);
+        }
+    }
+}
+
+fn dot(scene: &mut Scene, at: Point, filled: bool) {
+    scene.disc(at, 14.0, WHITE);
+    scene.disc(at, 11.0, BLACK);
+    if !filled {
+        scene.disc(at, 7.0, WHITE);
+    }
+}
+
+/// A thin line from a point to its text, when that is not beside it.
+fn leader(scene: &mut Scene, at: Point, area: Rect) {
+    let near = (
+        at.0.max(area.left).min(area.right),
+        at.1.max(area.top).min(area.bottom),
+    );
+    let (dx, dy) = (near.0 - at.0, near.1 - at.1);
+    if dx * dx + dy * dy > 30.0 * 30.0 {
+        scene.line(vec![at, near], GREY, FINE);
     }
 }
 
 /// Places for a text near a point, the nearest first.
 fn around(at: Point) -> Vec<(Point, Anchor)> {
     let sides = [
-        (1.0, Anchor::Left),
-        (-1.0, Anchor::Right),
+        (22.0, Anchor::Left),
+        (-22.0, Anchor::Right),
         (0.0, Anchor::Centre),
     ];
-    let steps = [8.0, 40.0, -24.0, 72.0, -56.0, 104.0, -88.0, 136.0, -120.0];
-    let place = |dy: f64, (side, anchor): (f64, Anchor)| {
-        let near = if anchor == Anchor::Centre { 14.0 } else { 0.0 };
-        ((at.0 + side * 24.0, at.1 + dy + near * dy.signum()), anchor)
-    };
-    steps
-        .into_iter()
-        .flat_map(|dy| sides.map(|side| place(dy, side)))
+    let rows = (0..12).flat_map(|n| [8.0 - 22.0 * f64::from(n), 8.0 + 22.0 * f64::from(n)]);
+    rows.flat_map(|dy| sides.map(|(dx, anchor)| ((at.0 + dx, at.1 + dy), anchor)))
         .collect()
 }
 
 impl PrecisionLine {
+    /// Places of the line inside the plot; of a line that has none there, on its edge.
     fn places(&self, x: &Axis, y: &Axis) -> Vec<Point> {
-        self.points
+        let place = |(prevalence, precision): &(f64, f64)| (x.at(*prevalence), y.at(*precision));
+        let known = self
+            .points
             .iter()
-            .filter(|(prevalence, _)| x.holds(*prevalence))
-            .map(|(prevalence, precision)| (x.at(*prevalence), y.at(*precision)))
-            .collect()
+            .filter(|(prevalence, _)| x.holds(*prevalence));
+        let inside: Vec<Point> = known
+            .clone()
+            .filter(|point| y.holds(point.1))
+            .map(place)
+            .collect();
+        if inside.len() > 1 {
+            inside
+        } else {
+            known.map(place).collect()
+        }
     }
 }

@@ -240,7 +240,11 @@ impl Scene {
 
     /// A line in strokes of `dash.0` with gaps of `dash.1` pixels.
     pub(crate) fn dashed(&mut self, points: &[Point], ink: Ink, width: f64, dash: (f64, f64)) {
-        for stroke in dashes(points, dash) {
+        let long = |stroke: &Vec<Point>| match stroke[..] {
+            [a, .., b] => (a.0 - b.0).abs() + (a.1 - b.1).abs() > 2.0,
+            _ => false,
+        };
+        for stroke in dashes(points, dash).into_iter().filter(long) {
             self.line(stroke, ink, width);
         }
     }

@@ -1,17 +1,494 @@
-//! Every chart, seen from outside.
+//! Every chart, seen from outside: its numbers, its words, its pixels; and with data at the edge of sense.
 
+use super::scene::{Label, Rect};
 use super::*;
+
+const LONG: &str = "National centre for reports and referrals"; // 41 characters
+
+/// Pairs of texts that touch, and texts that leave the picture.
+fn faults(chart: &Chart) -> Vec<String> {
+    let scene = chart.scene();
+    let labels: Vec<&Label> = scene.labels().collect();
+    let picture = Rect::new(0.0, 0.0, f64::from(WIDTH), f64::from(HEIGHT));
+    let mut faults = Vec::new();
+    for (n, label) in labels.iter().enumerate() {
+        // What is inked: from the height of capitals to the baseline, and the advance widths.
+        let ink = |label: &Label| Rect {
+            top: label.area.top + 0.03 * label.style.em,
+            bottom: label.at.1,
+            ..label.area
+        };
+        if !picture.contains(&label.area) {
+            faults.push(format!(
+                "{}: '{}' leaves the picture",
+                chart.name(),
+                label.text
+            ));
+        }
+        for other in &labels[n + 1..] {
+            if ink(label).overlaps(&ink(other)) {
+                faults.push(format!(
+                    "{}: '{}' on '{}'",
+                    chart.name(),
+                    label.text,
+                    other.text
+                ));
+            }
+        }
+    }
+    faults
+}
+
+/// The numbers of a chart, thinned out to what fits in a review.
+fn excerpt(chart: &Chart) -> String {
+    let table = chart.table();
+    let every = table.rows.len().div_ceil(30).max(1);
+    let rows = table.rows.into_iter().step_by(every).collect();
+    format!(
+        "{}\n{}",
+        chart.title(),
+        Table {
+            header: table.header,
+            rows
+        }
+        .to_csv()
+    )
+}
+
+fn decode(bytes: &[u8]) -> (u32, u32, Vec<u8>) {
+    let mut reader = png::Decoder::new(bytes).read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size()];
+    let info = reader.next_frame(&mut pixels).unwrap();
+    assert_eq!(info.color_type, png::ColorType::Rgb);
+    (info.width, info.height, pixels)
+}
+
+/// Checks that tags nest and that every ampersand begins an entity; returns the unescaped texts.
+fn svg_texts(document: &str) -> Vec<String> {
+    let (mut open, mut texts) = (Vec::new(), Vec::new());
+    for piece in document.split('<').skip(1) {
+        let (tag, text) = piece.split_once('>').expect("every tag is closed");
+        if let Some(name) = tag.strip_prefix('/') {
+            assert_eq!(open.pop(), Some(name), "tags nest");
+        } else if !tag.ends_with('/') {
+            open.push(tag.split(' ').next().unwrap());
+        }
+        assert_eq!(tag.matches('"').count() % 2, 0, "{tag}");
+        for entity in text.split('&').skip(1) {
+            assert!(
+                ["amp;", "lt;", "gt;", "quot;", "apos;"]
+                    .iter()
+                    .any(|e| entity.starts_with(e)),
+                "{text}"
+            );
+        }
+        let plain = text
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"");
+        texts.push(
+            plain
+                .replace("&apos;", "'")
+                .replace("&amp;", "&")
+                .trim()
+                .to_owned(),
+        );
+    }
+    assert!(open.is_empty());
+    texts
+}
+
+#[test]
+fn numbers_of_every_chart() {
+    for chart in fixture::charts() {
+        insta::assert_snapshot!(chart.name(), excerpt(&chart));
+    }
+}
+
+#[test]
+fn tables_are_rectangular_and_hold_every_number() {
+    for chart in fixture::charts().into_iter().chain(edges()) {
+        let table = chart.table();
+        assert!(
+            table.rows.iter().all(|row| row.len() == table.header.len()),
+            "{}",
+            chart.name()
+        );
+    }
+    assert_eq!(
+        Chart::ReportLoad(fixture::report_load()).table().rows.len(),
+        4 * 105
+    );
+}
+
+#[test]
+fn png_decodes_and_shows_the_colours_of_the_data() {
+    for chart in fixture::charts() {
+        let (width, height, pixels) = decode(&chart.render(Format::Png).unwrap());
+        assert_eq!((width, height), (WIDTH, HEIGHT));
+        let inked = pixels
+            .chunks(3)
+            .filter(|pixel| *pixel != [255, 255, 255])
+            .count();
+        let share = inked as f64 / f64::from(WIDTH * HEIGHT);
+        assert!(
+            (0.03..0.8).contains(&share),
+            "{}: {share} inked",
+            chart.name()
+        );
+        let coloured = pixels
+            .chunks(3)
+            .filter(|p| p.iter().max().unwrap() - p.iter().min().unwrap() > 60)
+            .count();
+        assert!(
+            coloured > 5_000,
+            "{}: {coloured} coloured pixels",
+            chart.name()
+        );
+    }
+}
+
+#[test]
+fn png_bytes_are_the_same_every_time() {
+    let chart = Chart::Vessels(fixture::vessels());
+    assert_eq!(
+        chart.render(Format::Png).unwrap(),
+        chart.render(Format::Png).unwrap()
+    );
+}
+
+#[test]
+fn svg_is_well_formed_and_says_everything() {
+    let words: [&[&str]; 6] = [
+        &[
+            "known material",
+            "as ordered",
+            "0.01 %",
+            "58 %",
+            "1.6 million",
+            "100 %",
+            "false flags/day",
+        ],
+        &[
+            "share of abuse items found (%)",
+            "margin for false alarms, stricter →",
+            "grooming",
+            "the minister's margin: 0.01 %",
+        ],
+        &[
+            "million flags per day",
+            "reports per day",
+            "can handle 3,000",
+            "day 360",
+            "EU Centre",
+        ],
+        &[
+            "waiting (items): median and 90 % band",
+            "delay (days): median and 90 % band",
+            "Provider moderators",
+        ],
+        &[
+            "16 billion innocent",
+            "1.6 million innocent",
+            "22,700 abuse",
+            "1,000",
+            "flagged",
+        ],
+        &[
+            "share of flags that are right (%, stretched at both ends)",
+            "new, this scenario: 0.17 %",
+            "finds 58 % of abuse",
+        ],
+    ];
+    for (chart, words) in fixture::charts().into_iter().zip(words) {
+        let document = String::from_utf8(chart.render(Format::Svg).unwrap()).unwrap();
+        let texts = svg_texts(&document);
+        let head = chart.head();
+        for word in words
+            .iter()
+            .copied()
+            .chain([chart.title(), head.title_scenario.as_str()])
+        {
+            assert!(
+                texts.iter().any(|text| text == word),
+                "{}: no '{word}' in {texts:#?}",
+                chart.name()
+            );
+        }
+    }
+}
+
+#[test]
+fn markup_in_names_stays_text() {
+    let mut vessels = fixture::vessels();
+    vessels.classes[0].class = "<b>\"A\" & B".into();
+    let document = String::from_utf8(Chart::Vessels(vessels).render(Format::Svg).unwrap()).unwrap();
+    assert!(svg_texts(&document).contains(&"<b>\"A\" & B".to_owned()));
+}
+
+#[test]
+fn no_text_touches_another() {
+    let charts = fixture::charts()
+        .into_iter()
+        .chain(crowded())
+        .chain(edges());
+    let faults: Vec<String> = charts.flat_map(|chart| faults(&chart)).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn the_test_for_touching_texts_can_fail() {
+    let mut chart = fixture::precision();
+    // The same line twice has names at the same place; without making room they would lie on each other.
+    chart.lines.push(chart.lines[0].clone());
+    let chart = Chart::Precision(chart);
+    assert!(faults(&chart).is_empty());
+    let mut scene = chart.scene();
+    let first = scene.labels().next().unwrap().clone();
+    scene.text(first.at, first.anchor, first.style, "x");
+    let boxes: Vec<Rect> = scene.labels().map(|label| label.area).collect();
+    assert!(
+        boxes[..boxes.len() - 1]
+            .iter()
+            .any(|area| area.overlaps(&boxes[boxes.len() - 1]))
+    );
+}
+
+#[test]
+fn data_at_the_edge_of_sense_draw() {
+    for chart in edges().chain(crowded()) {
+        for format in [Format::Png, Format::Svg] {
+            assert!(
+                !chart.render(format).unwrap().is_empty(),
+                "{}",
+                chart.name()
+            );
+        }
+    }
+}
+
+/// Charts with as much on them as they promise to hold.
+fn crowded() -> impl Iterator<Item = Chart> {
+    let classes = |count: usize| {
+        let mut chart = fixture::vessels();
+        chart.classes = chart.classes.into_iter().cycle().take(count).collect();
+        for class in &mut chart.classes {
+            class.class = LONG.into();
+            class.settings[0].label = LONG.into();
+        }
+        Chart::Vessels(chart)
+    };
+    let lines = |count: usize| {
+        let mut chart = fixture::tradeoff();
+        chart.lines = chart.lines.into_iter().cycle().take(count * 2).collect();
+        for (n, line) in chart.lines.iter_mut().enumerate() {
+            line.class = format!("{} {LONG}", n / 2);
+        }
+        chart.marks = [1e-4, 1e-4, 1e-9, 1e-1]
+            .map(|margin| Mark {
+                margin,
+                label: LONG.into(),
+            })
+            .into();
+        Chart::Tradeoff(chart)
+    };
+    let loads = |count: usize| {
+        let mut chart = fixture::report_load();
+        chart.desks = chart.desks.into_iter().cycle().take(count).collect();
+        for desk in &mut chart.desks {
+            desk.desk = LONG.into();
+            desk.note = format!("{LONG} {LONG} {LONG}");
+        }
+        Chart::ReportLoad(chart)
+    };
+    let queues = |count: usize| {
+        let mut chart = fixture::backlog_delay();
+        chart.desks = chart.desks.into_iter().cycle().take(count).collect();
+        for desk in &mut chart.desks {
+            desk.desk = LONG.into();
+        }
+        Chart::BacklogDelay(chart)
+    };
+    let stages = |count: usize| {
+        let mut chart = fixture::funnel();
+        chart.stages = chart.stages.into_iter().cycle().take(count).collect();
+        for stage in &mut chart.stages {
+            stage.label = LONG.into();
+            stage.sentence = format!("{LONG} {LONG} {LONG}");
+        }
+        Chart::Funnel(chart)
+    };
+    let points = |count: usize| {
+        let mut chart = fixture::precision();
+        chart.lines = chart.lines.into_iter().cycle().take(count).collect();
+        chart.points = chart.points.into_iter().cycle().take(count).collect();
+        for line in &mut chart.lines {
+            line.label = LONG.into();
+        }
+        for point in &mut chart.points {
+            point.label = LONG.into();
+        }
+        Chart::Precision(chart)
+    };
+    let small = (1..=6).flat_map(move |n| [classes(n), lines(n), points(n)]);
+    let large = (1..=8).flat_map(move |n| [loads(n), queues(n), stages(n)]);
+    small.chain(large).map(|mut chart| {
+        let head = chart.head_mut();
+        head.title_scenario = [LONG; 4].join(" ");
+        head.subtitle = [LONG; 9].join(" ");
+        head.footnote = [LONG; 9].join(" ");
+        chart
+    })
+}
+
+/// Charts of nothing, of zeros, of one day, of one class, of numbers that are none.
+fn edges() -> impl Iterator<Item = Chart> {
+    let empty = [
+        Chart::Vessels(Vessels::default()),
+        Chart::Tradeoff(Tradeoff::default()),
+        Chart::ReportLoad(ReportLoad::default()),
+        Chart::BacklogDelay(BacklogDelay::default()),
+        Chart::Funnel(Funnel::default()),
+        Chart::Precision(Precision::default()),
+    ];
+    empty.into_iter().chain(
+        [0.0, 1.0, 1e-15, 1e18, f64::NAN, f64::INFINITY, -1.0]
+            .into_iter()
+            .flat_map(flat),
+    )
+}
+
+/// One chart of every kind where every number is `x`.
+fn flat(x: f64) -> Vec<Chart> {
+    let setting = VesselSetting {
+        margin: x,
+        fdr: x,
+        detected: x,
+        detected_low: x,
+        detected_high: x,
+        false_flags_per_day: x,
+        ..Default::default()
+    };
+    let class = VesselPair {
+        class: "one".into(),
+        settings: vec![setting],
+    };
+    let point = TradeoffPoint {
+        margin: x,
+        recall: Some(x),
+        false_per_day: x,
+        true_per_day: x,
+        extrapolated: false,
+    };
+    let missing = TradeoffPoint {
+        recall: None,
+        ..point
+    };
+    let line = TradeoffLine {
+        class: "one".into(),
+        reading: Reading::Fdr,
+        points: vec![point, missing, point],
+    };
+    let load = DayLoad {
+        day: 7,
+        true_median: x,
+        false_median: x,
+        total_low: x,
+        total_median: x,
+        total_high: x,
+        capacity: x,
+    };
+    let queue = DayQueue {
+        day: 7,
+        backlog_low: x,
+        backlog_median: x,
+        backlog_high: x,
+        delay_low: x,
+        delay_median: x,
+        delay_high: x,
+    };
+    let stage = FunnelStage {
+        true_count: x,
+        true_low: x,
+        true_high: x,
+        false_count: x,
+        false_low: x,
+        false_high: x,
+        ..Default::default()
+    };
+    let place = PrecisionPoint {
+        label: "here".into(),
+        prevalence: x,
+        precision: x,
+        prevalence_low: x,
+        prevalence_high: x,
+        is_scenario: true,
+    };
+    let curve = PrecisionLine {
+        label: "one".into(),
+        recall: x,
+        fpr: x,
+        points: vec![(x, x), (x, x)],
+    };
+    let head = ChartHead::default();
+    vec![
+        Chart::Vessels(Vessels {
+            head: head.clone(),
+            classes: vec![class],
+        }),
+        Chart::Tradeoff(Tradeoff {
+            head: head.clone(),
+            lines: vec![line],
+            marks: vec![Mark {
+                margin: x,
+                label: "mark".into(),
+            }],
+        }),
+        Chart::ReportLoad(ReportLoad {
+            head: head.clone(),
+            desks: vec![DeskLoad {
+                days: vec![load],
+                ..Default::default()
+            }],
+        }),
+        Chart::BacklogDelay(BacklogDelay {
+            head: head.clone(),
+            desks: vec![DeskQueue {
+                days: vec![queue],
+                ..Default::default()
+            }],
+        }),
+        Chart::Funnel(Funnel {
+            head: head.clone(),
+            stages: vec![stage.clone(), stage],
+        }),
+        Chart::Precision(Precision {
+            head,
+            lines: vec![curve],
+            points: vec![place],
+        }),
+    ]
+}
 
 #[test]
 fn look() {
-    for chart in fixture::charts() {
+    let crowded = crowded()
+        .enumerate()
+        .map(|(n, chart)| (format!("crowded-{n:02}-{}", chart.name()), chart));
+    let plain = fixture::charts()
+        .into_iter()
+        .map(|chart| (chart.name().to_owned(), chart));
+    for (name, chart) in plain.chain(crowded) {
         std::fs::write(
-            format!("/tmp/h1/out/{}.png", chart.name()),
+            format!("/tmp/h1/out/{name}.png"),
             chart.render(Format::Png).unwrap(),
         )
         .unwrap();
+    }
+    for chart in fixture::charts() {
+        let name = chart.name();
         std::fs::write(
-            format!("/tmp/h1/out/{}.svg", chart.name()),
+            format!("/tmp/h1/out/{name}.svg"),
             chart.render(Format::Svg).unwrap(),
         )
         .unwrap();

@@ -10,9 +10,7 @@ use super::format;
 use super::label::{fit, spread};
 use super::scene::{Anchor, Ink, Point, Rect, Scene};
 use super::table::{Table, row};
-use super::theme::{
-    BLACK, BODY, BOLD, CAPTION, DASH, FINE, GREY, SILVER, THIN, TICK, WHITE, series,
-};
+use super::theme::{BLACK, BODY, BOLD, CAPTION, DASH, FINE, GREY, TICK, WHITE, series};
 
 /// Chart of the trade-off between margin, share found and flags.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -158,27 +156,27 @@ impl Tradeoff {
 
     fn legend(&self, scene: &mut Scene, body: Rect) -> f64 {
         let y = body.top + 26.0;
-        let stroke = [(body.left, y - 8.0), (body.left + 60.0, y - 8.0)];
-        scene.line(stroke.to_vec(), BLACK, BOLD);
-        let text = "margin = share of innocent items flagged";
-        let end = scene
-            .text((body.left + 72.0, y), Anchor::Left, BODY, text)
-            .right
-            + 44.0;
-        scene.dashed(&[(end, y - 8.0), (end + 60.0, y - 8.0)], BLACK, BOLD, DASH);
-        let text = "margin = share of flags that are wrong";
-        let end = scene.text((end + 72.0, y), Anchor::Left, BODY, text).right + 44.0;
-        if self
-            .lines
-            .iter()
-            .any(|line| line.points.iter().any(|point| point.extrapolated))
-        {
-            scene.line(
-                vec![(end, y - 8.0), (end + 60.0, y - 8.0)],
-                pale(BLACK),
-                BOLD,
-            );
-            scene.text((end + 72.0, y), Anchor::Left, BODY, "pale: never measured");
+        let mut extrapolated = self.lines.iter().flat_map(|line| &line.points);
+        let pale_lines = extrapolated.any(|point| point.extrapolated);
+        let entries = [
+            (
+                true,
+                BLACK,
+                false,
+                "margin = share of innocent items flagged",
+            ),
+            (true, BLACK, true, "margin = share of flags that are wrong"),
+            (pale_lines, pale(BLACK), false, "pale: never measured"),
+        ];
+        let mut x = body.left;
+        for (_, ink, dashed, text) in entries.into_iter().filter(|entry| entry.0) {
+            let stroke = [(x, y - 8.0), (x + 46.0, y - 8.0)];
+            if dashed {
+                scene.dashed(&stroke, ink, BOLD, (12.0, 5.0));
+            } else {
+                scene.line(stroke.to_vec(), ink, BOLD);
+            }
+            x = scene.text((x + 56.0, y), Anchor::Left, BODY, text).right + 36.0;
         }
         y + 18.0
     }
@@ -190,7 +188,7 @@ impl Tradeoff {
             CAPTION.ink(BLACK),
             "share of abuse items found (%)",
         );
-        let rows = self.mark_rows();
+        let rows = self.rows().len().max(1);
         let header = 36.0 + rows as f64 * TICK.leading();
         let plot = Rect::new(
             panel.left + 90.0,
@@ -210,9 +208,10 @@ impl Tradeoff {
             CAPTION.ink(BLACK),
             "margin for false alarms, stricter →",
         );
-        self.draw_marks(scene, plot, &x, true);
+        self.draw_marks(scene, plot, &x, TICK.leading());
+        self.name_marks(scene, plot, &x);
         for line in &self.lines {
-            draw_line(scene, line, self.ink(&line.class), |point| {
+            draw_line(scene, line, self.ink(&line.class), BOLD, |point| {
                 point
                     .recall
                     .map(|recall| (x.at(point.margin), y.at(recall)))
@@ -265,99 +264,108 @@ impl Tradeoff {
     }
 
     fn draw_flags(&self, scene: &mut Scene, panel: Rect) {
-        let points = || {
-            self.lines
-                .iter()
-                .flat_map(|line| &line.points)
-                .filter(|p| p.recall.is_some())
-        };
-        let flags = || points().flat_map(|p| [p.false_per_day, p.true_per_day]);
-        let high = flags().fold(10.0, f64::max);
-        let low = flags()
-            .filter(|n| *n > 0.0)
-            .fold(1.0, f64::min)
-            .max(0.01)
-            .min(high / 10.0);
-        let exponents = decades(low, high);
+        let exponents = self.exponents();
         let ticks = named(&log_ticks(exponents, 5), format::count);
-        let gutter = widest(&ticks) + 14.0;
-        let ends = (
-            libm::exp10(f64::from(exponents.0)),
-            libm::exp10(f64::from(exponents.1)),
-        );
-        type Value = fn(&TradeoffPoint) -> f64;
-        let panels: [(&str, Value); 2] = [
-            ("false flags per day (log scale)", |point| {
+        let low = libm::exp10(f64::from(exponents.0));
+        let high = libm::exp10(f64::from(exponents.1));
+        let panels: [(&str, fn(&TradeoffPoint) -> f64); 2] = [
+            ("false flags per day, at the same margin", |point| {
                 point.false_per_day
             }),
-            ("true flags per day (log scale)", |point| point.true_per_day),
+            ("true flags per day, at the same margin", |point| {
+                point.true_per_day
+            }),
         ];
         for (n, (title, value)) in panels.into_iter().enumerate() {
-            let cell = panel.cell(n, 2, 1, (36.0, 0.0));
-            scene.text(
-                (cell.left, cell.top + 24.0),
-                Anchor::Left,
-                CAPTION.ink(BLACK),
-                title,
-            );
-            let plot = Rect::new(
-                cell.left + gutter,
-                cell.top + 48.0,
-                cell.right - 40.0,
-                cell.bottom - 58.0,
-            );
+            let cell = panel.cell(n, 2, 1, (20.0, 0.0));
+            let at = (cell.left, cell.top + 24.0);
+            scene.text(at, Anchor::Left, CAPTION.ink(BLACK), title);
+            let plot = Rect {
+                left: cell.left + widest(&ticks) + 14.0,
+                top: cell.top + 48.0,
+                right: cell.right - 50.0,
+                bottom: cell.bottom - 58.0,
+            };
             let x = Axis::new(Scale::Log, DOMAIN, (plot.left, plot.right));
-            let y = Axis::new(Scale::Log, ends, (plot.bottom, plot.top));
+            let y = Axis::new(Scale::Log, (low, high), (plot.bottom, plot.top));
             draw_left(scene, plot, &y, &ticks);
             draw_below(scene, plot, &x, &margin_ticks(5));
-            self.draw_marks(scene, plot, &x, false);
+            self.draw_marks(scene, plot, &x, 0.0);
             for line in &self.lines {
-                let ink = self.ink(&line.class);
-                draw_line(scene, line, ink, |point| {
-                    let shown = point.recall.is_some() && value(point) >= ends.0;
-                    shown.then(|| (x.at(point.margin), y.at(value(point))))
-                });
+                draw_line(
+                    scene,
+                    line,
+                    self.ink(&line.class),
+                    self.width(&line.class),
+                    |point| {
+                        let shown = point.recall.is_some() && value(point) >= low;
+                        shown.then(|| (x.at(point.margin), y.at(value(point))))
+                    },
+                );
             }
         }
     }
 
-    /// Rows that the texts of the marks need above the plot.
-    fn mark_rows(&self) -> usize {
-        self.marks.len().clamp(1, 4)
+    /// Powers of ten that enclose the flags per day.
+    fn exponents(&self) -> (i32, i32) {
+        let met = self
+            .lines
+            .iter()
+            .flat_map(|line| &line.points)
+            .filter(|p| p.recall.is_some());
+        let flags: Vec<f64> = met
+            .flat_map(|p| [p.false_per_day, p.true_per_day])
+            .collect();
+        let high = flags.iter().copied().fold(10.0, f64::max);
+        let low = flags
+            .iter()
+            .copied()
+            .filter(|n| *n > 0.0)
+            .fold(1.0, f64::min);
+        decades(low.max(0.01).min(high / 10.0), high)
     }
 
-    fn draw_marks(&self, scene: &mut Scene, plot: Rect, x: &Axis, names: bool) {
-        for (n, mark) in self.marks.iter().take(4).enumerate() {
+    /// Width of the lines of a class where those of several classes coincide: the later, the thinner.
+    fn width(&self, class: &str) -> f64 {
+        let classes = self.classes();
+        let later = classes
+            .iter()
+            .rev()
+            .position(|other| *other == class)
+            .unwrap_or(0);
+        3.0 + later as f64 * (12.0 / classes.len() as f64).min(4.0)
+    }
+
+    /// The marks from strict to loose: row by row upward, so that no line crosses the text of another.
+    fn rows(&self) -> Vec<&Mark> {
+        let mut marks: Vec<&Mark> = self.marks.iter().collect();
+        marks.sort_by(|a, b| a.margin.total_cmp(&b.margin));
+        marks.truncate(4);
+        marks
+    }
+
+    fn draw_marks(&self, scene: &mut Scene, plot: Rect, x: &Axis, rise: f64) {
+        for (n, mark) in self.rows().into_iter().enumerate() {
             let at = x.at(mark.margin);
-            let rise = if names {
-                8.0 + n as f64 * TICK.leading()
-            } else {
-                8.0
-            };
-            scene.dashed(
-                &[(at, plot.bottom), (at, plot.top - rise)],
-                GREY,
-                FINE,
-                (4.0, 5.0),
-            );
-            if names {
-                let text = format!("{}: {}", mark.label, format::percent(mark.margin));
-                let text = fit(&text, TICK, (plot.width() / 2.0).max(at - plot.left));
-                let leftward = at + 10.0 + TICK.width(&text) > plot.right + 320.0;
-                let (dx, anchor) = if leftward {
-                    (-8.0, Anchor::Right)
-                } else {
-                    (8.0, Anchor::Left)
-                };
-                let baseline = plot.top - 10.0 - n as f64 * TICK.leading();
-                scene.text((at + dx, baseline), anchor, TICK.ink(BLACK), text);
-            }
+            let top = plot.top - 8.0 - n as f64 * rise;
+            scene.dashed(&[(at, plot.bottom), (at, top)], GREY, FINE, (4.0, 5.0));
         }
-        scene.line(
-            vec![(plot.left, plot.bottom), (plot.right, plot.bottom)],
-            SILVER,
-            THIN,
-        );
+    }
+
+    fn name_marks(&self, scene: &mut Scene, plot: Rect, x: &Axis) {
+        for (n, mark) in self.rows().into_iter().enumerate() {
+            let at = x.at(mark.margin);
+            let text = format!("{}: {}", mark.label, format::percent(mark.margin));
+            let text = fit(&text, TICK, (at - plot.left).max(plot.right - at) - 8.0);
+            let leftward = at + 8.0 + TICK.width(&text) > plot.right;
+            let (dx, anchor) = if leftward {
+                (-8.0, Anchor::Right)
+            } else {
+                (8.0, Anchor::Left)
+            };
+            let baseline = plot.top - 10.0 - n as f64 * TICK.leading();
+            scene.text_over((at + dx, baseline), anchor, TICK.ink(BLACK), text);
+        }
     }
 }
 
@@ -375,6 +383,7 @@ fn draw_line(
     scene: &mut Scene,
     line: &TradeoffLine,
     ink: Ink,
+    width: f64,
     place: impl Fn(&TradeoffPoint) -> Option<Point>,
 ) {
     let mut run: Vec<Point> = Vec::new();
@@ -382,8 +391,8 @@ fn draw_line(
     let mut flush = |run: &mut Vec<Point>, faint: bool| {
         let ink = if faint { pale(ink) } else { ink };
         match line.reading {
-            Reading::Fpr => scene.line(std::mem::take(run), ink, BOLD),
-            Reading::Fdr => scene.dashed(&std::mem::take(run), ink, BOLD, DASH),
+            Reading::Fpr => scene.line(std::mem::take(run), ink, width),
+            Reading::Fdr => scene.dashed(&std::mem::take(run), ink, width.min(BOLD), DASH),
         }
     };
     for point in line.points.iter().filter(|point| point.margin > 0.0) {

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::ChartHead;
 use super::axis::{Axis, Scale};
 use super::format;
-use super::label::{Labels, wrap};
-use super::scene::{Anchor, Point, Rect, Scene};
+use super::label::{Labels, fit, wrap};
+use super::scene::{Anchor, Ink, Point, Rect, Scene, Type};
 use super::table::{Table, row};
 use super::theme::{
     BLACK, BODY, CAPTION, FALSE, FALSE_TEXT, FINE, GREY, HEADING, MIST, NOTE, PAPER, SKY, THIN,
@@ -54,6 +54,10 @@ pub struct VesselSetting {
 
 const TUBE: f64 = 26.0;
 const FOOT: f64 = 12.0;
+/// Room for the scales at both sides, in pixels.
+const GUTTERS: (f64, f64) = (150.0, 80.0);
+/// Numbers at the levels.
+const LEVEL: Type = Type::new(23.0, BLACK);
 
 impl Vessels {
     pub(crate) fn table(&self) -> Table {
@@ -107,7 +111,7 @@ impl Vessels {
             let strip = grid.cell(row, 1, rows, (0.0, 18.0));
             let last = self.classes.len().min((row + 1) * columns);
             let classes = &self.classes[(row * columns).min(last)..last];
-            draw_strip(scene, strip, classes, columns, decades);
+            Strip::new(strip, classes, columns, decades).draw(scene, decades);
         }
     }
 }
@@ -144,121 +148,233 @@ fn legend(scene: &mut Scene, body: Rect) -> f64 {
     y + 52.0
 }
 
-/// A row of panels with the scales and the names of the numbers at both sides.
-fn draw_strip(
-    scene: &mut Scene,
-    strip: Rect,
-    classes: &[VesselPair],
-    columns: usize,
-    decades: i32,
-) {
-    let (gutter, right) = (132.0, 84.0);
-    let panels = Rect::new(
-        strip.left + gutter,
-        strip.top,
-        strip.right - right,
-        strip.bottom,
-    );
-    let cells: Vec<Rect> = (0..classes.len())
-        .map(|n| panels.cell(n, columns, 1, (18.0, 0.0)))
-        .collect();
-    let titles: Vec<_> = classes
-        .iter()
-        .zip(&cells)
-        .map(|(c, cell)| wrap(&c.class, HEADING, cell.width() - 10.0, 2))
-        .collect();
-    let title_lines = titles.iter().map(Vec::len).max().unwrap_or(1);
-    let names: Vec<Vec<Vec<String>>> = classes
-        .iter()
-        .zip(&cells)
-        .map(|(class, cell)| {
-            let width = pitch(class, *cell) - 8.0;
-            class
-                .settings
-                .iter()
-                .map(|s| wrap(&s.label, TICK, width, 2))
-                .collect()
-        })
-        .collect();
-    let name_lines = names.iter().flatten().map(Vec::len).max().unwrap_or(1);
-    let below = (name_lines as f64 + 2.0) * TICK.leading() + 34.0;
-    let glass_top = strip.top + title_lines as f64 * HEADING.leading() + 16.0;
-    let glass = Rect::new(panels.left, glass_top, panels.right, strip.bottom - below);
-    let levels = levels(glass);
-    let margin = Axis::new(Scale::Log, (libm::exp10(f64::from(-decades)), 1.0), levels);
-    let found = Axis::new(Scale::Linear, (0.0, 1.0), levels);
-    let used = cells.last().map_or(panels.right, |cell| cell.right);
-    draw_scales(
-        scene,
-        Rect {
-            right: used,
-            ..glass
-        },
-        &margin,
-        &found,
-        decades,
-    );
-    row_names(scene, strip.left, glass.bottom, name_lines);
-    for (n, (class, cell)) in classes.iter().zip(&cells).enumerate() {
-        let middle = cell.middle().0;
-        scene.paragraph(
-            (middle, strip.top + HEADING.em),
-            Anchor::Centre,
-            HEADING,
-            &titles[n],
-        );
-        let area = Rect {
-            top: glass.top,
-            bottom: glass.bottom,
-            ..*cell
+/// A row of panels under common scales.
+struct Strip<'a> {
+    area: Rect,
+    classes: &'a [VesselPair],
+    /// Places of the panels, one per class.
+    cells: Vec<Rect>,
+    /// Names of the settings in lines, per class.
+    names: Vec<Vec<Vec<String>>>,
+    /// Lines of the longest name.
+    name_lines: usize,
+    /// Where the glasses stand.
+    glass: Rect,
+    margin: Axis,
+    found: Axis,
+}
+
+impl<'a> Strip<'a> {
+    fn new(area: Rect, classes: &'a [VesselPair], columns: usize, decades: i32) -> Self {
+        let panels = Rect {
+            left: area.left + GUTTERS.0,
+            right: area.right - GUTTERS.1,
+            ..area
         };
-        for (m, setting) in class.settings.iter().enumerate() {
-            let slot = slot(class, area, m);
-            if setting.as_ordered {
-                scene.rect(
-                    Rect {
-                        bottom: strip.bottom + 6.0,
-                        top: slot.top - 12.0,
-                        ..slot
-                    },
-                    PAPER,
-                );
-            }
+        let cells: Vec<Rect> = (0..classes.len())
+            .map(|n| panels.cell(n, columns, 1, (24.0, 0.0)))
+            .collect();
+        let names: Vec<Vec<Vec<String>>> = classes
+            .iter()
+            .zip(&cells)
+            .map(|(class, cell)| names(class, *cell))
+            .collect();
+        let name_lines = names.iter().flatten().map(Vec::len).max().unwrap_or(1);
+        let title_lines = classes
+            .iter()
+            .zip(&cells)
+            .map(|(c, cell)| title(c, *cell).len())
+            .max();
+        let glass = Rect {
+            top: area.top + title_lines.unwrap_or(1) as f64 * HEADING.leading() + 16.0,
+            bottom: area.bottom - (name_lines as f64 + 2.0) * TICK.leading() - 24.0,
+            right: cells.last().map_or(panels.right, |cell| cell.right),
+            ..panels
+        };
+        let levels = (glass.bottom - TUBE - FOOT, glass.top + 34.0);
+        let strictest = libm::exp10(f64::from(-decades));
+        let margin = Axis::new(Scale::Log, (strictest, 1.0), levels);
+        let found = Axis::new(Scale::Linear, (0.0, 1.0), levels);
+        Self {
+            area,
+            classes,
+            cells,
+            names,
+            name_lines,
+            glass,
+            margin,
+            found,
         }
-        grid(scene, area, &found);
-        for (m, setting) in class.settings.iter().enumerate() {
-            let slot = slot(class, area, m);
-            draw_pair(scene, slot, setting, &margin, &found);
-            numbers(scene, slot, setting, &names[n][m], name_lines);
+    }
+
+    fn draw(&self, scene: &mut Scene, decades: i32) {
+        draw_scales(scene, self.glass, &self.margin, &self.found, decades);
+        self.row_names(scene);
+        for (class, cell) in self.classes.iter().zip(&self.cells) {
+            let at = (cell.middle().0, self.area.top + HEADING.em);
+            scene.paragraph(at, Anchor::Centre, HEADING, &title(class, *cell));
+            self.grounds(scene, class, *cell);
         }
+        // Numbers after all glasses, so that no wall crosses them.
+        for (setting, slot, _) in self.pairs() {
+            draw_pair(scene, slot, setting, &self.margin, &self.found);
+        }
+        let mut labels = Labels::default();
+        for (setting, slot, name) in self.pairs() {
+            self.numbers(scene, slot, setting, name);
+            self.levels(scene, &mut labels, slot, setting);
+        }
+    }
+
+    /// Every setting with its place and its name.
+    fn pairs(&self) -> impl Iterator<Item = (&VesselSetting, Rect, &[String])> {
+        let panels = self.classes.iter().zip(&self.cells).zip(&self.names);
+        panels.flat_map(move |((class, cell), names)| {
+            let slots = (0..).map(move |n| self.slot(class, *cell, n));
+            let settings = class.settings.iter().zip(slots).zip(names);
+            settings.map(|((setting, slot), name)| (setting, slot, name.as_slice()))
+        })
+    }
+
+    /// Place of setting `n`; few settings stay together in the middle of the panel.
+    fn slot(&self, class: &VesselPair, cell: Rect, n: usize) -> Rect {
+        let pitch = pitch(class, cell);
+        let left = cell.middle().0 + (n as f64 - class.settings.len() as f64 / 2.0) * pitch;
+        Rect::new(
+            left + 3.0,
+            self.glass.top,
+            left + pitch - 3.0,
+            self.glass.bottom,
+        )
+    }
+
+    fn grounds(&self, scene: &mut Scene, class: &VesselPair, cell: Rect) {
+        for (n, _) in class
+            .settings
+            .iter()
+            .enumerate()
+            .filter(|(_, setting)| setting.as_ordered)
+        {
+            let slot = self.slot(class, cell, n);
+            scene.rect(
+                Rect {
+                    top: slot.top - 10.0,
+                    bottom: self.area.bottom,
+                    ..slot
+                },
+                PAPER,
+            );
+        }
+        for quarter in 0..=4 {
+            let y = self.found.at(f64::from(quarter) / 4.0);
+            scene.line(vec![(cell.left, y), (cell.right, y)], MIST, THIN);
+        }
+    }
+
+    /// Baselines of the two rows of numbers under the glasses.
+    fn rows(&self) -> (f64, f64) {
+        let first = self.glass.bottom + 14.0 + self.name_lines as f64 * TICK.leading() + TICK.em;
+        (first, first + TICK.leading())
+    }
+
+    /// What the rows of numbers under the glasses are.
+    fn row_names(&self, scene: &mut Scene) {
+        let (flags, wrong) = self.rows();
+        let style = NOTE.em(20.0);
+        scene.text(
+            (self.area.left, flags),
+            Anchor::Left,
+            style,
+            "false flags/day",
+        );
+        scene.text(
+            (self.area.left, wrong),
+            Anchor::Left,
+            NOTE,
+            "of flags, false",
+        );
+    }
+
+    /// Name and numbers of a setting, under its glasses.
+    fn numbers(&self, scene: &mut Scene, slot: Rect, setting: &VesselSetting, name: &[String]) {
+        let x = slot.middle().0;
+        let at = (x, slot.bottom + 10.0 + TICK.em);
+        scene.paragraph(at, Anchor::Centre, TICK.ink(BLACK), name);
+        let (flags, wrong) = self.rows();
+        let text = fit(
+            &format::count(setting.false_flags_per_day),
+            TICK,
+            slot.width(),
+        );
+        scene.text((x, flags), Anchor::Centre, TICK.ink(FALSE_TEXT), text);
+        let text = fit(&format::percent(setting.fdr), TICK, slot.width());
+        scene.text((x, wrong), Anchor::Centre, TICK, text);
+    }
+
+    /// The numbers at the two levels of a pair.
+    fn levels(&self, scene: &mut Scene, labels: &mut Labels, slot: Rect, setting: &VesselSetting) {
+        let glass = Glass::new(slot);
+        let high = self.found.at(setting.detected.max(setting.detected_high));
+        let low = self.margin.at(setting.margin);
+        let style = LEVEL.ink(TRUE);
+        let text = format::percent(setting.detected);
+        labels.write(
+            scene,
+            self.area,
+            style,
+            &text,
+            above(middle(glass.right), high),
+        );
+        let style = LEVEL.ink(FALSE_TEXT);
+        let text = format::percent(setting.margin);
+        labels.write(
+            scene,
+            self.area,
+            style,
+            &text,
+            above(middle(glass.left), low),
+        );
     }
 }
 
-/// Places of the lowest and the highest level.
-fn levels(glass: Rect) -> (f64, f64) {
-    (glass.bottom - TUBE - FOOT, glass.top + 34.0)
+/// Places for a number at a surface: above it, else a little aside, higher up or under it.
+fn above(x: f64, y: f64) -> Vec<(Point, Anchor)> {
+    let line = LEVEL.em + 3.0;
+    let under = 15.0 + LEVEL.em;
+    let steps = [
+        (0.0, -13.0),
+        (9.0, -13.0),
+        (-9.0, -13.0),
+        (0.0, -13.0 - line),
+        (0.0, under),
+        (0.0, -13.0 - 2.0 * line),
+        (0.0, under + line),
+    ];
+    steps
+        .into_iter()
+        .map(|(dx, dy)| ((x + dx, y + dy), Anchor::Centre))
+        .collect()
+}
+
+fn middle((left, right): (f64, f64)) -> f64 {
+    (left + right) / 2.0
+}
+
+fn title(class: &VesselPair, cell: Rect) -> Vec<String> {
+    wrap(&class.class, HEADING, cell.width() - 10.0, 2)
+}
+
+fn names(class: &VesselPair, cell: Rect) -> Vec<Vec<String>> {
+    let width = pitch(class, cell) - 4.0;
+    class
+        .settings
+        .iter()
+        .map(|setting| wrap(&setting.label, TICK, width, 2))
+        .collect()
 }
 
 fn pitch(class: &VesselPair, cell: Rect) -> f64 {
     (cell.width() / class.settings.len().max(1) as f64).min(260.0)
-}
-
-/// Place of setting `n`; few settings stay together in the middle of the panel.
-fn slot(class: &VesselPair, area: Rect, n: usize) -> Rect {
-    let pitch = pitch(class, area);
-    let left = area.middle().0 - pitch * class.settings.len() as f64 / 2.0 + n as f64 * pitch;
-    Rect {
-        left: left + 3.0,
-        right: left + pitch - 3.0,
-        ..area
-    }
-}
-
-fn grid(scene: &mut Scene, area: Rect, found: &Axis) {
-    for quarter in 0..=4 {
-        let y = found.at(f64::from(quarter) / 4.0);
-        scene.line(vec![(area.left, y), (area.right, y)], MIST, THIN);
-    }
 }
 
 fn draw_scales(scene: &mut Scene, glass: Rect, margin: &Axis, found: &Axis, decades: i32) {
@@ -273,39 +389,6 @@ fn draw_scales(scene: &mut Scene, glass: Rect, margin: &Axis, found: &Axis, deca
     }
 }
 
-/// What the rows of numbers under the glasses are.
-fn row_names(scene: &mut Scene, left: f64, bottom: f64, name_lines: usize) {
-    let y = bottom + 16.0 + name_lines as f64 * TICK.leading() + TICK.em;
-    let style = NOTE.ink(FALSE_TEXT);
-    scene.text((left, y), Anchor::Left, style, "false flags");
-    scene.text(
-        (left, y + TICK.leading()),
-        Anchor::Left,
-        NOTE,
-        "flags wrong",
-    );
-}
-
-/// Name and numbers of a setting, under its glasses.
-fn numbers(scene: &mut Scene, slot: Rect, setting: &VesselSetting, name: &[String], lines: usize) {
-    let (x, top) = (slot.middle().0, slot.bottom + 12.0);
-    scene.paragraph((x, top + TICK.em), Anchor::Centre, TICK.ink(BLACK), name);
-    let y = top + 4.0 + lines as f64 * TICK.leading() + TICK.em;
-    let flags = format!("{}/day", format::count(setting.false_flags_per_day));
-    let flags = if TICK.width(&flags) > slot.width() {
-        format::count(setting.false_flags_per_day)
-    } else {
-        flags
-    };
-    scene.text((x, y), Anchor::Centre, TICK.ink(FALSE_TEXT), flags);
-    scene.text(
-        (x, y + TICK.leading()),
-        Anchor::Centre,
-        TICK,
-        format::percent(setting.fdr),
-    );
-}
-
 /// Edges of a pair of columns.
 struct Glass {
     left: (f64, f64),
@@ -316,8 +399,8 @@ struct Glass {
 
 impl Glass {
     fn new(slot: Rect) -> Self {
-        let column = (slot.width() * 0.36).min(72.0);
-        let gap = (slot.width() * 0.2).min(44.0);
+        let column = (slot.width() * 0.38).min(84.0);
+        let gap = (slot.width() * 0.18).min(44.0);
         let x = slot.middle().0;
         Self {
             left: (x - gap / 2.0 - column, x - gap / 2.0),
@@ -362,30 +445,6 @@ fn draw_pair(scene: &mut Scene, slot: Rect, setting: &VesselSetting, margin: &Ax
     fluid(scene, &glass, low, high);
     walls(scene, &glass);
     whisker(scene, &glass, setting, found);
-    let mut labels = Labels::default();
-    let bounds = slot.grown(60.0);
-    let highest = found.at(setting.detected_high).min(high);
-    let right = (glass.right.0 + glass.right.1) / 2.0;
-    let left = (glass.left.0 + glass.left.1) / 2.0;
-    let style = BODY.em(23.0);
-    let text = format::percent(setting.detected);
-    labels.write(
-        scene,
-        bounds,
-        style.ink(TRUE),
-        &text,
-        [((right, highest - 13.0), Anchor::Centre)],
-    );
-    let text = format::percent(setting.margin);
-    // Above the surface; if that meets the number at the right, further up or under the surface.
-    let places = [
-        -13.0,
-        -16.0 - style.em,
-        15.0 + style.em,
-        -19.0 - 2.0 * style.em,
-    ]
-    .map(|dy| ((left, low + dy), Anchor::Centre));
-    labels.write(scene, bounds, style.ink(FALSE_TEXT), &text, places);
 }
 
 /// Two columns of fluid, the tube between them, and the surfaces.
@@ -436,7 +495,7 @@ fn fluid(scene: &mut Scene, glass: &Glass, low: f64, high: f64) {
 }
 
 /// The surface of a fluid, seen a little from above.
-fn surface(scene: &mut Scene, (left, right): (f64, f64), y: f64, ink: super::scene::Ink) {
+fn surface(scene: &mut Scene, (left, right): (f64, f64), y: f64, ink: Ink) {
     let (x, radius) = ((left + right) / 2.0, (right - left) / 2.0);
     let at = |step: u32| {
         let angle = (f64::from(step) * 10.0).to_radians();
@@ -446,7 +505,7 @@ fn surface(scene: &mut Scene, (left, right): (f64, f64), y: f64, ink: super::sce
 }
 
 fn walls(scene: &mut Scene, glass: &Glass) {
-    let lip = 7.0;
+    let lip = 5.0;
     let rim = glass.top + 9.0;
     let mut outer = vec![(glass.left.0 - lip, glass.top)];
     outer.extend(glass.outer((rim, rim), 0.0));

@@ -8,6 +8,7 @@ use crate::random::streams::{Stream, Streams};
 /// The volume of one service over the days of a replication.
 pub(crate) struct ServiceVolume {
     base: Vec<f64>,
+    carried: Vec<f64>,
     weekly: [f64; 7],
     growth: f64,
     gamma: Option<(f64, Stream)>,
@@ -38,6 +39,7 @@ impl ServiceVolume {
             base: (0..model.world.modalities.len())
                 .map(|m| service.base_volume(draw, m))
                 .collect(),
+            carried: vec![0.0; model.world.modalities.len()],
             weekly,
             growth: draw.of(service.growth),
             gamma,
@@ -56,9 +58,12 @@ impl ServiceVolume {
         }
     }
 
-    /// Items of one modality at a factor, rounded; at most 2⁶³ − 1.
-    pub(crate) fn items(&self, modality: usize, factor: f64) -> u64 {
-        let items = libm::round(self.base[modality] * factor);
+    /// Whole items of one modality at a factor, at most 2⁶³ − 1; the fraction is carried over to the next day, so that
+    /// nothing is lost of small volumes.
+    pub(crate) fn items(&mut self, modality: usize, factor: f64) -> u64 {
+        let wanted = self.base[modality] * factor + self.carried[modality];
+        let items = libm::round(wanted).max(0.0);
+        self.carried[modality] = wanted - items;
         (items as u64).min(i64::MAX as u64)
     }
 }

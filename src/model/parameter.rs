@@ -34,6 +34,17 @@ pub struct Meta {
     pub note: Option<String>,
 }
 
+impl Meta {
+    /// Whether the value was published, or follows from what was.
+    pub fn is_published(&self) -> bool {
+        let read = matches!(
+            self.status,
+            Some(Status::Primary | Status::Secondary | Status::Derived)
+        );
+        read && self.source.is_some()
+    }
+}
+
 /// A number as read: fixed or uncertain.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Number {

@@ -1,7 +1,9 @@
 //! Recall against the margin, and precision against prevalence.
 
 use super::{central_points, head, replications};
-use crate::chart::{Mark, Precision, PrecisionLine, PrecisionPoint, Reading, Tradeoff, TradeoffLine, TradeoffPoint};
+use crate::chart::{
+    Mark, Precision, PrecisionLine, PrecisionPoint, Reading, Tradeoff, TradeoffLine, TradeoffPoint,
+};
 use crate::model::Model;
 use crate::model::operating::{OperatingError, OperatingPoint};
 use crate::model::policy::{Order, Rule};
@@ -141,7 +143,11 @@ fn scenario_point(
 ) -> Result<Option<PrecisionPoint>, OperatingError> {
     let central = model.parameters.central();
     let streams = Streams::new(model.run.seed);
-    let draws = if model.run.draws { model.run.replications.min(400) } else { 0 };
+    let draws = if model.run.draws {
+        model.run.replications.min(400)
+    } else {
+        0
+    };
     let mut drawn: Vec<f64> = (0..draws)
         .map(|r| {
             let draw = model.parameters.draw(&central, &streams, r);
@@ -151,14 +157,16 @@ fn scenario_point(
     drawn.push(point.field.prevalence);
     let interval = Summary::of(&drawn);
     let prevalence = point.field.prevalence;
-    Ok(point.precision_at(prevalence).map(|precision| PrecisionPoint {
-        label: classes(model, order),
-        prevalence,
-        precision,
-        prevalence_low: interval.map_or(prevalence, |s| s.p05),
-        prevalence_high: interval.map_or(prevalence, |s| s.p95),
-        is_scenario: true,
-    }))
+    Ok(point
+        .precision_at(prevalence)
+        .map(|precision| PrecisionPoint {
+            label: classes(model, order),
+            prevalence,
+            precision,
+            prevalence_low: interval.map_or(prevalence, |s| s.p05),
+            prevalence_high: interval.map_or(prevalence, |s| s.p95),
+            is_scenario: true,
+        }))
 }
 
 fn bench_point(model: &Model, order: &Order, point: &OperatingPoint) -> Option<PrecisionPoint> {

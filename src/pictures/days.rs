@@ -9,7 +9,10 @@ use crate::results::metric::PRECISION;
 use crate::results::{DeskSeries, Results, Series};
 use crate::stats::sketch::Sketch;
 
-fn desks<'a>(model: &'a Model, results: &'a Results) -> impl Iterator<Item = (&'a Desk, &'a DeskSeries)> {
+fn desks<'a>(
+    model: &'a Model,
+    results: &'a Results,
+) -> impl Iterator<Item = (&'a Desk, &'a DeskSeries)> {
     model
         .policy
         .desks
@@ -23,7 +26,10 @@ fn at(sketch: &Sketch, p: f64) -> f64 {
 }
 
 fn subtitle(results: &Results) -> String {
-    format!("Lines: median by day; bands: 90 % of {}.", replications(results))
+    format!(
+        "Lines: median by day; bands: 90 % of {}.",
+        replications(results)
+    )
 }
 
 pub(super) fn report_load(model: &Model, results: &Results) -> ReportLoad {
@@ -35,7 +41,9 @@ pub(super) fn report_load(model: &Model, results: &Results) -> ReportLoad {
                 unit: desk.reads.noun().into(),
                 note: results
                     .at_desk(&PRECISION, &desk.name)
-                    .map_or(String::new(), |p| natural_frequency(p.p50, desk.reads.noun())),
+                    .map_or(String::new(), |p| {
+                        natural_frequency(p.p50, desk.reads.noun())
+                    }),
                 days: loads(series),
             })
             .collect(),
@@ -77,7 +85,11 @@ fn queues(series: &DeskSeries) -> Vec<DayQueue> {
     (0..backlog.len())
         .map(|day| {
             if delay[day].count() > 0 {
-                last = (at(&delay[day], 0.05), at(&delay[day], 0.5), at(&delay[day], 0.95));
+                last = (
+                    at(&delay[day], 0.05),
+                    at(&delay[day], 0.5),
+                    at(&delay[day], 0.95),
+                );
             }
             DayQueue {
                 day: day as u32,

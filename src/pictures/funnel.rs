@@ -11,7 +11,10 @@ use crate::text::number;
 use crate::units::DAYS_PER_YEAR;
 
 pub(super) fn funnel(model: &Model, results: &Results) -> Funnel {
-    let subtitle = format!("Per day, medians over {}; whiskers: 90 % of replications.", replications(results));
+    let subtitle = format!(
+        "Per day, medians over {}; whiskers: 90 % of replications.",
+        replications(results)
+    );
     let mut stages = vec![
         items(results, &ITEMS, "items", (&CIRCULATING, DAYS_PER_YEAR)),
         items(results, &ITEMS_SCANNED, "scanned", (&ABUSE_SCANNED, 1.0)),
@@ -38,7 +41,14 @@ pub(super) fn funnel(model: &Model, results: &Results) -> Funnel {
     if let Some(&d) = model.policy.desks.last() {
         let desk = &model.world.desks[d];
         let parts = (&TRUE_FORWARDED, &FALSE_FORWARDED);
-        stages.push(stage(results, "actionable", "cases", parts, &desk.name, "cases"));
+        stages.push(stage(
+            results,
+            "actionable",
+            "cases",
+            parts,
+            &desk.name,
+            "cases",
+        ));
     }
     Funnel {
         head: head(model, subtitle),

@@ -71,7 +71,10 @@ fn head(model: &Model, subtitle: String) -> ChartHead {
 }
 
 fn replications(results: &Results) -> String {
-    format!("{} replications", crate::text::thousands(results.replications as f64))
+    format!(
+        "{} replications",
+        crate::text::thousands(results.replications as f64)
+    )
 }
 
 /// The operating points of all orders at central values.

@@ -50,13 +50,23 @@ fn settings(
     point: &OperatingPoint,
     simulated: Option<&Summary>,
 ) -> Result<Vec<VesselSetting>, OperatingError> {
-    let reach = simulated.map_or(1.0, |s| if point.recall > 0.0 { s.p50 / point.recall } else { 0.0 });
+    let reach = simulated.map_or(1.0, |s| {
+        if point.recall > 0.0 {
+            s.p50 / point.recall
+        } else {
+            0.0
+        }
+    });
     let ordered = match order.calibration {
         Calibration::Field => point.fpr_field,
         Calibration::Bench => point.fpr_bench,
     };
     let mut settings = Vec::new();
-    for (label, factor) in [("10× stricter", 0.1), ("as ordered", 1.0), ("10× looser", 10.0)] {
+    for (label, factor) in [
+        ("10× stricter", 0.1),
+        ("as ordered", 1.0),
+        ("10× looser", 10.0),
+    ] {
         let setting = if factor == 1.0 {
             Some(point.setting)
         } else {
@@ -112,7 +122,11 @@ fn recall_interval(
 ) -> Result<(f64, f64), OperatingError> {
     let central = model.parameters.central();
     let streams = Streams::new(model.run.seed);
-    let draws = if model.run.draws && model.parameters.uncertain() > 0 { DRAWS } else { 1 };
+    let draws = if model.run.draws && model.parameters.uncertain() > 0 {
+        DRAWS
+    } else {
+        1
+    };
     let mut detected = Vec::new();
     for r in 0..draws {
         let draw = if draws == 1 {

@@ -3,7 +3,7 @@
 use super::Results;
 use crate::model::Model;
 use crate::model::policy::Expectation;
-use crate::text::number;
+use crate::text::thousands;
 use std::fmt;
 
 /// An expectation and what came out.
@@ -27,18 +27,32 @@ impl fmt::Display for Outcome<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let e = self.expectation;
         let verdict = if self.is_met() { "met" } else { "MISSED" };
-        let mean = self.mean.map_or("nothing of that name".into(), number);
+        let mean = self.mean.map_or("nothing of that name".into(), exact);
         write!(
             f,
             "expected `{}` {} to {}: {mean}, {verdict}",
             e.name,
-            number(e.low),
-            number(e.high)
+            exact(e.low),
+            exact(e.high)
         )?;
         match &e.source {
             Some(source) => write!(f, " ({source})"),
             None => Ok(()),
         }
+    }
+}
+
+/// Six significant digits, so that the band can be seen.
+fn exact(value: f64) -> String {
+    if value == 0.0 {
+        return "0".into();
+    }
+    let digits = 5.0 - libm::floor(libm::log10(value.abs()));
+    let rounded = format!("{value:.*}", digits.clamp(0.0, 15.0) as usize);
+    if value.abs() >= 1000.0 {
+        thousands(value)
+    } else {
+        rounded
     }
 }
 

@@ -98,6 +98,7 @@ metrics! {
     CIRCULATING = "circulating-per-year", "items/year", Investigation, "Abuse material circulating on the services, per year, found or not.";
     DETECTED_SHARE = "detected-share", "share of circulating", Investigation, "Share of the circulating abuse material that is flagged.";
     FOUND_SHARE = "found-share", "share of circulating", Investigation, "Share of the circulating abuse material that is found end to end: the items inside what the last desk forwards.";
+    COPIES_SHARE = "copies-share", "share of circulating", Investigation, "Share of the circulating abuse material that is flagged and then dismissed as a copy of a piece already seen.";
     MISSED = "missed-per-year", "items/year", Investigation, "Circulating abuse material that is not flagged, per year.";
     MISSED_SHARE = "missed-share", "share of circulating", Investigation, "Share of the circulating abuse material that is not flagged.";
     TRUE_DELAY = "true-delay", "days", Investigation, "Expected delay at the desk of a unit that is abuse material, given the queue.";
@@ -111,6 +112,7 @@ metrics! {
     GROUP_RATIO = "group-flag-ratio", "ratio", FundamentalRights, "False-flag rate of the innocent items of a group over that of everybody else (group in the class column), at the thresholds in force and averaged over orders by their items.";
     SCANNING_COST = "scanning-cost-per-year", "EUR/year", Economy, "Cost of scanning.";
     PEOPLE = "people", "FTE", Economy, "People who read at the desk.";
+    ARRIVALS_PER_PERSON = "arrivals-per-person-per-year", "units/year", Economy, "Units that arrive at the desk per person who reads there, per year.";
     PEOPLE_NEEDED = "people-needed", "FTE", Economy, "People that would read everything that arrives without a growing backlog.";
     DESK_COST = "desk-cost-per-year", "EUR/year", Economy, "Cost of the people of the desk.";
     COST_PER_CASE = "cost-per-actionable", "EUR/case", Economy, "Scanning and desks together, per actionable case; undefined when there is none.";

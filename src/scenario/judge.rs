@@ -145,7 +145,8 @@ impl Judge<'_> {
             for (s, prevalence) in material.prevalence.iter().enumerate() {
                 let value = self.draw.of(*prevalence);
                 let span = places.prevalence[c][s];
-                if value > 0.01 && !seen.contains(&span) {
+                let published = self.model.parameters.get(*prevalence).meta.is_published();
+                if value > 0.01 && !published && !seen.contains(&span) {
                     seen.push(span);
                     let diagnostic = Diagnostic::at(
                         Code::HighPrevalence,
@@ -153,7 +154,7 @@ impl Judge<'_> {
                         format!("prevalence of `{}` is {}", material.name, percent(value)),
                         format!("1 item in {} would be abuse", short(1.0 / value)),
                     )
-                    .help("published hit rates lie between 1 in a million and 1 in a thousand: check the unit");
+                    .help("published hit rates lie between 1 in a million and 1 in a thousand: check the unit, or give the source");
                     self.diagnostics.push(diagnostic);
                 }
             }

@@ -7,28 +7,44 @@ use crate::model::world::{Capacity, Desk};
 use crate::theory::accounts;
 use crate::units::DAYS_PER_YEAR;
 
+/// What became of abuse material, in items over the horizon.
+#[derive(Debug, Default)]
+struct Fate {
+    flagged: f64,
+    missed: f64,
+    found: f64,
+    copies: f64,
+}
+
+impl Fate {
+    fn add(&mut self, other: &Self) {
+        self.flagged += other.flagged;
+        self.missed += other.missed;
+        self.found += other.found;
+        self.copies += other.copies;
+    }
+}
+
 impl Measure<'_> {
     pub(super) fn investigation(&mut self) {
         let material = self.model.world.material.len();
         let flagged = self.by_class(&self.outcome.labels.flags, |_| true);
-        let found = match self.outcome.labels.desks.last() {
-            Some(last) => self.by_class(&last.forwarded, |_| true),
-            None => vec![0; flagged.len()],
-        };
-        let items = self.items_per_found(&flagged);
-        let mut sums = (0.0, 0.0, 0.0);
+        let (found, copies) = self.found(&flagged);
+        let mut all = Fate::default();
         for class in 0..material {
-            let missed: f64 = self
-                .outcome
-                .unflagged
-                .iter()
-                .map(|u| u.missed[class] as f64 + u.unscanned[class] as f64)
-                .sum();
-            let (hit, end) = (flagged[class] as f64, found[class] as f64 * items[class]);
-            self.share_of_circulating(Some(class), hit, missed, end);
-            sums = (sums.0 + hit, sums.1 + missed, sums.2 + end);
+            let missed = self.outcome.unflagged.iter();
+            let fate = Fate {
+                flagged: flagged[class] as f64,
+                missed: missed
+                    .map(|u| u.missed[class] as f64 + u.unscanned[class] as f64)
+                    .sum(),
+                found: found[class],
+                copies: copies[class],
+            };
+            self.shares_of_circulating(Some(class), &fate);
+            all.add(&fate);
         }
-        self.share_of_circulating(None, sums.0, sums.1, sums.2);
+        self.shares_of_circulating(None, &all);
         for desk in 0..self.outcome.desks.len() {
             let delay = self.true_delay(desk);
             let place = Place {
@@ -37,38 +53,50 @@ impl Measure<'_> {
             };
             self.put(&TRUE_DELAY, place, delay);
         }
-        let (right, wrong) = self.truth(&found);
+        let (right, wrong) = match self.outcome.labels.desks.last() {
+            Some(last) => self.truth(&self.by_class(&last.forwarded, |_| true)),
+            None => (0.0, 0.0),
+        };
         self.all(&ACTIONABLE, right * self.per_year());
         self.all(&WRONGLY_ACTIONABLE, wrong * self.per_year());
     }
 
-    /// Items that one unit forwarded by the last desk stands for, by class: the bundles of every desk as they came out.
-    fn items_per_found(&self, flagged: &[u64]) -> Vec<f64> {
-        let mut items = vec![1.0; flagged.len()];
+    /// Items inside what the last desk forwards, and items dismissed as copies, by class. A unit stands for the items
+    /// bundled in it on its way: the bundles of every desk as they came out.
+    fn found(&self, flagged: &[u64]) -> (Vec<f64>, Vec<f64>) {
+        let mut size = vec![1.0; flagged.len()];
+        let mut copies = vec![0.0; flagged.len()];
         let mut sent = flagged.to_vec();
         for desk in &self.outcome.labels.desks {
             let arrived = self.by_class(&desk.arrived, |_| true);
-            for (class, size) in items.iter_mut().enumerate() {
+            let duplicates = self.by_class(&desk.duplicates, |_| true);
+            for class in 0..flagged.len() {
                 if arrived[class] > 0 {
-                    *size *= sent[class] as f64 / arrived[class] as f64;
+                    size[class] *= sent[class] as f64 / arrived[class] as f64;
                 }
+                copies[class] += duplicates[class] as f64 * size[class];
             }
             sent = self.by_class(&desk.forwarded, |_| true);
         }
-        items
+        if self.outcome.labels.desks.is_empty() {
+            return (vec![0.0; flagged.len()], copies);
+        }
+        let found = sent.iter().zip(&size).map(|(n, s)| *n as f64 * s).collect();
+        (found, copies)
     }
 
-    fn share_of_circulating(&mut self, class: Option<usize>, hit: f64, missed: f64, found: f64) {
+    fn shares_of_circulating(&mut self, class: Option<usize>, fate: &Fate) {
         let place = Place {
             class: class.map(Subject::Class),
             ..Place::default()
         };
-        let circulating = hit + missed;
+        let circulating = fate.flagged + fate.missed;
         self.put(&CIRCULATING, place, circulating * self.per_year());
-        self.put(&DETECTED_SHARE, place, ratio(hit, circulating));
-        self.put(&FOUND_SHARE, place, ratio(found, circulating));
-        self.put(&MISSED, place, missed * self.per_year());
-        self.put(&MISSED_SHARE, place, ratio(missed, circulating));
+        self.put(&DETECTED_SHARE, place, ratio(fate.flagged, circulating));
+        self.put(&FOUND_SHARE, place, ratio(fate.found, circulating));
+        self.put(&COPIES_SHARE, place, ratio(fate.copies, circulating));
+        self.put(&MISSED, place, fate.missed * self.per_year());
+        self.put(&MISSED_SHARE, place, ratio(fate.missed, circulating));
     }
 
     /// Within a lane, what a unit is says nothing about its delay: the mean over lanes, weighted by the abuse read.
@@ -205,6 +233,14 @@ impl Measure<'_> {
             let cost = self.desk_cost(desk);
             self.put(&PEOPLE, place, people);
             self.put(&PEOPLE_NEEDED, place, needed);
+            let arrived: f64 = self.outcome.desks[i]
+                .places
+                .iter()
+                .flat_map(|l| &l.arrived)
+                .map(|n| *n as f64)
+                .sum();
+            let per_person = ratio(arrived * self.per_year(), people);
+            self.put(&ARRIVALS_PER_PERSON, place, per_person);
             self.put(&DESK_COST, place, cost);
             total += if cost.is_nan() { 0.0 } else { cost };
         }
