@@ -22,6 +22,7 @@ pub(crate) struct Places {
     pub(crate) benign_share: Vec<Vec<Span>>,
     pub(crate) group_share: Vec<Span>,
     pub(crate) state_share: Vec<(Span, Span)>,
+    pub(crate) service: Vec<Span>,
     pub(crate) detector: Vec<Span>,
     pub(crate) desk: Vec<DeskPlaces>,
     pub(crate) order: Vec<OrderPlaces>,
@@ -93,7 +94,7 @@ pub(crate) fn lower(
 
 fn world(reader: &Reader<'_>, places: &mut Places, diagnostics: &mut Vec<Diagnostic>) -> World {
     let modalities = people::modalities(reader);
-    let services = people::services(reader, &modalities);
+    let services = people::services(reader, &modalities, places);
     let material = people::material(reader, &services, &modalities, places);
     let benign = people::benign(reader, &services, &modalities, places, diagnostics);
     let groups = people::groups(reader, places);

@@ -81,7 +81,8 @@ pub fn load(library: &dyn Library, path: &Path, set: &[String]) -> Result<Loaded
     let world_only = root.get("world").is_none() && root.get("policy").is_none();
     diagnostics.extend(check::document(&root, world_only));
     let lowered = lower::lower(&root, &sources, &mut diagnostics);
-    diagnostics.extend(judge::judge(&lowered, world_only));
+    let judged = judge::judge(&lowered, world_only, &diagnostics);
+    diagnostics.extend(judged);
     sort(&mut diagnostics);
     if has_errors(&diagnostics) {
         return Err(Box::new(Refused {

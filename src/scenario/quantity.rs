@@ -234,7 +234,7 @@ fn evaluate(tokens: &[Token], unit: Option<&[Token]>, dim: Dim) -> Result<f64, M
         _ => (false, tokens),
     };
     let Some(Token::Number(digits)) = tokens.first() else {
-        return Err(Misread::new(dim, "a number is expected"));
+        return Err(Misread::new(dim, "this does not begin with a number"));
     };
     let unit_tokens = unit.unwrap_or(&tokens[1..]);
     let mut unit = read_unit(unit_tokens).map_err(|m| Misread::new(dim, m))?;
@@ -397,15 +397,15 @@ fn convert(digits: &str, unit: &UnitText, dim: Dim) -> Result<f64, Misread> {
     let value = number(digits, unit.exponent);
     let fraction = divided(digits, unit.exponent, unit.per_number.unwrap_or(1.0));
     let no_time = unit.time.is_none() && unit.per_time.is_none();
-    let percent = "a percentage is a share of something";
+    let percent = format!("a percentage where {} is wanted", dim.noun());
     let result = match dim {
         _ if unit.euro && !matches!(dim, Dim::EurPerHour | Dim::EurPerItem) => {
             return wrong("an amount of money does not belong here".into());
         }
         Dim::Share | Dim::Ratio if no_time => fraction,
-        Dim::Number | Dim::Count if unit.percent => return wrong(percent.into()),
+        Dim::Number | Dim::Count if unit.percent => return wrong(percent),
         Dim::Number | Dim::Count if no_time && unit.per_number.is_none() => value,
-        Dim::PerDay | Dim::PerHour if unit.percent => return wrong(percent.into()),
+        Dim::PerDay | Dim::PerHour if unit.percent => return wrong(percent),
         Dim::PerDay | Dim::PerHour => {
             let day = if dim == Dim::PerDay { DAY } else { HOUR };
             match (unit.time, unit.per_time, unit.per_thing) {
@@ -433,8 +433,11 @@ fn convert(digits: &str, unit: &UnitText, dim: Dim) -> Result<f64, Misread> {
         },
         Dim::EurPerItem if unit.euro && no_time => fraction,
         Dim::EurPerItem => return wrong("a cost per item needs its currency".into()),
+        Dim::Share | Dim::Number | Dim::Ratio | Dim::Count if !no_time => {
+            return wrong(format!("a unit of time where {} is wanted", dim.noun()));
+        }
         Dim::Share | Dim::Number | Dim::Ratio | Dim::Count => {
-            return wrong("this quantity has no unit of time and no denominator".into());
+            return wrong(format!("a denominator where {} is wanted", dim.noun()));
         }
     };
     if result.is_finite() {

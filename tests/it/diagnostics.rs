@@ -121,6 +121,8 @@ cases! {
     margin_of_a_hash: &[("detector = \"classifier\"", "detector = \"hash\""), ("rule = { fpr = \"0.01 %\" }", "rule = { fpr = 1e-30 }")];
     discovery_rate_of_an_improper_curve: &[("binormal = { anchors = [{ fpr = \"0.1 %\", recall = \"80 %\" }] }", "binormal = { separation = 2, spread = 0.5 }"), ("rule = { fpr = \"0.01 %\" }", "rule = { fdr = \"1 in 1 billion\" }")];
     recall_of_one: &[("rule = { fpr = \"0.01 %\" }", "rule = { recall = \"100 %\" }")];
+    recall_of_one_of_a_list: &[("detector = \"classifier\"", "detector = \"hash\""), ("rule = { fpr = \"0.01 %\" }", "rule = { recall = \"100 %\" }")];
+    more_flags_than_items: &[("rule = { fpr = \"0.01 %\" }", "rule = { flags-per-day = \"10 billion/day\" }")];
     margin_of_zero: &[("rule = { fpr = \"0.01 %\" }", "rule = { fpr = 0 }")];
     server_side_on_an_encrypted_service: &[("services = [\"mail\"]", "services = [\"chat\"]")];
     server_side_on_encrypted_services: &[("services = [\"mail\"]", "services = \"encrypted\"")];
@@ -131,6 +133,8 @@ cases! {
     priority_without_a_list: &[("reads = \"flags\"", "reads = \"flags\"\nqueue = \"priority\"")];
     priority_that_is_not_used: &[("reads = \"flags\"", "reads = \"flags\"\npriority = [\"hash\"]")];
     duplicate_desk: &[("desks = [\"provider\", \"police\"]", "desks = [\"provider\", \"provider\"]")];
+    groups_above_one: &[("[desks.provider]", "[groups.a]\nshare = 0.6\nshift = 0\n\n[groups.b]\nshare = 0.6\nshift = 0.1\n\n[desks.provider]")];
+    empty_list_of_points: &[("anchors = [{ fpr = \"0.1 %\", recall = \"80 %\" }]", "anchors = []")];
     unlimited_false: &[("capacity = \"2000/day\"", "unlimited = false")];
     unknown_metric_of_an_expectation: &[("[run]", "[expect.tips]\nmetric = \"arivals\"\nlow = 1\nhigh = 2\n\n[run]")];
     expectation_out_of_order: &[("[run]", "[expect.tips]\nmetric = \"arrivals\"\ndesk = \"police\"\nlow = 3\nhigh = 2\n\n[run]")];
