@@ -38,7 +38,7 @@ pub struct Loaded {
     pub sources: Sources,
     /// Warnings.
     pub warnings: Vec<Diagnostic>,
-    /// The merged document as canonical TOML.
+    /// The merged document as canonical TOML: one file that holds world and scenario.
     pub resolved: String,
     /// True when the file was a world without a policy.
     pub world_only: bool,
@@ -72,7 +72,7 @@ pub fn load(library: &dyn Library, path: &Path, set: &[String]) -> Result<Loaded
     let mut sources = Sources::default();
     let mut diagnostics = Vec::new();
     let document = read_document(library, path, set, &mut sources, &mut diagnostics);
-    let (Some(root), false) = (document, has_errors(&diagnostics)) else {
+    let (Some(mut root), false) = (document, has_errors(&diagnostics)) else {
         return Err(Box::new(Refused {
             sources,
             diagnostics,
@@ -90,6 +90,7 @@ pub fn load(library: &dyn Library, path: &Path, set: &[String]) -> Result<Loaded
             diagnostics,
         }));
     }
+    root.entries.remove("world");
     Ok(Loaded {
         model: lowered.model,
         resolved: tree::print(&root),

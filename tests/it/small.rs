@@ -1,7 +1,12 @@
 //! A small world and a small scenario as text, a folder to put them in, and the program to run there.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use vessels::engine::Nobody;
+use vessels::export::tables;
+use vessels::results::{Results, simulate};
+use vessels::scenario::{Library, Loaded, Refused, load};
 
 /// A world with two services, three classes of material, one confusable class, all detector families and two desks.
 pub(crate) const WORLD: &str = r#"title = "small world"
@@ -95,6 +100,53 @@ pub(crate) fn edited(edits: &[(&str, &str)]) -> (String, String) {
         *text = text.replace(from, to);
     }
     (scenario, world)
+}
+
+/// Texts in place of files.
+pub(crate) struct Texts(pub(crate) BTreeMap<PathBuf, String>);
+
+impl Library for Texts {
+    fn read(&self, path: &Path) -> Result<String, String> {
+        self.0.get(path).cloned().ok_or_else(|| "there is no such text".into())
+    }
+}
+
+/// Loads one text that holds everything.
+pub(crate) fn loaded(text: &str, set: &[String]) -> Result<Loaded, Box<Refused>> {
+    let texts = Texts([(PathBuf::from("all.toml"), text.to_owned())].into());
+    load(&texts, Path::new("all.toml"), set)
+}
+
+/// The same, of a text that must be valid.
+pub(crate) fn valid(text: &str) -> Loaded {
+    loaded(text, &[]).unwrap_or_else(|refused| panic!("{text}\n{:?}", refused.diagnostics))
+}
+
+/// [`SCENARIO`] on [`WORLD`], with replacements.
+pub(crate) fn small(edits: &[(&str, &str)]) -> Loaded {
+    let (scenario, world) = edited(edits);
+    let texts = Texts(
+        [
+            (PathBuf::from("small.toml"), scenario),
+            (PathBuf::from("worlds/small.toml"), world),
+        ]
+        .into(),
+    );
+    load(&texts, Path::new("small.toml"), &[]).unwrap()
+}
+
+/// Results of a run on so many threads.
+pub(crate) fn simulated(loaded: &Loaded, threads: usize) -> Results {
+    simulate(&loaded.model, Some(threads), &mut Nobody).unwrap()
+}
+
+/// `summary.csv` and `daily.csv`.
+pub(crate) fn bytes(results: &Results) -> (String, String) {
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (
+        text(tables::summary_csv(results).unwrap()),
+        text(tables::daily_csv(results).unwrap()),
+    )
 }
 
 /// A temporary folder in which the program is run.
