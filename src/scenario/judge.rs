@@ -35,6 +35,7 @@ pub(crate) fn judge(
     judge.prevalence();
     judge.volumes();
     judge.curves();
+    judge.expectations();
     if !world_only {
         let points = judge.orders();
         judge.load(&points);
@@ -232,6 +233,26 @@ impl Judge<'_> {
                     "",
                 )
                 .help(advice(&error));
+                self.diagnostics.push(diagnostic);
+            }
+        }
+    }
+
+    fn expectations(&mut self) {
+        let places = &self.lowered.places.expectation;
+        for (expectation, (low, high)) in self.model.expectations.iter().zip(places) {
+            if expectation.low > expectation.high {
+                let diagnostic = Diagnostic::at(
+                    Code::Contradiction,
+                    *high,
+                    format!(
+                        "nothing meets the expectation `{}`: `high` is below `low`",
+                        expectation.name
+                    ),
+                    "",
+                )
+                .related(*low, "above it")
+                .help("exchange the two");
                 self.diagnostics.push(diagnostic);
             }
         }

@@ -27,6 +27,7 @@ pub(crate) struct Places {
     pub(crate) desk: Vec<DeskPlaces>,
     pub(crate) order: Vec<OrderPlaces>,
     pub(crate) chain: Vec<(String, Span)>,
+    pub(crate) expectation: Vec<(Span, Span)>,
 }
 
 /// Where a desk was written.
@@ -65,7 +66,7 @@ pub(crate) fn lower(
     let mut places = Places::default();
     let world = world(&reader, &mut places, diagnostics);
     let policy = orders::policy(&reader, &world, &mut places, diagnostics);
-    let expectations = expectations(&reader);
+    let expectations = expectations(&reader, &mut places);
     let run = run(&reader);
     let model = Model {
         title: reader.word("title"),
@@ -146,23 +147,26 @@ impl RawExpectation {
     }
 }
 
-fn expectations(reader: &Reader<'_>) -> Vec<RawExpectation> {
+fn expectations(reader: &Reader<'_>, places: &mut Places) -> Vec<RawExpectation> {
     reader
         .map("expect")
         .into_iter()
-        .map(|(name, r)| RawExpectation {
-            low: r.quantity("low"),
-            high: r.quantity("high"),
-            expectation: Expectation {
-                name,
-                metric: r.word("metric"),
-                service: r.text("service").unwrap_or_default(),
-                desk: r.text("desk").unwrap_or_default(),
-                class: r.text("class").unwrap_or_default(),
-                low: f64::NAN,
-                high: f64::NAN,
-                source: r.text("source"),
-            },
+        .map(|(name, r)| {
+            places.expectation.push((r.span("low"), r.span("high")));
+            RawExpectation {
+                low: r.quantity("low"),
+                high: r.quantity("high"),
+                expectation: Expectation {
+                    name,
+                    metric: r.word("metric"),
+                    service: r.text("service").unwrap_or_default(),
+                    desk: r.text("desk").unwrap_or_default(),
+                    class: r.text("class").unwrap_or_default(),
+                    low: f64::NAN,
+                    high: f64::NAN,
+                    source: r.text("source"),
+                },
+            }
         })
         .collect()
 }

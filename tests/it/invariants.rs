@@ -365,9 +365,11 @@ proptest! {
         prop_assert!((back - fpr).abs() <= 1e-6 * fpr, "{back} {fpr}");
     }
 
-    /// With the same random numbers, one more reviewer never leaves more work.
+    /// With the same random numbers, one more reviewer never leaves more work. (Copies are drawn at the desk, from the
+    /// stream that also serves the queue; a random queue draws more when it serves more.)
     #[test]
     fn a_reviewer_more_never_raises_the_backlog(mut c in choices()) {
+        c.duplicates = false;
         if c.queue == "random" {
             c.queue = "fifo";
         }
@@ -471,7 +473,14 @@ fn places_are_inside(result: Result<Loaded, Box<Refused>>) -> Result<(), TestCas
     };
     for diagnostic in &diagnostics {
         prop_assert!(!diagnostic.title.is_empty());
-        prop_assert!(!diagnostic.title.contains("NaN"), "{}", diagnostic.title);
+        let written = sources
+            .iter()
+            .any(|s| s.text.to_lowercase().contains("nan"));
+        prop_assert!(
+            written || !diagnostic.title.contains("NaN"),
+            "{}",
+            diagnostic.title
+        );
         for label in diagnostic.primary.iter().chain(&diagnostic.related) {
             let text = &sources.get(label.span.file).text;
             let inside = label.span.start <= label.span.end && label.span.end <= text.len();

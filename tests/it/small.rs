@@ -107,7 +107,10 @@ pub(crate) struct Texts(pub(crate) BTreeMap<PathBuf, String>);
 
 impl Library for Texts {
     fn read(&self, path: &Path) -> Result<String, String> {
-        self.0.get(path).cloned().ok_or_else(|| "there is no such text".into())
+        self.0
+            .get(path)
+            .cloned()
+            .ok_or_else(|| "there is no such text".into())
     }
 }
 
