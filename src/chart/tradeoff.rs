@@ -333,7 +333,7 @@ impl Tradeoff {
             .rev()
             .position(|other| *other == class)
             .unwrap_or(0);
-        3.0 + later as f64 * (12.0 / classes.len() as f64).min(4.0)
+        3.0 + later as f64 * (9.0 / classes.len() as f64).min(3.0)
     }
 
     /// The marks from strict to loose: row by row upward, so that no line crosses the text of another.
@@ -355,8 +355,9 @@ impl Tradeoff {
     fn name_marks(&self, scene: &mut Scene, plot: Rect, x: &Axis) {
         for (n, mark) in self.rows().into_iter().enumerate() {
             let at = x.at(mark.margin);
-            let text = format!("{}: {}", mark.label, format::percent(mark.margin));
-            let text = fit(&text, TICK, (at - plot.left).max(plot.right - at) - 8.0);
+            let number = format!(": {}", format::percent(mark.margin));
+            let room = (at - plot.left).max(plot.right - at) - 8.0 - TICK.width(&number);
+            let text = fit(&mark.label, TICK, room) + &number;
             let leftward = at + 8.0 + TICK.width(&text) > plot.right;
             let (dx, anchor) = if leftward {
                 (-8.0, Anchor::Right)

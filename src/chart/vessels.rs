@@ -57,7 +57,7 @@ const FOOT: f64 = 12.0;
 /// Room for the scales at both sides, in pixels.
 const GUTTERS: (f64, f64) = (150.0, 80.0);
 /// Numbers at the levels.
-const LEVEL: Type = Type::new(23.0, BLACK);
+const LEVEL: Type = Type::new(22.0, BLACK);
 
 impl Vessels {
     pub(crate) fn table(&self) -> Table {
@@ -97,10 +97,10 @@ impl Vessels {
     }
 
     pub(crate) fn draw(&self, scene: &mut Scene, body: Rect) {
-        let top = legend(scene, body);
         let count = self.classes.len().max(1);
         let columns = if count <= 3 { count } else { count.div_ceil(2) };
         let rows = count.div_ceil(columns);
+        let top = legend(scene, body, rows == 1);
         let grid = Rect::new(body.left, top, body.right, body.bottom);
         let strictest = all(&self.classes)
             .map(|s| s.margin)
@@ -111,7 +111,9 @@ impl Vessels {
             let strip = grid.cell(row, 1, rows, (0.0, 18.0));
             let last = self.classes.len().min((row + 1) * columns);
             let classes = &self.classes[(row * columns).min(last)..last];
-            Strip::new(strip, classes, columns, decades).draw(scene, decades);
+            // Two rows have no height to spare for long names.
+            let lines = if rows > 1 { 1 } else { 2 };
+            Strip::new(strip, classes, columns, decades, lines).draw(scene, decades);
         }
     }
 }
@@ -124,8 +126,9 @@ fn all(classes: &[VesselPair]) -> impl Iterator<Item = &VesselSetting> {
     classes.iter().flat_map(settings)
 }
 
-/// The key and a sentence that says how to read the picture; returns where the panels begin.
-fn legend(scene: &mut Scene, body: Rect) -> f64 {
+/// The key and, where there is room for it, a sentence that helps to read the picture; returns where the panels
+/// begin.
+fn legend(scene: &mut Scene, body: Rect, help: bool) -> f64 {
     let y = body.top + 26.0;
     let mut x = body.left;
     let entries = [
@@ -143,6 +146,9 @@ fn legend(scene: &mut Scene, body: Rect) -> f64 {
             .right
             + 40.0;
     }
+    if !help {
+        return y + 22.0;
+    }
     let reading = "A stricter margin lowers the left level. If the right level sinks with it, the vessels communicate.";
     scene.text((body.left, y + 34.0), Anchor::Left, CAPTION, reading);
     y + 52.0
@@ -158,6 +164,8 @@ struct Strip<'a> {
     names: Vec<Vec<Vec<String>>>,
     /// Lines of the longest name.
     name_lines: usize,
+    /// Lines that a name may have.
+    most: usize,
     /// Where the glasses stand.
     glass: Rect,
     margin: Axis,
@@ -165,7 +173,13 @@ struct Strip<'a> {
 }
 
 impl<'a> Strip<'a> {
-    fn new(area: Rect, classes: &'a [VesselPair], columns: usize, decades: i32) -> Self {
+    fn new(
+        area: Rect,
+        classes: &'a [VesselPair],
+        columns: usize,
+        decades: i32,
+        most: usize,
+    ) -> Self {
         let panels = Rect {
             left: area.left + GUTTERS.0,
             right: area.right - GUTTERS.1,
@@ -177,13 +191,13 @@ impl<'a> Strip<'a> {
         let names: Vec<Vec<Vec<String>>> = classes
             .iter()
             .zip(&cells)
-            .map(|(class, cell)| names(class, *cell))
+            .map(|(class, cell)| names(class, *cell, most))
             .collect();
         let name_lines = names.iter().flatten().map(Vec::len).max().unwrap_or(1);
         let title_lines = classes
             .iter()
             .zip(&cells)
-            .map(|(c, cell)| title(c, *cell).len())
+            .map(|(c, cell)| title(c, *cell, most).len())
             .max();
         let glass = Rect {
             top: area.top + title_lines.unwrap_or(1) as f64 * HEADING.leading() + 16.0,
@@ -201,6 +215,7 @@ impl<'a> Strip<'a> {
             cells,
             names,
             name_lines,
+            most,
             glass,
             margin,
             found,
@@ -212,7 +227,7 @@ impl<'a> Strip<'a> {
         self.row_names(scene);
         for (class, cell) in self.classes.iter().zip(&self.cells) {
             let at = (cell.middle().0, self.area.top + HEADING.em);
-            scene.paragraph(at, Anchor::Centre, HEADING, &title(class, *cell));
+            scene.paragraph(at, Anchor::Centre, HEADING, &title(class, *cell, self.most));
             self.grounds(scene, class, *cell);
         }
         // Numbers after all glasses, so that no wall crosses them.
@@ -314,26 +329,21 @@ impl<'a> Strip<'a> {
     /// The numbers at the two levels of a pair.
     fn levels(&self, scene: &mut Scene, labels: &mut Labels, slot: Rect, setting: &VesselSetting) {
         let glass = Glass::new(slot);
+        let bounds = self.glass.grown(8.0);
         let high = self.found.at(setting.detected.max(setting.detected_high));
         let low = self.margin.at(setting.margin);
         let style = LEVEL.ink(TRUE);
         let text = format::percent(setting.detected);
         labels.write(
             scene,
-            self.area,
+            bounds,
             style,
             &text,
             above(middle(glass.right), high),
         );
         let style = LEVEL.ink(FALSE_TEXT);
         let text = format::percent(setting.margin);
-        labels.write(
-            scene,
-            self.area,
-            style,
-            &text,
-            above(middle(glass.left), low),
-        );
+        labels.write(scene, bounds, style, &text, above(middle(glass.left), low));
     }
 }
 
@@ -360,16 +370,16 @@ fn middle((left, right): (f64, f64)) -> f64 {
     (left + right) / 2.0
 }
 
-fn title(class: &VesselPair, cell: Rect) -> Vec<String> {
-    wrap(&class.class, HEADING, cell.width() - 10.0, 2)
+fn title(class: &VesselPair, cell: Rect, most: usize) -> Vec<String> {
+    wrap(&class.class, HEADING, cell.width() + 16.0, most)
 }
 
-fn names(class: &VesselPair, cell: Rect) -> Vec<Vec<String>> {
+fn names(class: &VesselPair, cell: Rect, most: usize) -> Vec<Vec<String>> {
     let width = pitch(class, cell) - 4.0;
     class
         .settings
         .iter()
-        .map(|setting| wrap(&setting.label, TICK, width, 2))
+        .map(|setting| wrap(&setting.label, TICK, width, most))
         .collect()
 }
 
@@ -377,12 +387,22 @@ fn pitch(class: &VesselPair, cell: Rect) -> f64 {
     (cell.width() / class.settings.len().max(1) as f64).min(260.0)
 }
 
+/// Both scales, with as many of their quarters as there is room for.
 fn draw_scales(scene: &mut Scene, glass: Rect, margin: &Axis, found: &Axis, decades: i32) {
-    for quarter in 0..=4 {
+    let every = match found.at(0.0) - found.at(1.0) {
+        height if height > 5.0 * TICK.em => 1,
+        height if height > 2.5 * TICK.em => 2,
+        _ => 4,
+    };
+    for quarter in (0..=4).step_by(every) {
         let share = libm::exp10(f64::from(-decades * (4 - quarter)) / 4.0);
-        let text = format::percent(share);
         let at = (glass.left - 10.0, TICK.centred(margin.at(share)));
-        scene.text(at, Anchor::Right, TICK.ink(FALSE_TEXT), text);
+        scene.text(
+            at,
+            Anchor::Right,
+            TICK.ink(FALSE_TEXT),
+            format::percent(share),
+        );
         let share = f64::from(quarter) / 4.0;
         let at = (glass.right + 10.0, TICK.centred(found.at(share)));
         scene.text(at, Anchor::Left, TICK.ink(TRUE), format::percent(share));

@@ -34,6 +34,7 @@ pub(super) fn vessels(model: &Model, results: &Results) -> Result<Vessels, Opera
             settings: settings(model, &model.policy.orders[i], &points[i], simulated)?,
         });
     }
+    classes.sort_by(|a, b| ordered(b).total_cmp(&ordered(a)));
     let subtitle = format!(
         "Left column: margin, as share of innocent items flagged. Right column: share of circulating material detected; whiskers: 90 % of {}.",
         replications(results)
@@ -42,6 +43,12 @@ pub(super) fn vessels(model: &Model, results: &Results) -> Result<Vessels, Opera
         head: head(model, subtitle),
         classes,
     })
+}
+
+/// The share detected as ordered: classes are shown from the best detected to the least.
+fn ordered(pair: &VesselPair) -> f64 {
+    let ordered = pair.settings.iter().find(|s| s.as_ordered);
+    ordered.map_or(0.0, |s| s.detected)
 }
 
 fn settings(
