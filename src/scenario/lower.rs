@@ -23,16 +23,9 @@ pub(crate) struct Places {
     pub(crate) group_share: Vec<Span>,
     pub(crate) state_share: Vec<(Span, Span)>,
     pub(crate) detector: Vec<Span>,
-    pub(crate) desk: Vec<DeskPlaces>,
+    pub(crate) desk_capacity: Vec<Span>,
     pub(crate) order: Vec<OrderPlaces>,
     pub(crate) chain: Vec<(String, Span)>,
-}
-
-/// Where a desk was written.
-#[derive(Debug, Clone)]
-pub(crate) struct DeskPlaces {
-    pub(crate) here: Span,
-    pub(crate) capacity: Span,
 }
 
 /// Where an order was written.
