@@ -1,6 +1,6 @@
 //! Numbers as people read them.
 
-/// A count: `0.3`, `3.5`, `1,234`, `3.5 million`, `12 billion`.
+/// A count: `0.3`, `3.5`, `1,234`, `3.5 million`, `12 billion`; from 10¹⁵ on a power of ten.
 #[must_use]
 pub fn count(number: f64) -> String {
     let size = number.abs();
@@ -9,6 +9,13 @@ pub fn count(number: f64) -> String {
     }
     if size < 10.0 {
         return small(number);
+    }
+    if size >= 0.999_5e15 {
+        return if number > 0.0 {
+            power(number)
+        } else {
+            format!("−{}", power(size))
+        };
     }
     for (unit, name) in [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")] {
         if size >= unit * 0.999_5 {
@@ -150,7 +157,7 @@ mod tests {
             (0.0, "0"),
             (0.0421, "0.042"),
             (0.3, "0.3"),
-            (3.14, "3.1"),
+            (3.16, "3.2"),
             (9.99, "10"),
             (12.0, "12"),
             (1234.4, "1,234"),
@@ -160,7 +167,8 @@ mod tests {
             (3.5e6, "3.5 million"),
             (16e9, "16 billion"),
             (1.4e13, "14 trillion"),
-            (1e15, "1,000 trillion"),
+            (9e14, "900 trillion"),
+            (1e15, "10¹⁵"),
             (2e-9, "2×10⁻⁹"),
             (f64::INFINITY, "–"),
         ];

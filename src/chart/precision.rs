@@ -218,6 +218,11 @@ impl Precision {
             .iter()
             .map(|point| (point, (x.at(point.prevalence), y.at(point.precision))))
             .collect();
+        // The names of the lines begin 42 pixels right of the plot.
+        let bounds = Rect {
+            right: plot.right + 36.0,
+            ..plot
+        };
         let mut labels = Labels::default();
         for (point, at) in &places {
             let ends = (x.at(point.prevalence_high), x.at(point.prevalence_low));
@@ -230,11 +235,11 @@ impl Precision {
             clear.take(Rect::new(place.0, place.1, place.0, place.1).grown(6.0));
         }
         for (point, at) in &places {
-            let text = format!("{}: {}", point.label, format::percent(point.precision));
-            let text = fit(&text, BODY, plot.width() * 0.6);
+            let number = format!(": {}", format::percent(point.precision));
+            let text = fit(&point.label, BODY, plot.width() * 0.5) + &number;
             let written = clear
-                .write(scene, plot, BODY, &text, around(*at))
-                .or_else(|| labels.write(scene, plot, BODY, &text, around(*at)));
+                .write(scene, bounds, BODY, &text, around(*at))
+                .or_else(|| labels.write(scene, bounds, BODY, &text, around(*at)));
             if let Some(area) = written {
                 labels.take(area);
                 clear.take(area);

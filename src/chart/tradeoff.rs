@@ -77,7 +77,11 @@ pub struct Mark {
     pub label: String,
 }
 
+/// Margins at the left and at the right.
 const DOMAIN: (f64, f64) = (1e-1, 1e-9);
+
+/// Which number of a point is drawn.
+type Count = fn(&TradeoffPoint) -> f64;
 
 impl Tradeoff {
     pub(crate) fn table(&self) -> Table {
@@ -268,7 +272,7 @@ impl Tradeoff {
         let ticks = named(&log_ticks(exponents, 5), format::count);
         let low = libm::exp10(f64::from(exponents.0));
         let high = libm::exp10(f64::from(exponents.1));
-        let panels: [(&str, fn(&TradeoffPoint) -> f64); 2] = [
+        let panels: [(&str, Count); 2] = [
             ("false flags per day, at the same margin", |point| {
                 point.false_per_day
             }),
@@ -333,7 +337,7 @@ impl Tradeoff {
             .rev()
             .position(|other| *other == class)
             .unwrap_or(0);
-        3.0 + later as f64 * (12.0 / classes.len() as f64).min(4.0)
+        3.0 + later as f64 * (9.0 / classes.len() as f64).min(3.0)
     }
 
     /// The marks from strict to loose: row by row upward, so that no line crosses the text of another.
@@ -355,8 +359,9 @@ impl Tradeoff {
     fn name_marks(&self, scene: &mut Scene, plot: Rect, x: &Axis) {
         for (n, mark) in self.rows().into_iter().enumerate() {
             let at = x.at(mark.margin);
-            let text = format!("{}: {}", mark.label, format::percent(mark.margin));
-            let text = fit(&text, TICK, (at - plot.left).max(plot.right - at) - 8.0);
+            let number = format!(": {}", format::percent(mark.margin));
+            let room = (at - plot.left).max(plot.right - at) - 8.0 - TICK.width(&number);
+            let text = fit(&mark.label, TICK, room) + &number;
             let leftward = at + 8.0 + TICK.width(&text) > plot.right;
             let (dx, anchor) = if leftward {
                 (-8.0, Anchor::Right)

@@ -19,7 +19,7 @@ mod volume;
 pub(crate) use desk::Ledger;
 pub use error::EngineError;
 pub use observer::{Nobody, Observer};
-pub(crate) use replication::Outcome;
+pub(crate) use replication::{DeskOutcome, Outcome};
 
 use crate::model::Model;
 use crate::model::policy::Outputs;

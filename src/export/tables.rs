@@ -1,7 +1,8 @@
 //! `summary.csv` and `daily.csv`.
 
 use super::target::ExportError;
-use crate::results::{Results, Series};
+use crate::results::Results;
+use crate::results::series::Series;
 use crate::stats::sketch::Sketch;
 
 /// The columns of `summary.csv`.
@@ -45,7 +46,7 @@ pub fn daily_csv(results: &Results) -> Result<Vec<u8>, ExportError> {
     let rows = results.daily.iter().flat_map(|desk| {
         Series::ALL.into_iter().flat_map(move |series| {
             let (name, unit) = series.name();
-            desk.of(series)
+            desk.daily(series)
                 .iter()
                 .enumerate()
                 .map(move |(day, sketch)| {

@@ -86,9 +86,9 @@ fn marks(model: &Model) -> Vec<Mark> {
         .map(|margin| Mark {
             margin: *margin,
             label: if *margin == MINISTERS_MARGIN {
-                format!("this scenario, and the {minister}")
+                "as ordered, and as in the minister's example".into()
             } else {
-                format!("this scenario {}", percent(*margin))
+                format!("as ordered, {}", percent(*margin))
             },
         })
         .collect();

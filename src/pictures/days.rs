@@ -5,8 +5,9 @@ use crate::answer::natural_frequency;
 use crate::chart::{BacklogDelay, DayLoad, DayQueue, DeskLoad, DeskQueue, ReportLoad};
 use crate::model::Model;
 use crate::model::world::Desk;
+use crate::results::Results;
 use crate::results::metric::PRECISION;
-use crate::results::{DeskSeries, Results, Series};
+use crate::results::series::{DeskSeries, Series, WEEK};
 use crate::stats::sketch::Sketch;
 
 fn desks<'a>(
@@ -25,16 +26,49 @@ fn at(sketch: &Sketch, p: f64) -> f64 {
     sketch.quantile(p).unwrap_or(0.0)
 }
 
-fn subtitle(results: &Results) -> String {
+/// From so many days on, charts show averages of weeks: the weekend would only blacken them.
+const WEEKLY_FROM: usize = 120;
+
+fn weekly(model: &Model) -> bool {
+    model.run.days >= WEEKLY_FROM
+}
+
+fn subtitle(model: &Model, results: &Results) -> String {
+    let what = if weekly(model) {
+        "averages of weeks"
+    } else {
+        "days"
+    };
     format!(
-        "Lines: median by day; bands: 90 % of {}.",
+        "Lines: median of {what}; bands: 90 % of {}.",
         replications(results)
     )
 }
 
+/// A series as a chart shows it, with the days between its points.
+struct Shown<'a> {
+    series: &'a DeskSeries,
+    weekly: bool,
+}
+
+impl Shown<'_> {
+    fn of(&self, series: Series) -> &[Sketch] {
+        if self.weekly {
+            self.series.weekly(series)
+        } else {
+            self.series.daily(series)
+        }
+    }
+
+    fn day(&self, point: usize) -> u32 {
+        let day = if self.weekly { point * WEEK } else { point };
+        u32::try_from(day).unwrap_or(u32::MAX)
+    }
+}
+
 pub(super) fn report_load(model: &Model, results: &Results) -> ReportLoad {
     ReportLoad {
-        head: head(model, subtitle(results)),
+        head: head(model, subtitle(model, results)),
         desks: desks(model, results)
             .map(|(desk, series)| DeskLoad {
                 desk: desk.title.clone(),
@@ -44,17 +78,20 @@ pub(super) fn report_load(model: &Model, results: &Results) -> ReportLoad {
                     .map_or(String::new(), |p| {
                         natural_frequency(p.p50, desk.reads.noun())
                     }),
-                days: loads(series),
+                days: loads(&Shown {
+                    series,
+                    weekly: weekly(model),
+                }),
             })
             .collect(),
     }
 }
 
-fn loads(series: &DeskSeries) -> Vec<DayLoad> {
+fn loads(series: &Shown<'_>) -> Vec<DayLoad> {
     let all = series.of(Series::Arrivals);
     (0..all.len())
         .map(|day| DayLoad {
-            day: day as u32,
+            day: series.day(day),
             true_median: at(&series.of(Series::TrueArrivals)[day], 0.5),
             false_median: at(&series.of(Series::FalseArrivals)[day], 0.5),
             total_low: at(&all[day], 0.05),
@@ -67,19 +104,22 @@ fn loads(series: &DeskSeries) -> Vec<DayLoad> {
 
 pub(super) fn backlog_delay(model: &Model, results: &Results) -> BacklogDelay {
     BacklogDelay {
-        head: head(model, subtitle(results)),
+        head: head(model, subtitle(model, results)),
         desks: desks(model, results)
             .map(|(desk, series)| DeskQueue {
                 desk: desk.title.clone(),
                 unit: desk.reads.noun().into(),
-                days: queues(series),
+                days: queues(&Shown {
+                    series,
+                    weekly: weekly(model),
+                }),
             })
             .collect(),
     }
 }
 
 /// Days without work have no delay; the chart then shows the last one.
-fn queues(series: &DeskSeries) -> Vec<DayQueue> {
+fn queues(series: &Shown<'_>) -> Vec<DayQueue> {
     let (backlog, delay) = (series.of(Series::Backlog), series.of(Series::Delay));
     let mut last = (0.0, 0.0, 0.0);
     (0..backlog.len())
@@ -92,7 +132,7 @@ fn queues(series: &DeskSeries) -> Vec<DayQueue> {
                 );
             }
             DayQueue {
-                day: day as u32,
+                day: series.day(day),
                 backlog_low: at(&backlog[day], 0.05),
                 backlog_median: at(&backlog[day], 0.5),
                 backlog_high: at(&backlog[day], 0.95),

@@ -3,14 +3,15 @@
 pub mod expected;
 mod measure;
 pub mod metric;
+pub mod series;
 
 use crate::engine::{self, EngineError, Observer, Outcome};
 use crate::model::Model;
 use crate::model::policy::Outputs;
-use crate::stats::sketch::Sketch;
 use crate::stats::summary::Summary;
 use measure::{Place, Row, Subject, measure};
 use metric::Metric;
+use series::{Days, DeskSeries};
 
 /// What a summary row is about: an empty name means all.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,68 +33,6 @@ pub struct Estimate {
     pub key: Key,
     /// Mean and quantiles; `None` where the metric is undefined in every replication.
     pub summary: Option<Summary>,
-}
-
-/// A series by day at one desk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Series {
-    /// Units that arrive.
-    Arrivals,
-    /// Of these, abuse.
-    TrueArrivals,
-    /// Of these, innocent.
-    FalseArrivals,
-    /// Units read.
-    Served,
-    /// Units waiting at the end of the day.
-    Backlog,
-    /// Mean delay of the units read on the day.
-    Delay,
-    /// Capacity.
-    Capacity,
-}
-
-impl Series {
-    /// All series, in the order of the tables.
-    pub const ALL: [Series; 7] = [
-        Series::Arrivals,
-        Series::TrueArrivals,
-        Series::FalseArrivals,
-        Series::Served,
-        Series::Backlog,
-        Series::Delay,
-        Series::Capacity,
-    ];
-
-    /// Name and unit in `daily.csv`.
-    pub fn name(self) -> (&'static str, &'static str) {
-        match self {
-            Series::Arrivals => ("arrivals", "units/day"),
-            Series::TrueArrivals => ("true-arrivals", "units/day"),
-            Series::FalseArrivals => ("false-arrivals", "units/day"),
-            Series::Served => ("served", "units/day"),
-            Series::Backlog => ("backlog", "units"),
-            Series::Delay => ("delay", "days"),
-            Series::Capacity => ("capacity", "units/day"),
-        }
-    }
-}
-
-/// Series of one desk.
-#[derive(Debug, Clone)]
-pub struct DeskSeries {
-    /// Name of the desk.
-    pub desk: String,
-    /// `sketches[series][day]`, series in the order of [`Series::ALL`].
-    pub sketches: Vec<Vec<Sketch>>,
-}
-
-impl DeskSeries {
-    /// The sketches of a series, by day.
-    pub fn of(&self, series: Series) -> &[Sketch] {
-        let i = Series::ALL.iter().position(|s| *s == series).unwrap_or(0);
-        &self.sketches[i]
-    }
 }
 
 /// Results of a run.
@@ -158,38 +97,16 @@ pub fn simulate(
 /// What is kept of one replication.
 struct Sample {
     rows: Vec<Row>,
-    /// `days[desk][day]`, the series in the order of [`Series::ALL`].
-    days: Vec<Vec<[f64; 7]>>,
+    /// By desk; empty when only totals are asked for.
+    days: Vec<Days>,
 }
 
 impl Sample {
     fn of(model: &Model, outcome: &Outcome) -> Self {
-        let days = outcome
-            .desks
-            .iter()
-            .map(|desk| {
-                desk.days
-                    .iter()
-                    .zip(&desk.true_arrivals)
-                    .map(|(day, right)| {
-                        let delay = if day.served > 0 {
-                            day.delay_sum / day.served as f64
-                        } else {
-                            f64::NAN
-                        };
-                        [
-                            day.arrived as f64,
-                            *right as f64,
-                            (day.arrived - right) as f64,
-                            day.served as f64,
-                            day.backlog as f64,
-                            delay,
-                            day.capacity,
-                        ]
-                    })
-                    .collect()
-            })
-            .collect();
+        let days = match model.run.outputs {
+            Outputs::Daily => outcome.desks.iter().map(Days::of).collect(),
+            Outputs::Totals => Vec::new(),
+        };
         Self {
             rows: measure(model, outcome),
             days,
@@ -201,29 +118,25 @@ struct Collector<'a> {
     model: &'a Model,
     keys: Vec<(&'static Metric, Place)>,
     values: Vec<Vec<f64>>,
-    daily: Vec<Vec<Vec<Sketch>>>,
+    daily: Vec<DeskSeries>,
     replications: u64,
 }
 
 impl<'a> Collector<'a> {
     fn new(model: &'a Model) -> Self {
-        let days = match model.run.outputs {
-            Outputs::Daily => model.run.days,
-            Outputs::Totals => 0,
+        let desks = match model.run.outputs {
+            Outputs::Daily => model.policy.desks.as_slice(),
+            Outputs::Totals => &[],
         };
-        let series = vec![vec![Sketch::default(); days]; Series::ALL.len()];
+        let daily = desks
+            .iter()
+            .map(|d| DeskSeries::new(&model.world.desks[*d].name, model.run.days))
+            .collect();
         Self {
             model,
             keys: Vec::new(),
             values: Vec::new(),
-            daily: vec![
-                series;
-                if days > 0 {
-                    model.policy.desks.len()
-                } else {
-                    0
-                }
-            ],
+            daily,
             replications: 0,
         }
     }
@@ -237,12 +150,8 @@ impl<'a> Collector<'a> {
         for (values, row) in self.values.iter_mut().zip(&sample.rows) {
             values.push(row.value);
         }
-        for (sketches, days) in self.daily.iter_mut().zip(&sample.days) {
-            for (day, numbers) in days.iter().enumerate() {
-                for (series, number) in numbers.iter().enumerate() {
-                    sketches[series][day].push(*number);
-                }
-            }
+        for (series, days) in self.daily.iter_mut().zip(&sample.days) {
+            series.push(days);
         }
     }
 
@@ -257,19 +166,10 @@ impl<'a> Collector<'a> {
                 summary: Summary::of(values),
             })
             .collect();
-        let daily = self
-            .daily
-            .into_iter()
-            .zip(&model.policy.desks)
-            .map(|(sketches, d)| DeskSeries {
-                desk: model.world.desks[*d].name.clone(),
-                sketches,
-            })
-            .collect();
         Results {
             replications: self.replications,
             estimates,
-            daily,
+            daily: self.daily,
         }
     }
 }

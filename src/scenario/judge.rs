@@ -268,7 +268,7 @@ impl Judge<'_> {
         };
         let flows = self.model.mean_flows(self.draw, &points);
         for (&desk, arrivals) in self.model.policy.desks.iter().zip(flows) {
-            let place = &self.lowered.places.desk[desk];
+            let place = self.lowered.places.desk_capacity[desk];
             let desk = &self.model.world.desks[desk];
             let capacity = desk.mean_capacity_per_day(self.draw);
             if matches!(desk.capacity, Capacity::Unlimited) || !(arrivals > capacity) {
@@ -277,7 +277,7 @@ impl Judge<'_> {
             let factor = arrivals / capacity;
             let mut diagnostic = Diagnostic::at(
                 Code::Overload,
-                place.capacity,
+                place,
                 format!(
                     "desk `{}` receives {} {} a day and can read {}: utilisation {}",
                     desk.name,

@@ -24,17 +24,10 @@ pub(crate) struct Places {
     pub(crate) state_share: Vec<(Span, Span)>,
     pub(crate) service: Vec<Span>,
     pub(crate) detector: Vec<Span>,
-    pub(crate) desk: Vec<DeskPlaces>,
+    pub(crate) desk_capacity: Vec<Span>,
     pub(crate) order: Vec<OrderPlaces>,
     pub(crate) chain: Vec<(String, Span)>,
     pub(crate) expectation: Vec<(Span, Span)>,
-}
-
-/// Where a desk was written.
-#[derive(Debug, Clone)]
-pub(crate) struct DeskPlaces {
-    pub(crate) here: Span,
-    pub(crate) capacity: Span,
 }
 
 /// Where an order was written.

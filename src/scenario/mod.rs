@@ -17,6 +17,7 @@ use crate::model::parameter::Origin;
 use std::path::{Path, PathBuf};
 use tree::TableNode;
 
+pub use quantity::print as print_quantity;
 pub use value::{FAMILIES, STATUSES};
 
 /// Where the texts of scenarios come from: files, or the scenarios that are compiled in.

@@ -4,7 +4,7 @@ use crate::units::Dim;
 
 /// A number read from text.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Written {
+pub(crate) enum Written {
     /// One number.
     Single(f64),
     /// Two ends of a 90 % interval.
@@ -13,11 +13,11 @@ pub enum Written {
 
 /// Why a text is not a number of its dimension, and what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Misread {
+pub(crate) struct Misread {
     /// What is wrong.
-    pub message: String,
+    pub(crate) message: String,
     /// What to write instead.
-    pub help: String,
+    pub(crate) help: String,
 }
 
 impl Misread {
@@ -34,7 +34,7 @@ impl Misread {
 /// # Errors
 ///
 /// [`Misread`] when the text is no number, or its unit is missing or of another dimension.
-pub fn parse(text: &str, dim: Dim) -> Result<Written, Misread> {
+pub(crate) fn parse(text: &str, dim: Dim) -> Result<Written, Misread> {
     let tokens = tokenise(text).map_err(|message| Misread::new(dim, message))?;
     let to = tokens
         .iter()
@@ -86,7 +86,7 @@ fn evaluate_low(low: &[Token], high: &[Token], dim: Dim) -> Result<f64, Misread>
 /// # Errors
 ///
 /// [`Misread`] when the dimension needs a unit.
-pub fn bare(number: f64, dim: Dim) -> Result<f64, Misread> {
+pub(crate) fn bare(number: f64, dim: Dim) -> Result<f64, Misread> {
     match dim {
         Dim::Share | Dim::Number | Dim::Ratio | Dim::Count => Ok(number),
         _ => Err(Misread::new(
@@ -163,6 +163,16 @@ fn tokenise(text: &str) -> Result<Vec<Token>, String> {
     Ok(tokens)
 }
 
+/// Whether the character at `i` stands between groups of digits: `_`, or white space before exactly three of them.
+fn separates(chars: &[char], i: usize, first: bool) -> bool {
+    let digit = |i: usize| chars.get(i).is_some_and(char::is_ascii_digit);
+    match chars.get(i) {
+        Some('_') => digit(i + 1),
+        Some(c) if c.is_whitespace() && !first => (1..=3).all(|k| digit(i + k)) && !digit(i + 4),
+        _ => false,
+    }
+}
+
 /// Reads digits with groups (`100 000`, `1_114_000`), a decimal part and an exponent.
 fn lex_number(chars: &[char], start: usize) -> Result<(String, usize), String> {
     let mut out = String::new();
@@ -174,15 +184,11 @@ fn lex_number(chars: &[char], start: usize) -> Result<(String, usize), String> {
         i += 1;
     }
     let digit = |i: usize| chars.get(i).is_some_and(char::is_ascii_digit);
-    let group = |i: usize| digit(i) && digit(i + 1) && digit(i + 2) && !digit(i + 3);
     loop {
         if digit(i) {
             out.push(chars[i]);
             i += 1;
-        } else if chars.get(i) == Some(&'_') && digit(i + 1) {
-            i += 1;
-        } else if chars.get(i).is_some_and(|c| c.is_whitespace()) && !out.is_empty() && group(i + 1)
-        {
+        } else if separates(chars, i, out.is_empty()) {
             i += 1;
         } else {
             break;
