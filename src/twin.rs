@@ -117,7 +117,6 @@ impl Twin<'_> {
     fn flags(&mut self) -> Vec<DayFlow> {
         let model = self.model;
         let classes = model.world.classes();
-        let days = model.run.days as f64;
         let mut totals = vec![Total::default(); classes + 3];
         let (all, right, wrong) = (classes, classes + 1, classes + 2);
         let mut flows = vec![

@@ -6,6 +6,7 @@
 
 mod desk;
 mod error;
+mod flag_days;
 mod flags;
 mod labels;
 mod lanes;
@@ -13,6 +14,7 @@ mod mixes;
 mod observer;
 mod queue;
 mod replication;
+mod stage;
 mod unflagged;
 mod volume;
 

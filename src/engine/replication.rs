@@ -1,18 +1,20 @@
 //! One replication: a pure function of the model, the thresholds set in advance, the seed and its number.
 
-use super::desk::{Day, DeskRun, DeskSetup, Ledger};
+use super::desk::{Day, Ledger};
 use super::error::EngineError;
-use super::flags::{Flagger, binomial, shared_out};
-use super::labels::{ChainLabels, DeskTotals, by_day, label};
+use super::flag_days::{FlagDay, FlagDays, true_by_day};
+use super::flags::Flagger;
+use super::labels::{ChainLabels, DeskTotals, label};
 use super::lanes::Plan;
 use super::mixes::{Mix, mixes};
+use super::stage::{Stage, stages};
 use super::unflagged::{Unflagged, unflagged};
 use super::volume::ServiceVolume;
 use crate::model::Model;
 use crate::model::operating::OperatingPoint;
 use crate::model::parameter::Draw;
 use crate::model::policy::Outputs;
-use crate::random::streams::{Stream, Streams};
+use crate::random::streams::Streams;
 use crate::theory::curve::Setting;
 
 /// What all replications of a run share.
@@ -35,6 +37,8 @@ pub(crate) struct Outcome {
     pub(crate) labels: ChainLabels,
     /// By stream.
     pub(crate) unflagged: Vec<Unflagged>,
+    /// By day; empty when only totals are asked for.
+    pub(crate) flag_days: Vec<FlagDay>,
     /// Desks of the chain.
     pub(crate) desks: Vec<DeskOutcome>,
 }
@@ -49,20 +53,6 @@ pub(crate) struct DeskOutcome {
     pub(crate) true_arrivals: Vec<u64>,
     /// Peak of the backlog, all places together.
     pub(crate) peak: u64,
-}
-
-/// A desk of the chain at work.
-struct Stage {
-    places: Vec<DeskRun>,
-    place_shares: Vec<f64>,
-    bundle: f64,
-    stream: Stream,
-    joined: Vec<u64>,
-    incoming: Vec<Vec<u64>>,
-    outgoing: Vec<Vec<u64>>,
-    days: Vec<Day>,
-    arrivals_by_day: Vec<u64>,
-    peak: u64,
 }
 
 pub(crate) fn replicate(prepared: &Prepared<'_>, replication: u64) -> Result<Outcome, EngineError> {
@@ -86,7 +76,12 @@ pub(crate) fn replicate(prepared: &Prepared<'_>, replication: u64) -> Result<Out
     for day in 0..model.run.days {
         run.day(day)?;
     }
-    let (items, flags, stages) = run.close();
+    let Closed {
+        items,
+        flags,
+        days,
+        stages,
+    } = run.close();
     let by_lane: Vec<u64> = flags.iter().map(|f| f.iter().sum()).collect();
     let totals: Vec<DeskTotals> = stages
         .iter()
@@ -99,9 +94,12 @@ pub(crate) fn replicate(prepared: &Prepared<'_>, replication: u64) -> Result<Out
         .enumerate()
         .map(|(i, stage)| finish(prepared, &plan, &labels, i, stage, replication))
         .collect();
+    let mut stream = prepared.streams.stream("labels-by-day", replication);
+    let flag_days = days.label(model, &plan, &labels.flags, &mut stream);
     let unflagged = not_flagged(prepared, &plan, &items, &flags, replication);
     Ok(Outcome {
         unflagged,
+        flag_days,
         draw,
         points,
         plan,
@@ -168,7 +166,16 @@ struct Running<'a> {
     today: Vec<u64>,
     stages: Vec<Stage>,
     daily: bool,
+    days: FlagDays,
     phase: usize,
+}
+
+/// What a replication leaves behind.
+struct Closed {
+    items: Vec<Vec<u64>>,
+    flags: Vec<Vec<u64>>,
+    days: FlagDays,
+    stages: Vec<Stage>,
 }
 
 impl<'a> Running<'a> {
@@ -198,6 +205,7 @@ impl<'a> Running<'a> {
             today: vec![0; plan.lanes.len()],
             stages: stages(prepared, draw, plan, mixes, replication),
             daily: model.run.outputs == Outputs::Daily,
+            days: FlagDays::default(),
             phase: 0,
             prepared,
             plan,
@@ -243,140 +251,33 @@ impl<'a> Running<'a> {
             .iter_mut()
             .map(|v| v.factor(day, weekday))
             .collect();
+        let mut carried = 0;
         for (i, stream) in self.plan.streams.iter().enumerate() {
             let items =
                 self.volumes[stream.service].items(stream.modality, factors[stream.service]);
+            carried += items;
             self.items[i][self.phase] += items;
             self.flaggers[i].flag(stream, &self.plan.lanes, self.phase, items, &mut self.today);
         }
         for (sum, n) in self.flags.iter_mut().zip(&self.today) {
             sum[self.phase] += n;
         }
+        if self.daily {
+            self.days.items.push(carried);
+            self.days.flags.extend(&self.today);
+        }
     }
 
-    fn close(mut self) -> (Vec<Vec<u64>>, Vec<Vec<u64>>, Vec<Stage>) {
+    fn close(mut self) -> Closed {
         for place in self.stages.iter_mut().flat_map(|s| &mut s.places) {
             place.close();
         }
-        (self.items, self.flags, self.stages)
-    }
-}
-
-fn stages(
-    prepared: &Prepared<'_>,
-    draw: &Draw,
-    plan: &Plan,
-    mixes: &[Vec<Mix>],
-    replication: u64,
-) -> Vec<Stage> {
-    let model = prepared.model;
-    let last = model.policy.desks.len().saturating_sub(1);
-    let lanes = plan.lanes.len();
-    let stage = |(i, d): (usize, &usize)| {
-        let desk = &model.world.desks[*d];
-        let shares = if desk.split {
-            model.world.state_shares(draw)
-        } else {
-            vec![(1.0, 1.0)]
-        };
-        let place = |(p, (_, staff)): (usize, &(f64, f64))| {
-            let name = format!("desk/{}/{p}", desk.name);
-            DeskRun::new(DeskSetup {
-                desk,
-                draw,
-                priority: plan.lanes.iter().map(|l| l.priority[i]).collect(),
-                duplicate_share: mixes[i].iter().map(|m| m.duplicate_share).collect(),
-                forward_share: mixes[i].iter().map(|m| m.forward_share).collect(),
-                staff_share: *staff,
-                forwards_daily: i != last,
-                horizon: model.run.days,
-                stream: prepared.streams.stream(&name, replication),
-            })
-        };
-        Stage {
-            places: shares.iter().enumerate().map(place).collect(),
-            place_shares: shares.iter().map(|s| s.0).collect(),
-            bundle: draw.of(desk.items_per_arrival),
-            stream: prepared
-                .streams
-                .stream(&format!("arrivals/{}", desk.name), replication),
-            joined: vec![0; lanes],
-            incoming: vec![vec![0; lanes]; shares.len()],
-            outgoing: vec![vec![0; lanes]; shares.len()],
-            days: Vec::new(),
-            arrivals_by_day: Vec::new(),
-            peak: 0,
+        Closed {
+            items: self.items,
+            flags: self.flags,
+            days: self.days,
+            stages: self.stages,
         }
-    };
-    model.policy.desks.iter().enumerate().map(stage).collect()
-}
-
-impl Stage {
-    /// Takes over what the desk before forwarded: bundled, and shared out over places.
-    fn receive(&mut self, from: &[Vec<u64>]) {
-        let same_places = from.len() == self.incoming.len();
-        if !same_places {
-            self.incoming.iter_mut().for_each(|p| p.fill(0));
-        }
-        for (place, counts) in from.iter().enumerate() {
-            for (lane, n) in counts.iter().enumerate() {
-                let bundles = self.bundle(lane, *n);
-                if same_places {
-                    self.incoming[place][lane] = bundles;
-                } else if self.incoming.len() == 1 {
-                    self.incoming[0][lane] += bundles;
-                } else {
-                    self.share_out(lane, bundles);
-                }
-            }
-        }
-    }
-
-    fn bundle(&mut self, lane: usize, n: u64) -> u64 {
-        if self.bundle <= 1.0 || n == 0 {
-            return n;
-        }
-        let opened = binomial(n, 1.0 / self.bundle).sample(&mut self.stream);
-        self.joined[lane] += n - opened;
-        opened
-    }
-
-    fn share_out(&mut self, lane: usize, n: u64) {
-        if n == 0 {
-            return;
-        }
-        let parts = shared_out(n, &self.place_shares, &mut self.stream);
-        for (incoming, n) in self.incoming.iter_mut().zip(parts) {
-            incoming[lane] += n;
-        }
-    }
-
-    /// One day at all places; false when units were not conserved.
-    fn day(&mut self, day: usize, weekday: usize, daily: bool) -> bool {
-        let mut total = Day::default();
-        let mut conserved = true;
-        for (place, run) in self.places.iter_mut().enumerate() {
-            let today = run.day(
-                day,
-                weekday,
-                &self.incoming[place],
-                &mut self.outgoing[place],
-            );
-            conserved &= run.is_conserved();
-            total.arrived += today.arrived;
-            total.served += today.served;
-            total.delay_sum += today.delay_sum;
-            total.backlog += today.backlog;
-            total.capacity += today.capacity;
-        }
-        self.peak = self.peak.max(total.backlog);
-        if daily {
-            self.days.push(total);
-            let lanes = self.joined.len();
-            let lane_total = |lane: usize| self.incoming.iter().map(|p| p[lane]).sum::<u64>();
-            self.arrivals_by_day.extend((0..lanes).map(lane_total));
-        }
-        conserved
     }
 }
 
@@ -390,35 +291,12 @@ fn finish(
     replication: u64,
 ) -> DeskOutcome {
     let model = prepared.model;
-    let mut true_arrivals = vec![0; stage.days.len()];
-    if !stage.days.is_empty() {
-        let name = format!(
-            "labels-by-day/{}",
-            model.world.desks[model.policy.desks[i]].name
-        );
-        let mut stream = prepared.streams.stream(&name, replication);
-        for (l, lane) in plan.lanes.iter().enumerate() {
-            let abuse: u64 = lane
-                .kinds
-                .iter()
-                .zip(&labels.desks[i].arrived[l])
-                .filter(|(k, _)| model.world.is_abusive(k.class))
-                .map(|(_, n)| n)
-                .sum();
-            let lanes = plan.lanes.len();
-            let arrivals: Vec<u64> = stage
-                .arrivals_by_day
-                .iter()
-                .skip(l)
-                .step_by(lanes)
-                .copied()
-                .collect();
-            let of_day = by_day(&arrivals, abuse, &mut stream);
-            for (sum, n) in true_arrivals.iter_mut().zip(of_day) {
-                *sum += n;
-            }
-        }
-    }
+    let name = &model.world.desks[model.policy.desks[i]].name;
+    let stream = &mut prepared
+        .streams
+        .stream(&format!("labels-by-day/{name}"), replication);
+    let arrived = &labels.desks[i].arrived;
+    let true_arrivals = true_by_day(model, plan, &stage.arrivals_by_day, arrived, stream);
     DeskOutcome {
         places: stage.places.into_iter().map(|p| p.ledger).collect(),
         days: stage.days,

@@ -2,7 +2,7 @@
 
 use super::target::ExportError;
 use crate::results::Results;
-use crate::results::series::Series;
+use crate::results::metric::Interest;
 use crate::stats::sketch::Sketch;
 
 /// The columns of `summary.csv`.
@@ -36,28 +36,31 @@ pub fn summary_csv(results: &Results) -> Result<Vec<u8>, ExportError> {
     csv(&SUMMARY_COLUMNS, rows)
 }
 
-/// One row per day, desk and series: mean, median and 90 % band over replications.
+/// The columns of `daily.csv`.
+pub const DAILY_COLUMNS: [&str; 11] = [
+    "day", "metric", "unit", "interest", "service", "desk", "class", "mean", "p05", "p50", "p95",
+];
+
+/// One row per day, desk and series: mean, median and 90 % band over replications; an empty cell in `service`, `desk` or `class` means all.
 ///
 /// # Errors
 ///
 /// [`ExportError::Table`].
 pub fn daily_csv(results: &Results) -> Result<Vec<u8>, ExportError> {
-    let header = ["day", "metric", "unit", "desk", "mean", "p05", "p50", "p95"];
-    let rows = results.daily.iter().flat_map(|desk| {
-        Series::ALL.into_iter().flat_map(move |series| {
+    let rows = results.daily.iter().flat_map(|set| {
+        set.series.iter().flat_map(move |series| {
             let (name, unit) = series.name();
-            desk.daily(series)
-                .iter()
-                .enumerate()
-                .map(move |(day, sketch)| {
-                    let mut row: Vec<String> =
-                        vec![day.to_string(), name.into(), unit.into(), desk.desk.clone()];
-                    row.extend(band(sketch));
-                    row
-                })
+            let days = set.daily(*series).iter().enumerate();
+            days.map(move |(day, sketch)| {
+                let day = day.to_string();
+                let names = [&day, name, unit, Interest::Chain.name(), "", &set.desk, ""];
+                let mut row: Vec<String> = names.iter().map(ToString::to_string).collect();
+                row.extend(band(sketch));
+                row
+            })
         })
     });
-    csv(&header, rows)
+    csv(&DAILY_COLUMNS, rows)
 }
 
 fn band(sketch: &Sketch) -> Vec<String> {

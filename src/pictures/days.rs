@@ -7,19 +7,19 @@ use crate::model::Model;
 use crate::model::world::Desk;
 use crate::results::Results;
 use crate::results::metric::PRECISION;
-use crate::results::series::{DeskSeries, Series, WEEK};
+use crate::results::series::{Series, SeriesSet, WEEK};
 use crate::stats::sketch::Sketch;
 
 fn desks<'a>(
     model: &'a Model,
     results: &'a Results,
-) -> impl Iterator<Item = (&'a Desk, &'a DeskSeries)> {
+) -> impl Iterator<Item = (&'a Desk, &'a SeriesSet)> {
     model
         .policy
         .desks
         .iter()
         .map(|d| &model.world.desks[*d])
-        .zip(&results.daily)
+        .zip(results.daily.iter().skip(1))
 }
 
 fn at(sketch: &Sketch, p: f64) -> f64 {
@@ -47,7 +47,7 @@ fn subtitle(model: &Model, results: &Results) -> String {
 
 /// A series as a chart shows it, with the days between its points.
 struct Shown<'a> {
-    series: &'a DeskSeries,
+    series: &'a SeriesSet,
     weekly: bool,
 }
 

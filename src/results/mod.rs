@@ -11,7 +11,7 @@ use crate::model::policy::Outputs;
 use crate::stats::summary::Summary;
 use measure::{Place, Row, Subject, measure};
 use metric::Metric;
-use series::{Days, DeskSeries};
+use series::{Days, Series, SeriesSet};
 
 /// What a summary row is about: an empty name means all.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,8 +42,8 @@ pub struct Results {
     pub replications: u64,
     /// All metrics.
     pub estimates: Vec<Estimate>,
-    /// By day, for each desk of the chain; empty when only totals are asked for.
-    pub daily: Vec<DeskSeries>,
+    /// By day, before any desk and for each desk of the chain; empty when only totals are asked for.
+    pub daily: Vec<SeriesSet>,
 }
 
 impl Results {
@@ -97,14 +97,16 @@ pub fn simulate(
 /// What is kept of one replication.
 struct Sample {
     rows: Vec<Row>,
-    /// By desk; empty when only totals are asked for.
+    /// Before any desk, then by desk; empty when only totals are asked for.
     days: Vec<Days>,
 }
 
 impl Sample {
     fn of(model: &Model, outcome: &Outcome) -> Self {
         let days = match model.run.outputs {
-            Outputs::Daily => outcome.desks.iter().map(Days::of).collect(),
+            Outputs::Daily => std::iter::once(Days::of_flags(outcome))
+                .chain(outcome.desks.iter().map(Days::of_desk))
+                .collect(),
             Outputs::Totals => Vec::new(),
         };
         Self {
@@ -118,20 +120,20 @@ struct Collector<'a> {
     model: &'a Model,
     keys: Vec<(&'static Metric, Place)>,
     values: Vec<Vec<f64>>,
-    daily: Vec<DeskSeries>,
+    daily: Vec<SeriesSet>,
     replications: u64,
 }
 
 impl<'a> Collector<'a> {
     fn new(model: &'a Model) -> Self {
-        let desks = match model.run.outputs {
-            Outputs::Daily => model.policy.desks.as_slice(),
-            Outputs::Totals => &[],
+        let days = model.run.days;
+        let desk = |d: &usize| SeriesSet::new(&model.world.desks[*d].name, Series::OF_DESK, days);
+        let daily = match model.run.outputs {
+            Outputs::Daily => std::iter::once(SeriesSet::new("", Series::OF_FLAGS, days))
+                .chain(model.policy.desks.iter().map(desk))
+                .collect(),
+            Outputs::Totals => Vec::new(),
         };
-        let daily = desks
-            .iter()
-            .map(|d| DeskSeries::new(&model.world.desks[*d].name, model.run.days))
-            .collect();
         Self {
             model,
             keys: Vec::new(),

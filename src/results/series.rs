@@ -1,11 +1,19 @@
-//! Series of a desk by day and by week, as sketches over replications.
+//! Series by day and by week, as sketches over replications.
 
-use crate::engine::DeskOutcome;
+use crate::engine::{DeskOutcome, Outcome};
 use crate::stats::sketch::Sketch;
 
-/// A series by day at one desk.
+/// A series by day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Series {
+    /// Items carried.
+    Items,
+    /// Items flagged.
+    Flags,
+    /// Of these, abuse.
+    TrueFlags,
+    /// Of these, innocent.
+    FalseFlags,
     /// Units that arrive.
     Arrivals,
     /// Of these, abuse.
@@ -23,8 +31,16 @@ pub enum Series {
 }
 
 impl Series {
-    /// All series, in the order of the tables.
-    pub const ALL: [Series; 7] = [
+    /// The series before any desk, in the order of the tables.
+    pub const OF_FLAGS: &'static [Series] = &[
+        Series::Items,
+        Series::Flags,
+        Series::TrueFlags,
+        Series::FalseFlags,
+    ];
+
+    /// The series of a desk, in the order of the tables.
+    pub const OF_DESK: &'static [Series] = &[
         Series::Arrivals,
         Series::TrueArrivals,
         Series::FalseArrivals,
@@ -37,6 +53,10 @@ impl Series {
     /// Name and unit in `daily.csv`.
     pub fn name(self) -> (&'static str, &'static str) {
         match self {
+            Series::Items => ("items", "items/day"),
+            Series::Flags => ("flags", "flags/day"),
+            Series::TrueFlags => ("true-flags", "flags/day"),
+            Series::FalseFlags => ("false-flags", "flags/day"),
             Series::Arrivals => ("arrivals", "units/day"),
             Series::TrueArrivals => ("true-arrivals", "units/day"),
             Series::FalseArrivals => ("false-arrivals", "units/day"),
@@ -51,43 +71,66 @@ impl Series {
 /// Days of a week.
 pub const WEEK: usize = 7;
 
-const SERIES: usize = Series::ALL.len();
-
-/// One replication of a desk by day, the series in the order of [`Series::ALL`].
+/// One replication by day: `numbers[day · series]`, the series in the order of their list.
 #[derive(Debug)]
-pub(crate) struct Days(Vec<[f64; SERIES]>);
+pub(crate) struct Days {
+    series: &'static [Series],
+    numbers: Vec<f64>,
+}
 
 impl Days {
-    pub(crate) fn of(desk: &DeskOutcome) -> Self {
+    /// Items and flags.
+    pub(crate) fn of_flags(outcome: &Outcome) -> Self {
+        let numbers = outcome.flag_days.iter().flat_map(|day| {
+            let wrong = day.flags - day.true_flags;
+            [day.items, day.flags, day.true_flags, wrong].map(|n| n as f64)
+        });
+        Self {
+            series: Series::OF_FLAGS,
+            numbers: numbers.collect(),
+        }
+    }
+
+    /// A desk.
+    pub(crate) fn of_desk(desk: &DeskOutcome) -> Self {
         let days = desk.days.iter().zip(&desk.true_arrivals);
-        Self(
-            days.map(|(day, right)| {
-                [
-                    day.arrived as f64,
-                    *right as f64,
-                    (day.arrived - right) as f64,
-                    day.served as f64,
-                    day.backlog as f64,
-                    mean_delay(day.delay_sum, day.served as f64),
-                    day.capacity,
-                ]
-            })
-            .collect(),
-        )
+        let numbers = days.flat_map(|(day, right)| {
+            [
+                day.arrived as f64,
+                *right as f64,
+                (day.arrived - right) as f64,
+                day.served as f64,
+                day.backlog as f64,
+                mean_delay(day.delay_sum, day.served as f64),
+                day.capacity,
+            ]
+        });
+        Self {
+            series: Series::OF_DESK,
+            numbers: numbers.collect(),
+        }
+    }
+
+    fn days(&self) -> impl Iterator<Item = &[f64]> {
+        self.numbers.chunks_exact(self.series.len())
     }
 
     /// Averages of whole weeks; the delay is that of the units read in the week.
-    fn weeks(&self) -> impl Iterator<Item = [f64; SERIES]> {
-        self.0.chunks_exact(WEEK).map(|days| {
-            let mean = |i: usize| days.iter().map(|d| d[i]).sum::<f64>() / WEEK as f64;
-            let mut week: [f64; SERIES] = std::array::from_fn(mean);
-            let (served, delay) = (position(Series::Served), position(Series::Delay));
-            let read = days.iter().filter(|d| d[served] > 0.0);
-            let sums = read.fold((0.0, 0.0), |a, d| {
-                (a.0 + d[served] * d[delay], a.1 + d[served])
-            });
-            week[delay] = mean_delay(sums.0, sums.1);
-            week
+    fn weeks(&self) -> impl Iterator<Item = Vec<f64>> {
+        let width = self.series.len();
+        self.numbers.chunks_exact(WEEK * width).map(move |week| {
+            let days = || week.chunks_exact(width);
+            let mean = |i: usize| days().map(|d| d[i]).sum::<f64>() / WEEK as f64;
+            let mut means: Vec<f64> = (0..width).map(mean).collect();
+            let at = |wanted| self.series.iter().position(|s| *s == wanted);
+            if let (Some(served), Some(delay)) = (at(Series::Served), at(Series::Delay)) {
+                let read = days().filter(|d| d[served] > 0.0);
+                let sums = read.fold((0.0, 0.0), |a, d| {
+                    (a.0 + d[served] * d[delay], a.1 + d[served])
+                });
+                means[delay] = mean_delay(sums.0, sums.1);
+            }
+            means
         })
     }
 }
@@ -96,31 +139,30 @@ fn mean_delay(sum: f64, served: f64) -> f64 {
     if served > 0.0 { sum / served } else { f64::NAN }
 }
 
-fn position(series: Series) -> usize {
-    Series::ALL.iter().position(|s| *s == series).unwrap_or(0)
-}
-
-/// Series of one desk.
+/// Series of one desk, or of what comes before any desk.
 #[derive(Debug, Clone)]
-pub struct DeskSeries {
-    /// Name of the desk.
+pub struct SeriesSet {
+    /// Name of the desk; empty before any desk.
     pub desk: String,
+    /// What it holds.
+    pub series: &'static [Series],
     daily: Vec<Vec<Sketch>>,
     weekly: Vec<Vec<Sketch>>,
 }
 
-impl DeskSeries {
-    pub(crate) fn new(desk: &str, days: usize) -> Self {
+impl SeriesSet {
+    pub(crate) fn new(desk: &str, series: &'static [Series], days: usize) -> Self {
         Self {
             desk: desk.to_owned(),
-            daily: vec![vec![Sketch::default(); days]; SERIES],
-            weekly: vec![vec![Sketch::default(); days / WEEK]; SERIES],
+            series,
+            daily: vec![vec![Sketch::default(); days]; series.len()],
+            weekly: vec![vec![Sketch::default(); days / WEEK]; series.len()],
         }
     }
 
     /// Adds one replication.
     pub(crate) fn push(&mut self, days: &Days) {
-        for (day, numbers) in days.0.iter().enumerate() {
+        for (day, numbers) in days.days().enumerate() {
             for (series, number) in numbers.iter().enumerate() {
                 self.daily[series][day].push(*number);
             }
@@ -132,13 +174,17 @@ impl DeskSeries {
         }
     }
 
-    /// A series by day.
+    /// A series by day; empty when it is not held.
     pub fn daily(&self, series: Series) -> &[Sketch] {
-        &self.daily[position(series)]
+        self.position(series).map_or(&[], |i| &self.daily[i])
     }
 
     /// A series averaged over weeks, beginning with day 0; days after the last whole week are left out.
     pub fn weekly(&self, series: Series) -> &[Sketch] {
-        &self.weekly[position(series)]
+        self.position(series).map_or(&[], |i| &self.weekly[i])
+    }
+
+    fn position(&self, series: Series) -> Option<usize> {
+        self.series.iter().position(|s| *s == series)
     }
 }
