@@ -55,7 +55,7 @@ fn interval(s: &Summary, format: fn(f64) -> String) -> String {
 /// Of 10,000 units, how many are false: the natural frequency of a precision.
 pub fn natural_frequency(precision: f64, noun: &str) -> String {
     let wrong = 1.0 - precision;
-    let base = if wrong > 0.9999 || wrong < 1e-4 {
+    let base = if !(1e-4..=0.9999).contains(&wrong) {
         1e6
     } else {
         1e4

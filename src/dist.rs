@@ -414,8 +414,8 @@ fn location_scale(low: (f64, f64), high: (f64, f64)) -> Result<(f64, f64), DistE
         ));
     }
     let z = |p: f64| match p {
-        p if p == 0.05 => -Z95,
-        p if p == 0.95 => Z95,
+        0.05 => -Z95,
+        0.95 => Z95,
         p => normal::quantile(p),
     };
     let (z_low, z_high) = (z(low.0), z(high.0));

@@ -320,10 +320,9 @@ impl Twin<'_> {
                 && self.draw.of(s.growth) == 0.0
                 && (1..7).all(|d| s.day_factor(self.draw, 0, d) == s.day_factor(self.draw, 0, 0))
         });
-        if steady && regular {
-            if let Some(backlog) = queue::stationary_backlog_poisson(arrivals, capacity as u64) {
-                self.put(&STATIONARY_BACKLOG, &desk.name.clone(), "", backlog, None);
-            }
+        let backlog = queue::stationary_backlog_poisson(arrivals, capacity as u64);
+        if let (true, true, Some(backlog)) = (steady, regular, backlog) {
+            self.put(&STATIONARY_BACKLOG, &desk.name, "", backlog, None);
         }
     }
 }

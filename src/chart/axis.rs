@@ -47,8 +47,11 @@ impl Axis {
             self.scale.spread(self.domain.1),
         );
         let share = (self.scale.spread(value) - first) / (last - first);
-        // In this order a NaN becomes the first end.
-        let share = share.max(0.0).min(1.0);
+        let share = if share.is_nan() {
+            0.0
+        } else {
+            share.clamp(0.0, 1.0)
+        };
         self.range.0 + share * (self.range.1 - self.range.0)
     }
 
@@ -80,7 +83,7 @@ pub(crate) fn linear_ticks(top: f64, wanted: usize) -> Vec<f64> {
 
 /// Powers of ten that enclose `low..high`, as exponents between −18 and 18.
 pub(crate) fn decades(low: f64, high: f64) -> (i32, i32) {
-    let first = (libm::log10(low) + 1e-9).floor().max(-18.0).min(17.0) as i32;
+    let first = (libm::log10(low) + 1e-9).floor().clamp(-18.0, 17.0) as i32;
     let last = (libm::log10(high) - 1e-9).ceil().min(18.0) as i32;
     (first, last.max(first + 1))
 }

@@ -12,6 +12,7 @@ mod font;
 pub mod format;
 mod frame;
 mod funnel;
+mod glass;
 mod label;
 mod load;
 mod paint;

@@ -77,7 +77,11 @@ pub struct Mark {
     pub label: String,
 }
 
+/// Margins at the left and at the right.
 const DOMAIN: (f64, f64) = (1e-1, 1e-9);
+
+/// Which number of a point is drawn.
+type Count = fn(&TradeoffPoint) -> f64;
 
 impl Tradeoff {
     pub(crate) fn table(&self) -> Table {
@@ -268,7 +272,7 @@ impl Tradeoff {
         let ticks = named(&log_ticks(exponents, 5), format::count);
         let low = libm::exp10(f64::from(exponents.0));
         let high = libm::exp10(f64::from(exponents.1));
-        let panels: [(&str, fn(&TradeoffPoint) -> f64); 2] = [
+        let panels: [(&str, Count); 2] = [
             ("false flags per day, at the same margin", |point| {
                 point.false_per_day
             }),

@@ -5,12 +5,12 @@ use serde::Serialize;
 use super::ChartHead;
 use super::axis::{Axis, Scale};
 use super::format;
+use super::glass::Glass;
 use super::label::{Labels, fit, wrap};
-use super::scene::{Anchor, Ink, Point, Rect, Scene, Type};
+use super::scene::{Anchor, Point, Rect, Scene, Type};
 use super::table::{Table, row};
 use super::theme::{
-    BLACK, BODY, CAPTION, FALSE, FALSE_TEXT, FINE, GREY, HEADING, MIST, NOTE, PAPER, SKY, THIN,
-    TICK, TRUE, WHITE,
+    BLACK, BODY, CAPTION, FALSE, FALSE_TEXT, HEADING, MIST, NOTE, PAPER, THIN, TICK, TRUE,
 };
 
 /// Chart of the communicating vessels.
@@ -52,8 +52,6 @@ pub struct VesselSetting {
     pub false_flags_per_day: f64,
 }
 
-const TUBE: f64 = 26.0;
-const FOOT: f64 = 12.0;
 /// Room for the scales at both sides, in pixels.
 const GUTTERS: (f64, f64) = (150.0, 80.0);
 /// Numbers at the levels.
@@ -205,7 +203,7 @@ impl<'a> Strip<'a> {
             right: cells.last().map_or(panels.right, |cell| cell.right),
             ..panels
         };
-        let levels = (glass.bottom - TUBE - FOOT, glass.top + 34.0);
+        let levels = Glass::levels(glass);
         let strictest = libm::exp10(f64::from(-decades));
         let margin = Axis::new(Scale::Log, (strictest, 1.0), levels);
         let found = Axis::new(Scale::Linear, (0.0, 1.0), levels);
@@ -232,7 +230,14 @@ impl<'a> Strip<'a> {
         }
         // Numbers after all glasses, so that no wall crosses them.
         for (setting, slot, _) in self.pairs() {
-            draw_pair(scene, slot, setting, &self.margin, &self.found);
+            let glass = Glass::new(slot);
+            glass.draw(
+                scene,
+                self.margin.at(setting.margin),
+                self.found.at(setting.detected),
+            );
+            let low = self.found.at(setting.detected_low);
+            glass.whisker(scene, low, self.found.at(setting.detected_high));
         }
         let mut labels = Labels::default();
         for (setting, slot, name) in self.pairs() {
@@ -329,21 +334,21 @@ impl<'a> Strip<'a> {
     /// The numbers at the two levels of a pair.
     fn levels(&self, scene: &mut Scene, labels: &mut Labels, slot: Rect, setting: &VesselSetting) {
         let glass = Glass::new(slot);
-        let bounds = self.glass.grown(8.0);
+        let (left, right) = glass.middles();
+        let bounds = Rect {
+            left: self.glass.left - 18.0,
+            ..self.glass.grown(8.0)
+        };
         let high = self.found.at(setting.detected.max(setting.detected_high));
         let low = self.margin.at(setting.margin);
         let style = LEVEL.ink(TRUE);
         let text = format::percent(setting.detected);
-        labels.write(
-            scene,
-            bounds,
-            style,
-            &text,
-            above(middle(glass.right), high),
-        );
+        labels.write(scene, bounds, style, &text, above(right, high));
         let style = LEVEL.ink(FALSE_TEXT);
         let text = format::percent(setting.margin);
-        labels.write(scene, bounds, style, &text, above(middle(glass.left), low));
+        // A wide number moves left rather than into the fluid of the right column.
+        let x = left.min(glass.clear_of_right() - style.width(&text) / 2.0);
+        labels.write(scene, bounds, style, &text, above(x, low));
     }
 }
 
@@ -364,10 +369,6 @@ fn above(x: f64, y: f64) -> Vec<(Point, Anchor)> {
         .into_iter()
         .map(|(dx, dy)| ((x + dx, y + dy), Anchor::Centre))
         .collect()
-}
-
-fn middle((left, right): (f64, f64)) -> f64 {
-    (left + right) / 2.0
 }
 
 fn title(class: &VesselPair, cell: Rect, most: usize) -> Vec<String> {
@@ -396,7 +397,7 @@ fn draw_scales(scene: &mut Scene, glass: Rect, margin: &Axis, found: &Axis, deca
     };
     for quarter in (0..=4).step_by(every) {
         let share = libm::exp10(f64::from(-decades * (4 - quarter)) / 4.0);
-        let at = (glass.left - 10.0, TICK.centred(margin.at(share)));
+        let at = (glass.left - 20.0, TICK.centred(margin.at(share)));
         scene.text(
             at,
             Anchor::Right,
@@ -406,163 +407,5 @@ fn draw_scales(scene: &mut Scene, glass: Rect, margin: &Axis, found: &Axis, deca
         let share = f64::from(quarter) / 4.0;
         let at = (glass.right + 10.0, TICK.centred(found.at(share)));
         scene.text(at, Anchor::Left, TICK.ink(TRUE), format::percent(share));
-    }
-}
-
-/// Edges of a pair of columns.
-struct Glass {
-    left: (f64, f64),
-    right: (f64, f64),
-    top: f64,
-    bottom: f64,
-}
-
-impl Glass {
-    fn new(slot: Rect) -> Self {
-        let column = (slot.width() * 0.38).min(84.0);
-        let gap = (slot.width() * 0.18).min(44.0);
-        let x = slot.middle().0;
-        Self {
-            left: (x - gap / 2.0 - column, x - gap / 2.0),
-            right: (x + gap / 2.0, x + gap / 2.0 + column),
-            top: slot.top,
-            bottom: slot.bottom,
-        }
-    }
-
-    /// The outer wall, from the left rim round the bottom to the right rim.
-    fn outer(&self, top: (f64, f64), inset: f64) -> Vec<Point> {
-        let (left, right, bottom) = (
-            self.left.0 + inset,
-            self.right.1 - inset,
-            self.bottom - inset,
-        );
-        let radius = 20.0;
-        let mut wall = vec![(left, top.0)];
-        wall.extend(corner((left + radius, bottom - radius), radius, 180.0));
-        wall.extend(corner((right - radius, bottom - radius), radius, 90.0));
-        wall.push((right, top.1));
-        wall
-    }
-}
-
-/// A quarter of a circle, from `from` degrees on by 90 against the clock (y grows downward).
-fn corner(centre: Point, radius: f64, from: f64) -> Vec<Point> {
-    let at = |step: u32| {
-        let angle = (from - f64::from(step) * 11.25).to_radians();
-        (
-            centre.0 + radius * libm::cos(angle),
-            centre.1 + radius * libm::sin(angle),
-        )
-    };
-    (0..=8).map(at).collect()
-}
-
-fn draw_pair(scene: &mut Scene, slot: Rect, setting: &VesselSetting, margin: &Axis, found: &Axis) {
-    let glass = Glass::new(slot);
-    let (low, high) = (margin.at(setting.margin), found.at(setting.detected));
-    scene.area(glass.outer((glass.top, glass.top), 0.0), WHITE.fade(0.55));
-    fluid(scene, &glass, low, high);
-    walls(scene, &glass);
-    whisker(scene, &glass, setting, found);
-}
-
-/// Two columns of fluid, the tube between them, and the surfaces.
-fn fluid(scene: &mut Scene, glass: &Glass, low: f64, high: f64) {
-    let inset = 4.0;
-    let tube = glass.bottom - TUBE;
-    let (x1, x2) = (glass.left.1, glass.right.0);
-    let (y1, y2) = (low.min(tube), high.min(tube));
-    let wall = glass.outer((y1, y2), inset);
-    let half = wall.len() / 2;
-    let mut left = wall[..half].to_vec();
-    left.extend([
-        (x1, glass.bottom - inset),
-        (x1, tube + inset),
-        (x1 - inset, tube + inset),
-        (x1 - inset, y1),
-    ]);
-    let mut right = wall[half..].to_vec();
-    right.extend([
-        (x2 + inset, y2),
-        (x2 + inset, tube + inset),
-        (x2, tube + inset),
-        (x2, glass.bottom - inset),
-    ]);
-    scene.area(left, FALSE);
-    scene.area(right, TRUE);
-    let strips = 22;
-    for n in 0..strips {
-        let at = |n: i32| x1 + (x2 - x1) * f64::from(n) / f64::from(strips);
-        let ink = FALSE.toward(TRUE, (f64::from(n) + 0.5) / f64::from(strips));
-        scene.rect(
-            Rect::new(at(n), tube + inset, at(n + 1), glass.bottom - inset),
-            ink,
-        );
-    }
-    surface(
-        scene,
-        (glass.left.0 + inset, x1 - inset),
-        y1,
-        FALSE.toward(WHITE, 0.45),
-    );
-    surface(
-        scene,
-        (x2 + inset, glass.right.1 - inset),
-        y2,
-        SKY.toward(WHITE, 0.25),
-    );
-}
-
-/// The surface of a fluid, seen a little from above.
-fn surface(scene: &mut Scene, (left, right): (f64, f64), y: f64, ink: Ink) {
-    let (x, radius) = ((left + right) / 2.0, (right - left) / 2.0);
-    let at = |step: u32| {
-        let angle = (f64::from(step) * 10.0).to_radians();
-        (x + radius * libm::cos(angle), y + 5.0 * libm::sin(angle))
-    };
-    scene.area((0..36).map(at).collect(), ink);
-}
-
-fn walls(scene: &mut Scene, glass: &Glass) {
-    let lip = 5.0;
-    let rim = glass.top + 9.0;
-    let mut outer = vec![(glass.left.0 - lip, glass.top)];
-    outer.extend(glass.outer((rim, rim), 0.0));
-    outer.push((glass.right.1 + lip, glass.top));
-    let tube = glass.bottom - TUBE;
-    let inner = vec![
-        (glass.left.1 + lip, glass.top),
-        (glass.left.1, rim),
-        (glass.left.1, tube),
-        (glass.right.0, tube),
-        (glass.right.0, rim),
-        (glass.right.0 - lip, glass.top),
-    ];
-    for wall in [outer, inner] {
-        scene.line(wall, GREY.toward(WHITE, 0.25), 3.0);
-    }
-    // Light on the glass.
-    for left in [glass.left.0, glass.right.0] {
-        let shine = Rect::new(left + 10.0, glass.top + 18.0, left + 15.0, tube - 12.0);
-        scene.rect(shine, WHITE.fade(0.45));
-    }
-}
-
-/// The interval of the share found, inside its column.
-fn whisker(scene: &mut Scene, glass: &Glass, setting: &VesselSetting, found: &Axis) {
-    let x = (glass.right.0 + glass.right.1) / 2.0;
-    let (low, high) = (
-        found.at(setting.detected_low),
-        found.at(setting.detected_high),
-    );
-    if low - high < 3.0 {
-        return;
-    }
-    for (ink, width) in [(WHITE, FINE + 3.0), (BLACK, FINE)] {
-        scene.line(vec![(x, low), (x, high)], ink, width);
-        for y in [low, high] {
-            scene.line(vec![(x - 9.0, y), (x + 9.0, y)], ink, width);
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::lanes::{ItemStream, Lane};
 use crate::random::binomial::Binomial;
+use crate::random::multivariate::multinomial;
 use crate::random::streams::Stream;
 
 /// Draws the flags of one stream, day after day, and keeps the constants of its samplers as long as they hold.
@@ -64,4 +65,14 @@ impl Flagger {
 /// A binomial sampler; `p` is a probability up to rounding.
 pub(crate) fn binomial(n: u64, p: f64) -> Binomial {
     Binomial::new(n, p.clamp(0.0, 1.0)).expect("counts are below 2⁶³ and p was clamped to 0..1")
+}
+
+/// `n` units shared out at random with these weights: a multinomial draw. Nothing is drawn of nothing.
+pub(crate) fn shared_out(n: u64, weights: &[f64], stream: &mut Stream) -> Vec<u64> {
+    let mut parts = vec![0; weights.len()];
+    if n > 0 {
+        multinomial(stream, n, weights, &mut parts)
+            .expect("weights are probabilities, and some are positive where there are units");
+    }
+    parts
 }

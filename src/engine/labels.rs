@@ -3,9 +3,10 @@
 //! From the last desk back to the first, so that what a desk forwards is what the next one receives.
 
 use super::desk::Ledger;
+use super::flags::shared_out;
 use super::lanes::Lane;
 use super::mixes::Mix;
-use crate::random::multivariate::{multinomial, multivariate_hypergeometric};
+use crate::random::multivariate::multivariate_hypergeometric;
 use crate::random::streams::Stream;
 
 /// Units by lane and kind: `units[lane][kind]`.
@@ -136,11 +137,7 @@ fn draw(
 }
 
 fn split(n: u64, mix: &[f64], stream: &mut Stream) -> Vec<u64> {
-    let mut out = vec![0; mix.len()];
-    if n > 0 {
-        multinomial(stream, n, mix, &mut out);
-    }
-    out
+    shared_out(n, mix, stream)
 }
 
 fn sum(parts: &[&Labelled]) -> Labelled {

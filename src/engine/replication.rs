@@ -2,7 +2,7 @@
 
 use super::desk::{Day, DeskRun, DeskSetup, Ledger};
 use super::error::EngineError;
-use super::flags::{Flagger, binomial};
+use super::flags::{Flagger, binomial, shared_out};
 use super::labels::{ChainLabels, DeskTotals, by_day, label};
 use super::lanes::Plan;
 use super::mixes::{Mix, mixes};
@@ -12,7 +12,6 @@ use crate::model::Model;
 use crate::model::operating::OperatingPoint;
 use crate::model::parameter::Draw;
 use crate::model::policy::Outputs;
-use crate::random::multivariate::multinomial;
 use crate::random::streams::{Stream, Streams};
 use crate::theory::curve::Setting;
 
@@ -346,9 +345,8 @@ impl Stage {
         if n == 0 {
             return;
         }
-        let mut out = vec![0; self.places.len()];
-        multinomial(&mut self.stream, n, &self.place_shares, &mut out);
-        for (incoming, n) in self.incoming.iter_mut().zip(out) {
+        let parts = shared_out(n, &self.place_shares, &mut self.stream);
+        for (incoming, n) in self.incoming.iter_mut().zip(parts) {
             incoming[lane] += n;
         }
     }

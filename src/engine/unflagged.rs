@@ -3,8 +3,8 @@
 //! Given the flags of a stream, every other item is independently of one of these kinds, so one multinomial per stream,
 //! phase and replication is exact.
 
+use super::flags::shared_out;
 use super::lanes::ItemStream;
-use crate::random::multivariate::multinomial;
 use crate::random::streams::Stream;
 
 /// Items of one stream that were not flagged.
@@ -51,8 +51,7 @@ pub(crate) fn unflagged(
         let hit: f64 = benign.map(flagged).sum();
         weights.push((scanned - hit).max(0.0));
         weights.push((all - scanned).max(0.0));
-        let mut drawn = vec![0; weights.len()];
-        multinomial(stream, items - flags, &weights, &mut drawn);
+        let drawn = shared_out(items - flags, &weights, stream);
         for class in 0..material {
             total.missed[class] += drawn[2 * class];
             total.unscanned[class] += drawn[2 * class + 1];

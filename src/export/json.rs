@@ -2,7 +2,7 @@
 
 use crate::model::parameter::{Meta, Number};
 use crate::results::Results;
-use crate::scenario::Loaded;
+use crate::scenario::{Loaded, print_quantity};
 use crate::stats::summary::Summary;
 use serde::Serialize;
 
@@ -31,6 +31,7 @@ struct Value<'a> {
     unit: &'static str,
     written: &'a str,
     central: f64,
+    central_written: String,
     uncertain: bool,
     p05: f64,
     p95: f64,
@@ -111,6 +112,7 @@ fn values(loaded: &Loaded) -> Vec<Value<'_>> {
                 unit: p.dim.unit(),
                 written: &p.written,
                 central: p.central(),
+                central_written: print_quantity(p.central(), p.dim),
                 uncertain: p.is_uncertain(),
                 p05,
                 p95,

@@ -133,9 +133,10 @@ impl Model {
         let all_abuse: f64 = abusive.iter().sum();
         let innocent = total - all_abuse;
         let mut benign = Vec::new();
-        for class in self.world.material.len()..self.world.classes() {
+        let all = by_class.iter().enumerate();
+        for (class, volume) in all.skip(self.world.material.len()) {
             let weight = if innocent > 0.0 {
-                by_class[class] / innocent
+                volume / innocent
             } else {
                 0.0
             };

@@ -4,7 +4,7 @@ use super::{central_points, head, replications};
 use crate::chart::{VesselPair, VesselSetting, Vessels};
 use crate::model::Model;
 use crate::model::operating::{OperatingError, OperatingPoint};
-use crate::model::policy::{Calibration, Order};
+use crate::model::policy::{Calibration, Order, Rule};
 use crate::random::streams::Streams;
 use crate::results::Results;
 use crate::results::metric::DETECTED_SHARE;
@@ -64,10 +64,7 @@ fn settings(
             0.0
         }
     });
-    let ordered = match order.calibration {
-        Calibration::Field => point.fpr_field,
-        Calibration::Bench => point.fpr_bench,
-    };
+    let ordered = margin(model, order, point);
     let mut settings = Vec::new();
     for (label, factor) in [
         ("10× stricter", 0.1),
@@ -91,7 +88,7 @@ fn settings(
         settings.push(VesselSetting {
             label: label.into(),
             as_ordered: factor == 1.0,
-            margin: moved.fpr_field,
+            margin: (ordered * factor).min(1.0),
             fdr: moved.fdr_field.unwrap_or(0.0),
             detected: (moved.recall * reach).min(1.0),
             detected_low: low.min(1.0),
@@ -102,8 +99,17 @@ fn settings(
     Ok(settings)
 }
 
-/// The threshold at another margin. A hash whose rate is far below its margin stays at its radius when the margin
-/// is loosened only if the next radius would exceed it.
+/// The margin of an order as a share of innocent items: that of its rule, or what its threshold attains where the rule
+/// is another.
+fn margin(model: &Model, order: &Order, point: &OperatingPoint) -> f64 {
+    match (order.rule, order.calibration) {
+        (Rule::FalsePositiveRate(margin), _) => model.parameters.central().of(margin),
+        (_, Calibration::Field) => point.fpr_field,
+        (_, Calibration::Bench) => point.fpr_bench,
+    }
+}
+
+/// The threshold at another margin; `None` where it cannot be met.
 fn at(
     model: &Model,
     order: &Order,

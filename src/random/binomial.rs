@@ -193,7 +193,6 @@ impl Rejection {
             let v = uniform_open(rng);
             let margin = 0.5 - u.abs();
             let offset = (self.twice_a / margin + self.b) * u + self.centre;
-            // Away from the ends of u the offset is small, and the region is accepted at once.
             let offset = offset.floor() as i64;
             let Some(k) = self
                 .mode

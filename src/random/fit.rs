@@ -90,10 +90,7 @@ fn z_test(name: &'static str, z: f64) -> (&'static str, f64, f64) {
     (name, z, 2.0 * special::normal::survival(z.abs()))
 }
 
-/// Observed and expected numbers in cells between quantiles of the sample.
-///
-/// The limits come from the sample only to find out where the distribution is; they are the
-/// quantiles of a regular grid of offsets around the middle, not of the counts themselves.
+/// Observed and expected numbers in cells between quantiles of the expected distribution.
 fn cells(values: &[u64], cdf: impl Fn(u64) -> f64) -> Vec<(f64, f64)> {
     let limits = limits(&cdf, values.iter().copied().max().unwrap_or(0));
     let number = values.len() as f64;
@@ -111,8 +108,8 @@ fn cells(values: &[u64], cdf: impl Fn(u64) -> f64) -> Vec<(f64, f64)> {
     merged(cells)
 }
 
-/// Upper limits of cells: the quantiles of the *expected* distribution at equal steps, and finer
-/// ones in both tails; found by bisection on the distribution function.
+/// Upper limits of cells: quantiles of the expected distribution at equal steps, and finer ones in
+/// both tails; found by bisection on its distribution function up to `greatest`.
 fn limits(cdf: &impl Fn(u64) -> f64, greatest: u64) -> Vec<u64> {
     let mut levels: Vec<f64> = (1..CELLS).map(|i| i as f64 / CELLS as f64).collect();
     levels.extend([1e-4, 3e-4, 1e-3, 4e-3, 0.996, 0.999, 0.9997, 0.9999]);

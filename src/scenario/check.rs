@@ -11,6 +11,7 @@ pub(crate) fn document(root: &TableNode, world_only: bool) -> Vec<Diagnostic> {
     let names = Names::collect(root);
     let mut check = Check {
         names: &names,
+        world_only,
         diagnostics: Vec::new(),
     };
     for (name, entry) in &root.entries {
@@ -30,6 +31,7 @@ pub(crate) fn document(root: &TableNode, world_only: bool) -> Vec<Diagnostic> {
 
 struct Check<'a> {
     names: &'a Names,
+    world_only: bool,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -69,7 +71,11 @@ impl Check<'_> {
     }
 
     fn unknown_key(&mut self, schema: &'static Table, name: &str, span: Span, path: &str) {
-        let place = if path.is_empty() { "a scenario" } else { path };
+        let place = if path.is_empty() {
+            "a scenario".to_owned()
+        } else {
+            format!("`{path}`")
+        };
         let keys: Vec<&str> = schema.keys.iter().map(|k| k.name).collect();
         let help = did_you_mean(name, keys.iter().copied())
             .unwrap_or_else(|| format!("its keys are {}", listed(&keys)));
@@ -78,23 +84,23 @@ impl Check<'_> {
                 Code::UnknownKey,
                 span,
                 format!("unknown key `{name}`"),
-                format!("not a key of `{place}`"),
+                format!("not a key of {place}"),
             )
             .help(help),
         );
     }
 
     fn missing(&mut self, key: &'static Key, span: Span, path: &str) {
-        let place = if path.is_empty() {
-            "the scenario"
-        } else {
-            path
+        let place = match path {
+            "" if self.world_only => "the world".to_owned(),
+            "" => "the scenario".to_owned(),
+            path => format!("`{path}`"),
         };
         self.diagnostics.push(
             Diagnostic::at(
                 Code::MissingKey,
                 span,
-                format!("`{place}` has no `{}`", key.name),
+                format!("{place} has no `{}`", key.name),
                 "needed here",
             )
             .note(key.doc)
@@ -148,7 +154,7 @@ impl Check<'_> {
         match &key.kind {
             Kind::Table(schema) => match node {
                 Node::Table(table) => self.table(schema, table, path),
-                other => self.wrong(other, "a table"),
+                other => self.wrong_like(other, "a table", key.example),
             },
             Kind::Map(schema) => self.map(schema, node, path),
             Kind::List(schema) => match node {
@@ -160,7 +166,8 @@ impl Check<'_> {
                         }
                     }
                 }
-                other => self.wrong(other, "a list of tables"),
+                Node::List(span, _) => self.empty_list(*span, key.example),
+                other => self.wrong_like(other, "a list of tables", key.example),
             },
             kind => self.value(kind, node),
         }
@@ -251,6 +258,18 @@ impl Check<'_> {
                     self.value(&Kind::Quantity(domain), item);
                 }
             }
+            Node::List(span, items) => self.diagnostics.push(
+                Diagnostic::at(
+                    Code::WrongForm,
+                    *span,
+                    format!(
+                        "a list of {} where {length} numbers are wanted",
+                        items.len()
+                    ),
+                    "",
+                )
+                .help(format!("write {length} numbers")),
+            ),
             other => self.wrong(other, &format!("a list of {length} numbers")),
         }
     }
@@ -263,6 +282,15 @@ impl Check<'_> {
                     Code::OutOfRange,
                     *span,
                     format!("this must be {low} to {high}, got {i}"),
+                    "",
+                )
+                .help(format!("write a whole number of {low} to {high}")),
+            ),
+            Node::Leaf(span, Scalar::Float(f)) => self.diagnostics.push(
+                Diagnostic::at(
+                    Code::WrongForm,
+                    *span,
+                    format!("`{f}` is no whole number"),
                     "",
                 )
                 .help(format!("write a whole number of {low} to {high}")),
@@ -319,6 +347,24 @@ impl Check<'_> {
                 "",
             )
             .help(help),
+        );
+    }
+
+    fn wrong_like(&mut self, node: &Node, wanted: &str, example: &str) {
+        let help = format!("for example: {}", example.replace('\n', " ⏎ "));
+        self.diagnostics
+            .push(value::wrong_form(node, wanted).help(help));
+    }
+
+    fn empty_list(&mut self, span: Span, example: &str) {
+        self.diagnostics.push(
+            Diagnostic::at(
+                Code::WrongForm,
+                span,
+                "an empty list",
+                "at least one is wanted",
+            )
+            .help(format!("for example: {example}")),
         );
     }
 

@@ -2,28 +2,40 @@
 //!
 //! Everything is judged at central values. NaN marks what could not be read; nothing that depends on it is judged.
 
-use super::lower::{Lowered, OrderPlaces};
-use crate::diag::{Code, Diagnostic, Span};
+mod orders;
+
+use super::lower::Lowered;
+use crate::diag::{Code, Diagnostic, Severity, Span};
 use crate::model::Model;
-use crate::model::operating::{OperatingError, OperatingPoint};
+use crate::model::operating::OperatingPoint;
 use crate::model::parameter::Draw;
-use crate::model::policy::{Order, Rule};
 use crate::model::world::Capacity;
-use crate::theory::curve::Curve;
+use crate::theory::curve::CurveError;
 
 /// All mistakes and warnings of a model. `world_only`: there is no policy to judge.
-pub(crate) fn judge(lowered: &Lowered, world_only: bool) -> Vec<Diagnostic> {
+/// What lies inside an `earlier` mistake is not judged again.
+pub(crate) fn judge(
+    lowered: &Lowered,
+    world_only: bool,
+    earlier: &[Diagnostic],
+) -> Vec<Diagnostic> {
     let central = lowered.model.parameters.central();
     let mut judge = Judge {
         lowered,
         model: &lowered.model,
         draw: &central,
+        mistaken: earlier
+            .iter()
+            .filter(|d| d.severity() == Severity::Error)
+            .filter_map(|d| Some(d.primary.as_ref()?.span))
+            .collect(),
         diagnostics: Vec::new(),
     };
     judge.shares();
     judge.prevalence();
     judge.volumes();
     judge.curves();
+    judge.expectations();
     if !world_only {
         let points = judge.orders();
         judge.load(&points);
@@ -35,6 +47,7 @@ struct Judge<'a> {
     lowered: &'a Lowered,
     model: &'a Model,
     draw: &'a Draw,
+    mistaken: Vec<Span>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -46,6 +59,15 @@ impl Judge<'_> {
         self.diagnostics.push(diagnostic);
     }
 
+    /// Whether an earlier mistake lies at `place`.
+    fn is_mistaken(&self, place: Span) -> bool {
+        self.mistaken.iter().any(|m| {
+            m.file == place.file
+                && m.start >= place.start
+                && m.start < place.end.max(place.start + 1)
+        })
+    }
+
     fn whole(&mut self, parts: &[(f64, Span)], what: &str) {
         let total: f64 = parts.iter().map(|p| p.0).sum();
         let Some((last, first)) = parts.split_last() else {
@@ -55,15 +77,15 @@ impl Judge<'_> {
             let mut diagnostic = Diagnostic::at(
                 Code::SharesExceedOne,
                 last.1,
-                format!("{what} add up to {}, more than one", short(total)),
-                format!("{} here", short(last.0)),
+                format!("{what} add up to {}, more than 100 %", exact_percent(total)),
+                format!("{} here", percent(last.0)),
             )
             .help("lower one of them: together they may be at most 100 %");
             let mut marked = vec![last.1];
             for (share, span) in first {
                 if !marked.contains(span) {
                     marked.push(*span);
-                    diagnostic = diagnostic.related(*span, format!("{} here", short(*share)));
+                    diagnostic = diagnostic.related(*span, format!("{} here", percent(*share)));
                 }
             }
             self.report(diagnostic);
@@ -162,19 +184,27 @@ impl Judge<'_> {
     }
 
     fn volumes(&mut self) {
-        for service in &self.model.world.services {
+        for (service, place) in self
+            .model
+            .world
+            .services
+            .iter()
+            .zip(&self.lowered.places.service)
+        {
             for m in 0..self.model.world.modalities.len() {
                 let last = self.model.run.days.saturating_sub(1);
                 let growth = service.day_factor(self.draw, last, 0).max(1.0) * 7.0;
                 let volume = service.base_volume(self.draw, m) * growth;
                 if volume > 1e18 {
-                    let diagnostic = Diagnostic::nowhere(
+                    let diagnostic = Diagnostic::at(
                         Code::OutOfRange,
+                        *place,
                         format!(
                             "service `{}` would carry {} items a day",
                             service.name,
                             short(volume)
                         ),
+                        "",
                     )
                     .help("volumes up to 1e18 items a day can be counted exactly: check accounts, items and growth");
                     self.diagnostics.push(diagnostic);
@@ -193,7 +223,7 @@ impl Judge<'_> {
         {
             if let Err(error) = detector.curve(self.draw) {
                 let message = error.to_string();
-                if message.contains("NaN") {
+                if message.contains("NaN") || self.is_mistaken(*place) {
                     continue;
                 }
                 let diagnostic = Diagnostic::at(
@@ -202,174 +232,43 @@ impl Judge<'_> {
                     format!("`{}` is no detector: {message}", detector.name),
                     "",
                 )
-                .help("points must lie inside 0 and 1 and increase together; abuse must score higher than ordinary items");
+                .help(advice(&error));
                 self.diagnostics.push(diagnostic);
             }
         }
     }
 
-    /// Judges every order; returns the operating points of those that have one.
-    fn orders(&mut self) -> Vec<Option<OperatingPoint>> {
-        let orders: Vec<_> = self.model.policy.orders.iter().collect();
-        let places = &self.lowered.places.order;
-        orders
-            .into_iter()
-            .zip(places)
-            .map(|(order, place)| self.order(order, place))
-            .collect()
-    }
-
-    fn order(&mut self, order: &Order, place: &OrderPlaces) -> Option<OperatingPoint> {
-        let detector = self.model.world.detectors.get(order.detector)?;
-        let curve = detector.curve(self.draw).ok()?;
-        if order.rule.is_own() && !has_own_point(&curve, detector.radius()) {
-            self.report(
-                Diagnostic::at(
-                    Code::MissingKey,
-                    place.here,
-                    format!("order `{}` has no `rule`", order.name),
-                    "needed here",
+    fn expectations(&mut self) {
+        let places = &self.lowered.places.expectation;
+        for (expectation, (low, high)) in self.model.expectations.iter().zip(places) {
+            if expectation.low > expectation.high {
+                let diagnostic = Diagnostic::at(
+                    Code::Contradiction,
+                    *high,
+                    format!(
+                        "nothing meets the expectation `{}`: `high` is below `low`",
+                        expectation.name
+                    ),
+                    "",
                 )
-                .help("write `rule = { fpr = \"0.01 %\" }`, or another rule"),
-            );
-            return None;
-        }
-        let field = self.model.field(self.draw, order);
-        if field.items_per_day == 0.0 {
-            self.nothing_to_scan(order, place);
-            return None;
-        }
-        match self.model.setting(self.draw, order) {
-            Ok(setting) => {
-                let point = self.model.operating_point(self.draw, order, setting).ok()?;
-                self.warnings(order, place, &point);
-                Some(point)
-            }
-            Err(OperatingError::Unreachable { source, .. }) => {
-                self.unreachable(order, place, &curve, source.best);
-                None
-            }
-            Err(OperatingError::Curve { .. }) => None,
-        }
-    }
-
-    fn nothing_to_scan(&mut self, order: &Order, place: &OrderPlaces) {
-        let detector = &self.model.world.detectors[order.detector];
-        let modalities: Vec<&str> = detector
-            .modalities
-            .iter()
-            .map(|m| self.model.world.modalities[*m].as_str())
-            .collect();
-        self.report(
-            Diagnostic::at(
-                Code::NothingToScan,
-                place.services,
-                format!("order `{}` has nothing to scan", order.name),
-                format!(
-                    "no service that it covers and can read carries {}",
-                    super::names::listed(&modalities)
-                ),
-            )
-            .related(place.detector, "this detector")
-            .help("server-side scanning reads no encrypted service: choose another technique, other services, or `enabled = false`"),
-        );
-    }
-
-    fn unreachable(&mut self, order: &Order, place: &OrderPlaces, curve: &Curve, best: f64) {
-        if best.is_nan() && !matches!(curve, Curve::Fixed { .. }) {
-            return;
-        }
-        let (wanted, best) = match order.rule {
-            Rule::FalsePositiveRate(m) => (
-                format!("a false-positive rate of {}", rate(self.draw.of(m))),
-                rate(best),
-            ),
-            Rule::FalseDiscoveryRate(m) => (
-                format!("a false-discovery rate of {}", rate(self.draw.of(m))),
-                rate(best),
-            ),
-            Rule::Recall(r) => (
-                format!("a recall of {}", percent(self.draw.of(r))),
-                percent(best),
-            ),
-            Rule::FlagsPerDay(f) => (
-                format!("{} flags a day", short(self.draw.of(f))),
-                short(best),
-            ),
-            Rule::Desk(d) => (
-                format!("the capacity of desk `{}`", self.model.world.desks[d].name),
-                format!("{} flags a day", short(best)),
-            ),
-            Rule::Threshold(t) => (
-                format!("a threshold of {}", short(self.draw.of(t))),
-                short(best),
-            ),
-            Rule::Cost { .. } | Rule::Own => return,
-        };
-        let detector = &self.model.world.detectors[order.detector];
-        if wanted.contains("NaN") {
-            return;
-        }
-        self.report(
-            Diagnostic::at(
-                Code::UnreachableMargin,
-                place.rule,
-                format!("order `{}` cannot meet {wanted}", order.name),
-                "no threshold of this detector meets it",
-            )
-            .related(
-                place.detector,
-                format!("the best that `{}` can do is {best}", detector.name),
-            )
-            .help(format!(
-                "write a rule that it can meet ({best} at best), or choose another detector"
-            )),
-        );
-    }
-
-    fn warnings(&mut self, order: &Order, place: &OrderPlaces, point: &OperatingPoint) {
-        if point.extrapolated {
-            self.report(
-                Diagnostic::at(
-                    Code::Extrapolated,
-                    place.rule,
-                    format!("order `{}` works beyond the measured points of its detector", order.name),
-                    format!("false-positive rate {}, recall {}", rate(point.fpr_field), percent(point.recall)),
-                )
-                .note("the last segment of the curve is continued; results are marked as extrapolated"),
-            );
-        }
-        if let Rule::FalsePositiveRate(margin) = order.rule {
-            let margin = self.draw.of(margin);
-            if point.fpr_field > margin * (1.0 + 1e-6) && point.fpr_bench <= margin * (1.0 + 1e-6) {
-                self.report(
-                    Diagnostic::at(
-                        Code::ExceededInField,
-                        place.rule,
-                        format!(
-                            "order `{}` meets its margin on the bench and exceeds it in the field",
-                            order.name
-                        ),
-                        format!(
-                            "{} on the bench, {} in the field",
-                            rate(point.fpr_bench),
-                            rate(point.fpr_field)
-                        ),
-                    )
-                    .note("confusable items are more common in the field than on the bench"),
-                );
+                .related(*low, "above it")
+                .help("exchange the two");
+                self.diagnostics.push(diagnostic);
             }
         }
     }
 
     /// Warns where a desk of the chain receives more than it can read, at central values and as long as orders last.
     fn load(&mut self, points: &[Option<OperatingPoint>]) {
+        if self.diagnostics.iter().any(|d| d.code == Code::OutOfRange) {
+            return;
+        }
         let Some(points) = points.iter().cloned().collect::<Option<Vec<_>>>() else {
             return;
         };
         let flows = self.model.mean_flows(self.draw, &points);
         for (&desk, arrivals) in self.model.policy.desks.iter().zip(flows) {
-            let place = &self.lowered.places.desk[desk];
+            let place = self.lowered.places.desk_capacity[desk];
             let desk = &self.model.world.desks[desk];
             let capacity = desk.mean_capacity_per_day(self.draw);
             if matches!(desk.capacity, Capacity::Unlimited) || !(arrivals > capacity) {
@@ -378,7 +277,7 @@ impl Judge<'_> {
             let factor = arrivals / capacity;
             let mut diagnostic = Diagnostic::at(
                 Code::Overload,
-                place.capacity,
+                place,
                 format!(
                     "desk `{}` receives {} {} a day and can read {}: utilisation {}",
                     desk.name,
@@ -402,12 +301,26 @@ impl Judge<'_> {
     }
 }
 
-fn has_own_point(curve: &Curve, radius: Option<u64>) -> bool {
-    match curve {
-        Curve::Fixed { .. } => true,
-        Curve::Hash(_) => radius.is_some(),
-        _ => false,
+/// What to write in place of numbers that describe no curve.
+fn advice(error: &CurveError) -> &'static str {
+    match error {
+        CurveError::Outside { .. } => "write rates above 0 % and below 100 %",
+        CurveError::Number { .. } => "give that many points",
+        CurveError::Order => {
+            "sort the points: a higher false-positive rate goes with a higher recall"
+        }
+        CurveError::NoSeparation(_) => {
+            "the recall must be higher than the false-positive rate, and an `auc` above 0.5"
+        }
+        CurveError::NoSpread(_) => "correct the second point, or leave it out",
+        CurveError::Shares(_) => "lower one share: together they may be at most 100 %",
     }
+}
+
+/// A share with enough digits to be told from 100 %.
+fn exact_percent(share: f64) -> String {
+    let text = format!("{:.4}", 100.0 * share);
+    format!("{} %", text.trim_end_matches('0').trim_end_matches('.'))
 }
 
 /// A number in a message: three significant digits, thousands spaced.

@@ -22,17 +22,12 @@ pub(crate) struct Places {
     pub(crate) benign_share: Vec<Vec<Span>>,
     pub(crate) group_share: Vec<Span>,
     pub(crate) state_share: Vec<(Span, Span)>,
+    pub(crate) service: Vec<Span>,
     pub(crate) detector: Vec<Span>,
-    pub(crate) desk: Vec<DeskPlaces>,
+    pub(crate) desk_capacity: Vec<Span>,
     pub(crate) order: Vec<OrderPlaces>,
     pub(crate) chain: Vec<(String, Span)>,
-}
-
-/// Where a desk was written.
-#[derive(Debug, Clone)]
-pub(crate) struct DeskPlaces {
-    pub(crate) here: Span,
-    pub(crate) capacity: Span,
+    pub(crate) expectation: Vec<(Span, Span)>,
 }
 
 /// Where an order was written.
@@ -64,7 +59,7 @@ pub(crate) fn lower(
     let mut places = Places::default();
     let world = world(&reader, &mut places, diagnostics);
     let policy = orders::policy(&reader, &world, &mut places, diagnostics);
-    let expectations = expectations(&reader);
+    let expectations = expectations(&reader, &mut places);
     let run = run(&reader);
     let model = Model {
         title: reader.word("title"),
@@ -93,7 +88,7 @@ pub(crate) fn lower(
 
 fn world(reader: &Reader<'_>, places: &mut Places, diagnostics: &mut Vec<Diagnostic>) -> World {
     let modalities = people::modalities(reader);
-    let services = people::services(reader, &modalities);
+    let services = people::services(reader, &modalities, places);
     let material = people::material(reader, &services, &modalities, places);
     let benign = people::benign(reader, &services, &modalities, places, diagnostics);
     let groups = people::groups(reader, places);
@@ -145,23 +140,26 @@ impl RawExpectation {
     }
 }
 
-fn expectations(reader: &Reader<'_>) -> Vec<RawExpectation> {
+fn expectations(reader: &Reader<'_>, places: &mut Places) -> Vec<RawExpectation> {
     reader
         .map("expect")
         .into_iter()
-        .map(|(name, r)| RawExpectation {
-            low: r.quantity("low"),
-            high: r.quantity("high"),
-            expectation: Expectation {
-                name,
-                metric: r.word("metric"),
-                service: r.text("service").unwrap_or_default(),
-                desk: r.text("desk").unwrap_or_default(),
-                class: r.text("class").unwrap_or_default(),
-                low: f64::NAN,
-                high: f64::NAN,
-                source: r.text("source"),
-            },
+        .map(|(name, r)| {
+            places.expectation.push((r.span("low"), r.span("high")));
+            RawExpectation {
+                low: r.quantity("low"),
+                high: r.quantity("high"),
+                expectation: Expectation {
+                    name,
+                    metric: r.word("metric"),
+                    service: r.text("service").unwrap_or_default(),
+                    desk: r.text("desk").unwrap_or_default(),
+                    class: r.text("class").unwrap_or_default(),
+                    low: f64::NAN,
+                    high: f64::NAN,
+                    source: r.text("source"),
+                },
+            }
         })
         .collect()
 }

@@ -17,6 +17,7 @@ use crate::model::parameter::Origin;
 use std::path::{Path, PathBuf};
 use tree::TableNode;
 
+pub use quantity::print as print_quantity;
 pub use value::{FAMILIES, STATUSES};
 
 /// Where the texts of scenarios come from: files, or the scenarios that are compiled in.
@@ -38,7 +39,7 @@ pub struct Loaded {
     pub sources: Sources,
     /// Warnings.
     pub warnings: Vec<Diagnostic>,
-    /// The merged document as canonical TOML.
+    /// The merged document as canonical TOML: one file that holds world and scenario.
     pub resolved: String,
     /// True when the file was a world without a policy.
     pub world_only: bool,
@@ -72,7 +73,7 @@ pub fn load(library: &dyn Library, path: &Path, set: &[String]) -> Result<Loaded
     let mut sources = Sources::default();
     let mut diagnostics = Vec::new();
     let document = read_document(library, path, set, &mut sources, &mut diagnostics);
-    let (Some(root), false) = (document, has_errors(&diagnostics)) else {
+    let (Some(mut root), false) = (document, has_errors(&diagnostics)) else {
         return Err(Box::new(Refused {
             sources,
             diagnostics,
@@ -81,7 +82,8 @@ pub fn load(library: &dyn Library, path: &Path, set: &[String]) -> Result<Loaded
     let world_only = root.get("world").is_none() && root.get("policy").is_none();
     diagnostics.extend(check::document(&root, world_only));
     let lowered = lower::lower(&root, &sources, &mut diagnostics);
-    diagnostics.extend(judge::judge(&lowered, world_only));
+    let judged = judge::judge(&lowered, world_only, &diagnostics);
+    diagnostics.extend(judged);
     sort(&mut diagnostics);
     if has_errors(&diagnostics) {
         return Err(Box::new(Refused {
@@ -89,6 +91,7 @@ pub fn load(library: &dyn Library, path: &Path, set: &[String]) -> Result<Loaded
             diagnostics,
         }));
     }
+    root.entries.remove("world");
     Ok(Loaded {
         model: lowered.model,
         resolved: tree::print(&root),

@@ -4,7 +4,7 @@ use crate::units::Dim;
 
 /// A number read from text.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Written {
+pub(crate) enum Written {
     /// One number.
     Single(f64),
     /// Two ends of a 90 % interval.
@@ -13,11 +13,11 @@ pub enum Written {
 
 /// Why a text is not a number of its dimension, and what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Misread {
+pub(crate) struct Misread {
     /// What is wrong.
-    pub message: String,
+    pub(crate) message: String,
     /// What to write instead.
-    pub help: String,
+    pub(crate) help: String,
 }
 
 impl Misread {
@@ -34,7 +34,7 @@ impl Misread {
 /// # Errors
 ///
 /// [`Misread`] when the text is no number, or its unit is missing or of another dimension.
-pub fn parse(text: &str, dim: Dim) -> Result<Written, Misread> {
+pub(crate) fn parse(text: &str, dim: Dim) -> Result<Written, Misread> {
     let tokens = tokenise(text).map_err(|message| Misread::new(dim, message))?;
     let to = tokens
         .iter()
@@ -86,7 +86,7 @@ fn evaluate_low(low: &[Token], high: &[Token], dim: Dim) -> Result<f64, Misread>
 /// # Errors
 ///
 /// [`Misread`] when the dimension needs a unit.
-pub fn bare(number: f64, dim: Dim) -> Result<f64, Misread> {
+pub(crate) fn bare(number: f64, dim: Dim) -> Result<f64, Misread> {
     match dim {
         Dim::Share | Dim::Number | Dim::Ratio | Dim::Count => Ok(number),
         _ => Err(Misread::new(
@@ -163,6 +163,16 @@ fn tokenise(text: &str) -> Result<Vec<Token>, String> {
     Ok(tokens)
 }
 
+/// Whether the character at `i` stands between groups of digits: `_`, or white space before exactly three of them.
+fn separates(chars: &[char], i: usize, first: bool) -> bool {
+    let digit = |i: usize| chars.get(i).is_some_and(char::is_ascii_digit);
+    match chars.get(i) {
+        Some('_') => digit(i + 1),
+        Some(c) if c.is_whitespace() && !first => (1..=3).all(|k| digit(i + k)) && !digit(i + 4),
+        _ => false,
+    }
+}
+
 /// Reads digits with groups (`100 000`, `1_114_000`), a decimal part and an exponent.
 fn lex_number(chars: &[char], start: usize) -> Result<(String, usize), String> {
     let mut out = String::new();
@@ -174,15 +184,11 @@ fn lex_number(chars: &[char], start: usize) -> Result<(String, usize), String> {
         i += 1;
     }
     let digit = |i: usize| chars.get(i).is_some_and(char::is_ascii_digit);
-    let group = |i: usize| digit(i) && digit(i + 1) && digit(i + 2) && !digit(i + 3);
     loop {
         if digit(i) {
             out.push(chars[i]);
             i += 1;
-        } else if chars.get(i) == Some(&'_') && digit(i + 1) {
-            i += 1;
-        } else if chars.get(i).is_some_and(|c| c.is_whitespace()) && !out.is_empty() && group(i + 1)
-        {
+        } else if separates(chars, i, out.is_empty()) {
             i += 1;
         } else {
             break;
@@ -234,7 +240,7 @@ fn evaluate(tokens: &[Token], unit: Option<&[Token]>, dim: Dim) -> Result<f64, M
         _ => (false, tokens),
     };
     let Some(Token::Number(digits)) = tokens.first() else {
-        return Err(Misread::new(dim, "a number is expected"));
+        return Err(Misread::new(dim, "this does not begin with a number"));
     };
     let unit_tokens = unit.unwrap_or(&tokens[1..]);
     let mut unit = read_unit(unit_tokens).map_err(|m| Misread::new(dim, m))?;
@@ -397,15 +403,15 @@ fn convert(digits: &str, unit: &UnitText, dim: Dim) -> Result<f64, Misread> {
     let value = number(digits, unit.exponent);
     let fraction = divided(digits, unit.exponent, unit.per_number.unwrap_or(1.0));
     let no_time = unit.time.is_none() && unit.per_time.is_none();
-    let percent = "a percentage is a share of something";
+    let percent = format!("a percentage where {} is wanted", dim.noun());
     let result = match dim {
         _ if unit.euro && !matches!(dim, Dim::EurPerHour | Dim::EurPerItem) => {
             return wrong("an amount of money does not belong here".into());
         }
         Dim::Share | Dim::Ratio if no_time => fraction,
-        Dim::Number | Dim::Count if unit.percent => return wrong(percent.into()),
+        Dim::Number | Dim::Count if unit.percent => return wrong(percent),
         Dim::Number | Dim::Count if no_time && unit.per_number.is_none() => value,
-        Dim::PerDay | Dim::PerHour if unit.percent => return wrong(percent.into()),
+        Dim::PerDay | Dim::PerHour if unit.percent => return wrong(percent),
         Dim::PerDay | Dim::PerHour => {
             let day = if dim == Dim::PerDay { DAY } else { HOUR };
             match (unit.time, unit.per_time, unit.per_thing) {
@@ -433,8 +439,11 @@ fn convert(digits: &str, unit: &UnitText, dim: Dim) -> Result<f64, Misread> {
         },
         Dim::EurPerItem if unit.euro && no_time => fraction,
         Dim::EurPerItem => return wrong("a cost per item needs its currency".into()),
+        Dim::Share | Dim::Number | Dim::Ratio | Dim::Count if !no_time => {
+            return wrong(format!("a unit of time where {} is wanted", dim.noun()));
+        }
         Dim::Share | Dim::Number | Dim::Ratio | Dim::Count => {
-            return wrong("this quantity has no unit of time and no denominator".into());
+            return wrong(format!("a denominator where {} is wanted", dim.noun()));
         }
     };
     if result.is_finite() {

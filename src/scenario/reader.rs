@@ -115,8 +115,24 @@ impl<'a> Reader<'a> {
     }
 
     fn parameter<U: Unit>(&self, path: String, node: &Node, domain: Domain) -> Param<U> {
+        self.parameter_in(path, node, domain, &Meta::default())
+    }
+
+    /// A number in a list: what it does not say of its source is said by the list.
+    fn parameter_in<U: Unit>(
+        &self,
+        path: String,
+        node: &Node,
+        domain: Domain,
+        list: &Meta,
+    ) -> Param<U> {
         let mut ignored = Vec::new();
-        let (inner, meta) = value::unwrap(node, &mut ignored);
+        let (inner, own) = value::unwrap(node, &mut ignored);
+        let meta = Meta {
+            source: own.source.or_else(|| list.source.clone()),
+            status: own.status.or(list.status),
+            note: own.note.or_else(|| list.note.clone()),
+        };
         let number = inner
             .and_then(|n| value::read(n, domain, &mut ignored))
             .unwrap_or(Number::Fixed(f64::NAN));
@@ -175,14 +191,14 @@ impl<'a> Reader<'a> {
             return Vec::new();
         };
         let mut ignored = Vec::new();
-        let list = self
+        let (list, meta) = self
             .node(name)
-            .and_then(|n| value::unwrap(n, &mut ignored).0);
+            .map_or((None, Meta::default()), |n| value::unwrap(n, &mut ignored));
         match list {
             Some(Node::List(_, items)) if items.len() == *length => items
                 .iter()
                 .enumerate()
-                .map(|(i, item)| self.parameter(format!("{path}.{i}"), item, domain))
+                .map(|(i, item)| self.parameter_in(format!("{path}.{i}"), item, domain, &meta))
                 .collect(),
             _ => (0..*length)
                 .map(|i| self.default_parameter(&format!("{path}.{i}"), "1", domain))

@@ -40,6 +40,17 @@ fn inner(key: &'static Key) -> Option<(&'static Table, &'static str)> {
     }
 }
 
+/// The table that holds the key at a path of [`keys`].
+pub fn table_of(path: &str) -> Option<&'static Table> {
+    let Some((parent, _)) = path.rsplit_once('.') else {
+        return Some(&ROOT);
+    };
+    keys().into_iter().find_map(|(path, key)| {
+        let (table, suffix) = inner(key)?;
+        (format!("{path}{suffix}") == parent).then_some(table)
+    })
+}
+
 /// Keys that a word on the command line may mean: a path, with or without the names that the user chooses, or the last part of one.
 pub fn matching(word: &str) -> Vec<(String, &'static Key)> {
     let wanted: Vec<&str> = word.split('.').collect();
@@ -96,6 +107,7 @@ fn quantity(domain: &super::schema::Domain) -> String {
     let range = domain
         .range()
         .map_or(String::new(), |r| format!(", {r} {}", unit_text(domain)));
+    let range = range.trim_end();
     format!(
         "{} such as {}{range}",
         domain.dim.noun(),

@@ -82,10 +82,19 @@ pub(crate) fn parse(
     for error in errors {
         let range = error.span().unwrap_or(0..0);
         let span = clip(file, range, text);
-        diagnostics.push(
-            Diagnostic::at(Code::Syntax, span, error.message().to_owned(), "")
-                .help("text needs quotes, tables need [brackets], and a key may appear once"),
-        );
+        let (title, help) = if error.message() == "duplicate key" {
+            let key = &text[span.start..span.end];
+            (
+                format!("`{key}` is given twice"),
+                "delete one of them: every key and table may appear once",
+            )
+        } else {
+            (
+                error.message().to_owned(),
+                "text needs quotes, tables need [brackets], and a key needs a value",
+            )
+        };
+        diagnostics.push(Diagnostic::at(Code::Syntax, span, title, "").help(help));
     }
     let range = table.span();
     let span = clip(file, range.start..range.start, text);

@@ -91,20 +91,34 @@ impl Point {
             return (0.0, f64::NEG_INFINITY);
         }
         if self.difference + 1.0 > 2.0 * self.x {
-            let lower = self.ln_lower_tail();
-            (lower, ln_complement(lower))
+            self.ln_tails_from_below()
         } else {
-            let upper = self.mirrored().ln_lower_tail();
-            (ln_complement(upper), upper)
+            let (upper, lower) = self.mirrored().ln_tails_from_below();
+            (lower, upper)
         }
+    }
+
+    /// (ln I, ln(1 − I)) for x on the side on which the computation of I is quick.
+    fn ln_tails_from_below(self) -> (f64, f64) {
+        /// ln 0.9: a smaller complement would lose digits, and is computed by itself. That happens
+        /// with shapes far below 1, where almost everything lies at one end.
+        const NEARLY_ALL: f64 = -0.1;
+        let lower = self.ln_lower_tail();
+        let upper = if lower > NEARLY_ALL {
+            self.mirrored().ln_lower_tail()
+        } else {
+            ln_complement(lower)
+        };
+        (lower, upper)
     }
 
     /// ln I, for x below the mean or not far above it.
     fn ln_lower_tail(self) -> f64 {
-        if self.a.min(self.b) >= INTEGRATE_FROM {
+        // Far from the mean the fraction is short for any shapes.
+        if self.a.min(self.b) >= INTEGRATE_FROM && self.difference < 0.5 * self.a {
             self.ln_integrated_tail()
         } else {
-            self.ln_prefix() + libm::log(self.fraction() / self.a)
+            self.ln_prefix() + libm::log(self.fraction())
         }
     }
 
@@ -118,29 +132,38 @@ impl Point {
         at_start + libm::log(tail_integral(relative, slope, deviation, x))
     }
 
-    /// Continued fraction of Müller (1931), DLMF 8.17.22, by the method of Lentz (1976).
+    /// The continued fraction of Didonato and Morris (1992, ACM TOMS algorithm 708, BFRAC), which
+    /// needs the difference and not the rounded 1 − x; by the method of Lentz (1976).
     fn fraction(self) -> f64 {
         const MAX_TERMS: u32 = 20_000;
         let tiny = f64::MIN_POSITIVE / f64::EPSILON;
-        let Self { a, b, x, .. } = self;
-        let mut c = 1.0;
-        let mut d = 1.0 / nonzero(1.0 - (a + b) / (a + 1.0) * x, tiny);
-        let mut fraction = d;
+        let Self {
+            a,
+            b,
+            x,
+            y,
+            difference,
+        } = self;
+        let partial_denominator = |m: f64| {
+            let first = m * (b - m) * x / (a + 2.0 * m - 1.0);
+            let second = (a + m) / (a + 2.0 * m + 1.0) * (difference + 1.0 + m * (1.0 + y));
+            m + if m > 0.0 { first } else { 0.0 } + second
+        };
+        let mut fraction = nonzero(partial_denominator(0.0), tiny);
+        let (mut c, mut d) = (fraction, 0.0);
         for index in 1..=MAX_TERMS {
             let m = f64::from(index);
-            let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
-            d = 1.0 / nonzero(1.0 + even * d, tiny);
-            c = nonzero(1.0 + even / c, tiny);
-            fraction *= d * c;
-            let odd = -(a + m) * ((a + b + m) / (a + 2.0 * m + 1.0)) * (x / (a + 2.0 * m));
-            d = 1.0 / nonzero(1.0 + odd * d, tiny);
-            c = nonzero(1.0 + odd / c, tiny);
-            fraction *= d * c;
-            if (d * c - 1.0).abs() < 1e-16 {
+            let scale = x / (a + 2.0 * m - 1.0);
+            let numerator = (a + m - 1.0) * scale * (a + b + m - 1.0) * scale * m * (b - m);
+            let denominator = partial_denominator(m);
+            d = 1.0 / nonzero(denominator + numerator * d, tiny);
+            c = nonzero(denominator + numerator / c, tiny);
+            fraction *= c * d;
+            if (c * d - 1.0).abs() < 1e-16 {
                 break;
             }
         }
-        fraction
+        1.0 / fraction
     }
 }
 
@@ -186,8 +209,8 @@ pub fn quantile(a: f64, b: f64, p: f64) -> f64 {
     logistic(increasing_root(
         function,
         starting_log_odds(a, b, p),
-        -745.0,
-        745.0,
+        -700.0,
+        700.0,
     ))
 }
 
@@ -229,6 +252,8 @@ mod tests {
         assert_eq!(regularised(2.0, 3.0, 0.0), 0.0);
         assert_eq!(regularised(2.0, 3.0, 1.0), 1.0);
         assert!(regularised(0.0, 3.0, 0.5).is_nan());
+        assert_eq!(regularised(1e5, 1e6, f64::MIN_POSITIVE), 0.0);
+        assert_eq!(regularised(1e5, 1e6, 1.0 - f64::EPSILON), 1.0);
         assert_eq!(quantile(2.0, 3.0, 0.0), 0.0);
         assert_eq!(quantile(2.0, 3.0, 1.0), 1.0);
         assert!(quantile(2.0, 3.0, -0.5).is_nan());

@@ -9,7 +9,7 @@ pub(crate) const LN_SQRT_2PI: f64 = 0.918_938_533_204_672_8;
 const FRAC_1_SQRT_2PI: f64 = 0.398_942_280_401_432_7;
 
 /// √½ minus its nearest double.
-const FRAC_1_SQRT_2_ERROR: f64 = -4.833_646_656_726_456_5e-17;
+const FRAC_1_SQRT_2_ERROR: f64 = -4.833_646_656_726_457e-17;
 
 /// Beyond this many standard deviations the logarithm of the tail comes from its continued
 /// fraction, because the tail itself leaves the range of a double near 38.
@@ -111,7 +111,7 @@ const CENTRE: Rational = [
         3.387_132_872_796_366_6,
         1.331_416_678_917_843_8e2,
         1.971_590_950_306_551_4e3,
-        1.373_169_376_550_946_1e4,
+        1.373_169_376_550_946e4,
         4.592_195_393_154_987e4,
         6.726_577_092_700_87e4,
         3.343_057_558_358_813e4,

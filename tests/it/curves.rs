@@ -224,3 +224,20 @@ fn an_empirical_curve_that_ends_names_its_end() {
         close("at a point", ends.recall(setting), recall, 1e-9);
     }
 }
+
+/// The FPR of a mixture is a weighted sum, which rounding may lift above the margin that it equals.
+#[test]
+fn a_fixed_detector_keeps_to_its_own_rate_on_any_mixture() {
+    let curve = Curve::Fixed {
+        fpr: 1e-4,
+        recall: 0.8,
+    };
+    for first in 1..100 {
+        for second in 1..100 - first {
+            let (a, b) = (f64::from(first) / 100.0, f64::from(second) / 100.0);
+            let field = population(1e-4, &[a, 0.0, b, 0.0, 1.0 - a - b, 0.0]);
+            let solved = solve(&curve, &field, Target::FalsePositiveRate(1e-4));
+            assert!(solved.is_ok(), "shares {a}, {b}: {solved:?}");
+        }
+    }
+}

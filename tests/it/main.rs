@@ -1,9 +1,15 @@
-//! Integration tests: what the simulator prints, against formulas, arbitrary precision, hand-made queues and published sums.
-#![allow(missing_docs)]
+//! All integration tests, in one binary.
 
+mod cli;
 mod curves;
+mod determinism;
+mod diagnostics;
+mod invariants;
 mod oracles;
 mod per_message;
 mod published;
 mod queues;
+mod repo;
+mod schema;
+mod small;
 mod support;

@@ -28,7 +28,7 @@ pub(crate) fn run(args: &Explain) -> Result<Status, CliError> {
     for (path, key) in reference::matching(topic) {
         texts.push(format!(
             "key {path} ({})\n{}\ntakes {}\nexample: {}\n",
-            reference::presence(key, None),
+            reference::presence(key, reference::table_of(&path)),
             key.doc,
             reference::takes(&key.kind),
             key.example

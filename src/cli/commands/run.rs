@@ -29,6 +29,7 @@ pub(crate) fn run(args: &Run) -> Result<Status, CliError> {
             ))
         })
         .collect::<Result<_, CliError>>()?;
+    distinct_folders(args)?;
     let jobs: Vec<Job> = loaded
         .into_iter()
         .map(|(file, loaded)| {
@@ -77,6 +78,22 @@ fn folder(args: &Run, file: &Path) -> PathBuf {
         Some(out) => out.join(name),
         None => Path::new("out").join(name),
     }
+}
+
+/// Two scenarios may not write the same files.
+fn distinct_folders(args: &Run) -> Result<(), CliError> {
+    for (i, file) in args.files.iter().enumerate() {
+        let here = folder(args, file);
+        if let Some(other) = args.files[..i].iter().find(|f| folder(args, f) == here) {
+            return Err(CliError::Name(format!(
+                "`{}` and `{}` would both write into `{}`; run them one by one, with another `--out`",
+                other.display(),
+                file.display(),
+                here.display()
+            )));
+        }
+    }
+    Ok(())
 }
 
 fn open(args: &Run, file: &Path, loaded: &Loaded) -> Result<Outputs, CliError> {

@@ -38,7 +38,7 @@ pub(crate) fn run(args: &Theory) -> Result<Status, CliError> {
 /// Six significant digits.
 fn significant(value: f64) -> String {
     let size = value.abs();
-    if value == 0.0 || (size >= 1e-3 && size < 1e9) {
+    if value == 0.0 || (1e-3..1e9).contains(&size) {
         let digits = if value == 0.0 {
             0.0
         } else {

@@ -2,7 +2,7 @@
 
 use super::super::reader::Reader;
 use super::super::schema::DESK;
-use super::{DeskPlaces, Places, title};
+use super::{Places, title};
 use crate::diag::{Code, Diagnostic};
 use crate::model::parameter::Param;
 use crate::model::world::{Benign, Capacity, Deduplication, Desk, Discipline, Material, WorkUnit};
@@ -32,10 +32,7 @@ pub(super) fn desks(
                 .into_iter()
                 .find(|k| r.has(k))
                 .unwrap_or("capacity");
-            places.desk.push(DeskPlaces {
-                here: r.here(),
-                capacity: r.span(capacity_key),
-            });
+            places.desk_capacity.push(r.span(capacity_key));
             contradictions(&r, diagnostics);
             Desk {
                 title: title(&r, &name),

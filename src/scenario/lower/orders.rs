@@ -1,8 +1,9 @@
 //! Policy and orders.
 
 use super::super::reader::Reader;
+use super::super::schema::RULE;
 use super::{OrderPlaces, Places, position, title};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Span};
 use crate::model::policy::{Calibration, Order, Policy, Rule, Solved, Technique};
 use crate::model::world::World;
 
@@ -67,7 +68,7 @@ fn order(
     let places = OrderPlaces {
         here: r.here(),
         detector: r.span("detector"),
-        rule: r.span("rule"),
+        rule: rule_span(r),
         services: r.span("services"),
     };
     let detector = position(
@@ -151,6 +152,17 @@ fn services(
     covered.sort_unstable();
     covered.dedup();
     covered
+}
+
+/// Where the value of a rule was written, which may be in another text than its table.
+fn rule_span(r: &Reader<'_>) -> Span {
+    let value = r.table("rule").and_then(|rule| {
+        RULE.keys
+            .iter()
+            .find(|k| rule.has(k.name))
+            .map(|k| rule.span(k.name))
+    });
+    value.unwrap_or_else(|| r.span("rule"))
 }
 
 fn rule(r: &Reader<'_>, world: &World) -> Rule {

@@ -18,11 +18,16 @@ pub(super) fn modalities(reader: &Reader<'_>) -> Vec<String> {
     names.into_iter().collect()
 }
 
-pub(super) fn services(reader: &Reader<'_>, modalities: &[String]) -> Vec<Service> {
+pub(super) fn services(
+    reader: &Reader<'_>,
+    modalities: &[String],
+    places: &mut Places,
+) -> Vec<Service> {
     reader
         .map("services")
         .into_iter()
         .map(|(name, r)| {
+            places.service.push(r.here());
             let mut volume = vec![None; modalities.len()];
             let slot = |m: &str| position(modalities.iter().map(String::as_str), m);
             for (modality, items) in r.quantity_map("items") {

@@ -1,13 +1,13 @@
 //! A JSON Schema (draft 2020-12) that editors can use.
 
-use super::super::schema::{Domain, Key, Kind, Presence, ROOT, Table};
+use super::super::schema::{Domain, Key, Kind, Presence, ROOT, SCENARIO_ONLY, Table};
 use super::super::value::{FAMILIES, STATUSES};
 use crate::units::Dim;
 use serde_json::{Map, Value, json};
 
 /// The schema of scenario and world files.
 pub fn json_schema() -> Value {
-    let mut root = table(&ROOT);
+    let mut root = table(&ROOT, true);
     if let Some(object) = root.as_object_mut() {
         object.insert(
             "$schema".into(),
@@ -20,10 +20,11 @@ pub fn json_schema() -> Value {
     root
 }
 
-fn table(table: &'static Table) -> Value {
+/// `partial`: a scenario may repeat any part of its world to override it, so nothing there is required.
+fn table(table: &'static Table, partial: bool) -> Value {
     let mut properties = Map::new();
     for key in table.keys {
-        let mut value = kind(&key.kind);
+        let mut value = kind(&key.kind, partial && !SCENARIO_ONLY.contains(&key.name));
         if let Some(object) = value.as_object_mut() {
             object.insert("description".into(), json!(description(key)));
         }
@@ -32,7 +33,7 @@ fn table(table: &'static Table) -> Value {
     let required: Vec<&str> = table
         .keys
         .iter()
-        .filter(|k| k.presence == Presence::Required)
+        .filter(|k| !partial && k.presence == Presence::Required)
         .map(|k| k.name)
         .collect();
     json!({
@@ -48,7 +49,7 @@ fn description(key: &Key) -> String {
     format!("{} Example: {}", key.doc, key.example)
 }
 
-fn kind(kind: &Kind) -> Value {
+fn kind(kind: &Kind, partial: bool) -> Value {
     match kind {
         Kind::Quantity(domain) => quantity(domain),
         Kind::Quantities(domain, n) => sourced(json!({
@@ -66,11 +67,13 @@ fn kind(kind: &Kind) -> Value {
         Kind::Choices(choices) => sourced(json!({ "type": "array", "items": one_of(choices) })),
         Kind::Names(_) => sourced(names()),
         Kind::Selector(words, _) => sourced(json!({ "anyOf": [one_of(words), names()] })),
-        Kind::Table(inner) => table(inner),
+        Kind::Table(inner) => table(inner, partial),
         Kind::Map(inner) => json!({
-            "type": "object", "additionalProperties": table(inner), "minProperties": 1,
+            "type": "object", "additionalProperties": table(inner, partial), "minProperties": 1,
         }),
-        Kind::List(inner) => json!({ "type": "array", "items": table(inner), "minItems": 1 }),
+        Kind::List(inner) => {
+            json!({ "type": "array", "items": table(inner, false), "minItems": 1 })
+        }
     }
 }
 

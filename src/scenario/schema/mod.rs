@@ -161,10 +161,20 @@ impl Domain {
         match (self.low, self.high) {
             (f64::NEG_INFINITY, f64::INFINITY) => None,
             (low, f64::INFINITY) if low == f64::MIN_POSITIVE => Some("above 0".into()),
-            (low, f64::INFINITY) => Some(format!("at least {low}")),
-            (low, high) if low == f64::MIN_POSITIVE => Some(format!("above 0, at most {high}")),
-            (low, high) => Some(format!("{low} to {high}")),
+            (low, f64::INFINITY) => Some(format!("at least {}", end(low))),
+            (low, high) if low == f64::MIN_POSITIVE => {
+                Some(format!("above 0, at most {}", end(high)))
+            }
+            (low, high) => Some(format!("{} to {}", end(low), end(high))),
         }
+    }
+}
+
+fn end(value: f64) -> String {
+    if value.abs() >= 1e9 {
+        format!("{value:e}")
+    } else {
+        format!("{value}")
     }
 }
 

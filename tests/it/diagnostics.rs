@@ -1,0 +1,269 @@
+//! What the user reads: the rendered text of every diagnostic, as the real program prints it.
+
+use crate::small::Folder;
+use vessels::diag::Code;
+
+/// Runs `vessels check` on the edited small scenario.
+fn checked(edits: &[(&str, &str)], set: &[&str]) -> String {
+    let folder = Folder::small(edits);
+    let mut arguments = vec!["check", "small.toml"];
+    for setting in set {
+        arguments.extend(["--set", setting]);
+    }
+    shown(&folder, &arguments)
+}
+
+/// Runs `vessels check` on one text.
+fn checked_text(text: &str) -> String {
+    let folder = Folder::new();
+    folder.write("file.toml", text);
+    shown(&folder, &["check", "file.toml"])
+}
+
+fn shown(folder: &Folder, arguments: &[&str]) -> String {
+    let ran = folder.run(arguments);
+    assert!(!ran.stderr.contains("panicked"), "{}", ran.stderr);
+    format!("{}{}exit {}", ran.stderr, ran.stdout, ran.code.unwrap())
+}
+
+macro_rules! cases {
+    ($($name:ident: $edits:expr $(, set $set:expr)?;)+) => {
+        $(#[test]
+        fn $name() {
+            #[allow(unused_mut, unused_assignments)]
+            let mut set: &[&str] = &[];
+            $(set = $set;)?
+            insta::assert_snapshot!(checked($edits, set));
+        })+
+    };
+}
+
+cases! {
+    // S000 to S003: form.
+    no_mistake: &[];
+    unknown_key_of_the_world: &[("accounts = \"400 000\"", "acounts = \"400 000\"")];
+    unknown_key_of_the_scenario: &[("services = [\"mail\"]", "service = [\"mail\"]")];
+    unknown_key_far_from_any: &[("replications = 6", "colour = 6")];
+    unknown_table: &[("[run]", "[runs]")];
+    unknown_key_of_a_value: &[("{ value = \"1 million\", status", "{ value = \"1 million\", staus")];
+    unknown_distribution: &[("shift = 1.0", "shift = { lognormel = { p05 = 1, p95 = 2 } }")];
+    missing_key: &[("detects = [\"new\"]\n", "")];
+    missing_title: &[("title = \"small scenario\"\n", ""), ("title = \"small world\"\n", "")];
+    missing_value: &[("prevalence = \"1 per million\"", "prevalence = { source = \"a report\", status = \"primary\" }")];
+    missing_rule: &[("rule = { fpr = \"0.01 %\" }\n", "")];
+    text_for_a_flag: &[("encrypted = true", "encrypted = \"yes\"")];
+    list_for_a_table: &[("[run]\ndays = 28", "[[run]]\ndays = 28")];
+    number_for_a_table: &[("hash = { bits", "empirical = 3\n#")];
+    integer_with_a_fraction: &[("days = 28", "days = 28.5")];
+    date_for_a_number: &[("copies-per-piece = 4", "copies-per-piece = 2024-06-07")];
+    weekly_of_six_days: &[("encrypted = true", "weekly = [1, 1, 1, 1, 1, 1]")];
+    table_that_is_no_value: &[("shift = 1.0", "shift = { normal = { mean = 1, sd = 1 }, uniform = { min = 0, max = 1 } }")];
+
+    // S004: numbers and units.
+    rate_without_its_unit: &[("capacity = \"2000/day\"", "capacity = 2000")];
+    duration_without_its_unit: &[("expires-after = \"30 days\"", "expires-after = 30")];
+    speed_without_its_unit: &[("speed = \"25/hour\"", "speed = 25")];
+    percentage_for_a_count: &[("accounts = \"400 000\"", "accounts = \"4 %\"")];
+    percentage_for_a_rate: &[("text = \"20/day\"", "text = \"20 %\"")];
+    duration_for_a_share: &[("prevalence = \"5 per million\"", "prevalence = \"5 days\"")];
+    rate_for_a_share: &[("prevalence = \"5 per million\"", "prevalence = \"5/day\"")];
+    number_that_cannot_be_read: &[("accounts = \"400 000\"", "accounts = \"four hundred thousand\"")];
+    decimal_comma: &[("share = \"1 %\"", "share = \"0,5 %\"")];
+    unit_misspelt: &[("capacity = \"2000/day\"", "capacity = \"2000/dya\"")];
+    empty_text_for_a_number: &[("accounts = \"400 000\"", "accounts = \"\"")];
+
+    // S005: ranges.
+    share_above_one: &[("share = \"1 %\"", "share = 1.6")];
+    share_below_zero: &[("share = \"1 %\"", "share = -0.1")];
+    share_above_one_hundred: &[("share = \"1 %\"", "share = 160")];
+    count_below_zero: &[("people = 40", "people = -40")];
+    days_above_range: &[("days = 28", "days = 40000")];
+    hours_above_a_day: &[("hours = \"6 h\"", "hours = \"25 h\"")];
+    not_a_number: &[("shift = 1.0", "shift = nan")];
+    infinite: &[("people = 40", "people = inf")];
+    volume_above_exact_counts: &[("text = \"3 million/day\"", "text = \"900000000 billion/day\"")];
+
+    // S006: distributions.
+    interval_out_of_order: &[("prevalence = \"5 per million\"", "prevalence = \"10 to 1 per million\"")];
+    lognormal_quantiles_out_of_order: &[("shift = 1.0", "shift = { lognormal = { p05 = 3, p95 = 2 } }")];
+    lognormal_below_zero: &[("people = 40", "people = { lognormal = { median = -40, sigma = 0.2 } }")];
+    lognormal_of_unknown_parameters: &[("people = 40", "people = { lognormal = { mu = 3, sigma = 0.2 } }")];
+    normal_of_no_width: &[("shift = 1.0", "shift = { normal = { mean = 1, sd = -1 } }")];
+    normal_mostly_outside: &[("share = \"1 %\"", "share = { normal = { mean = 0.01, sd = 0.02 } }")];
+    uniform_out_of_order: &[("people = 40", "people = { uniform = { min = 50, max = 40 } }")];
+    triangular_mode_outside: &[("people = 40", "people = { triangular = { min = 30, mode = 60, max = 50 } }")];
+    beta_of_impossible_deviation: &[("share = \"1 %\"", "share = { beta = { mean = \"10 %\", sd = 0.4 } }")];
+    discrete_of_other_length: &[("people = 40", "people = { discrete = { values = [30, 40], weights = [1] } }")];
+    discrete_without_weights: &[("people = 40", "people = { discrete = { values = [30, 40] } }")];
+    empirical_of_nothing: &[("people = 40", "people = { empirical = [] }")];
+    distribution_in_a_distribution: &[("people = 40", "people = { uniform = { min = \"10 to 20\", max = 40 } }")];
+
+    // S007, S008: words and names.
+    unknown_choice: &[("technique = \"client-side\"", "technique = \"clientside\"")];
+    unknown_choice_far_from_any: &[("reads = \"flags\"", "reads = \"letters\"")];
+    unknown_status: &[("status = \"assumption\"", "status = \"guess\"")];
+    unknown_service: &[("services = [\"mail\"]", "services = [\"mails\"]")];
+    unknown_desk: &[("desks = [\"provider\", \"police\"]", "desks = [\"provider\", \"eu-centre\"]")];
+    unknown_detector: &[("detector = \"classifier\"", "detector = \"clasifier\"")];
+    unknown_class_of_material: &[("detects = [\"grooming\"]", "detects = [\"groming\"]")];
+    unknown_class_of_a_decision: &[("forward = { abusive = \"60 %\", benign = \"1 %\" }", "forward = { abusive = \"60 %\", benign = \"1 %\", beach = \"4 %\" }")];
+    unknown_modality: &[("modality = \"text\"", "modality = \"voice\"")];
+
+    // S010 to S015: contradictions.
+    no_rule_key: &[("rule = { fpr = \"0.01 %\" }", "rule = {}")];
+    two_rule_keys: &[("rule = { fpr = \"0.01 %\" }", "rule = { fpr = \"0.01 %\", fdr = \"10 %\" }")];
+    two_families: &[("binormal = {", "fixed = { fpr = 0.1, recall = 0.5 }\nbinormal = {")];
+    no_capacity: &[("capacity = \"2000/day\"\n", "")];
+    benign_shares_above_one: &[("[benign.family]", "[benign.beach]\nmodality = \"image\"\nshare = \"99.5 %\"\n\n[benign.family]")];
+    transformations_above_one: &[("transformations = [{ share = \"90 %\", flip = \"4 %\" }]", "transformations = [{ share = \"90 %\", flip = \"4 %\" }, { share = \"20 %\", flip = \"9 %\" }]")];
+    margin_of_a_fixed_detector: &[("detector = \"classifier\"", "detector = \"vendor\""), ("rule = { fpr = \"0.01 %\" }", "rule = { fpr = \"1 in 1 billion\" }")];
+    margin_of_a_bounded_curve: &[("recall = \"85 %\" }] }", "recall = \"85 %\" }], extrapolate = false }"), ("rule = { fpr = \"0.02 %\" }", "rule = { fpr = \"0.001 %\" }")];
+    margin_of_a_hash: &[("detector = \"classifier\"", "detector = \"hash\""), ("rule = { fpr = \"0.01 %\" }", "rule = { fpr = 1e-30 }")];
+    discovery_rate_of_an_improper_curve: &[("binormal = { anchors = [{ fpr = \"0.1 %\", recall = \"80 %\" }] }", "binormal = { separation = 2, spread = 0.5 }"), ("rule = { fpr = \"0.01 %\" }", "rule = { fdr = \"1 in 1 billion\" }")];
+    recall_of_one: &[("rule = { fpr = \"0.01 %\" }", "rule = { recall = \"100 %\" }")];
+    recall_of_one_of_a_list: &[("detector = \"classifier\"", "detector = \"hash\""), ("rule = { fpr = \"0.01 %\" }", "rule = { recall = \"100 %\" }")];
+    more_flags_than_items: &[("rule = { fpr = \"0.01 %\" }", "rule = { flags-per-day = \"10 billion/day\" }")];
+    margin_of_zero: &[("rule = { fpr = \"0.01 %\" }", "rule = { fpr = 0 }")];
+    server_side_on_an_encrypted_service: &[("services = [\"mail\"]", "services = [\"chat\"]")];
+    server_side_on_encrypted_services: &[("services = [\"mail\"]", "services = \"encrypted\"")];
+    anchors_below_chance: &[("anchors = [{ fpr = \"0.1 %\", recall = \"80 %\" }]", "anchors = [{ fpr = \"80 %\", recall = \"10 %\" }]")];
+    points_out_of_order: &[("points = [{ fpr = \"0.01 %\", recall = \"40 %\" }, { fpr = \"1 %\", recall = \"85 %\" }]", "points = [{ fpr = \"1 %\", recall = \"40 %\" }, { fpr = \"0.01 %\", recall = \"85 %\" }]")];
+    one_point: &[("points = [{ fpr = \"0.01 %\", recall = \"40 %\" }, { fpr = \"1 %\", recall = \"85 %\" }]", "points = [{ fpr = \"1 %\", recall = \"40 %\" }]")];
+    spread_beside_auc: &[("anchors = [{ fpr = \"0.1 %\", recall = \"80 %\" }]", "auc = 0.98, spread = 1.2")];
+    priority_without_a_list: &[("reads = \"flags\"", "reads = \"flags\"\nqueue = \"priority\"")];
+    priority_that_is_not_used: &[("reads = \"flags\"", "reads = \"flags\"\npriority = [\"hash\"]")];
+    duplicate_desk: &[("desks = [\"provider\", \"police\"]", "desks = [\"provider\", \"provider\"]")];
+    groups_above_one: &[("[desks.provider]", "[groups.a]\nshare = 0.6\nshift = 0\n\n[groups.b]\nshare = 0.6\nshift = 0.1\n\n[desks.provider]")];
+    empty_list_of_points: &[("anchors = [{ fpr = \"0.1 %\", recall = \"80 %\" }]", "anchors = []")];
+    unlimited_false: &[("capacity = \"2000/day\"", "unlimited = false")];
+    unknown_metric_of_an_expectation: &[("[run]", "[expect.tips]\nmetric = \"arivals\"\nlow = 1\nhigh = 2\n\n[run]")];
+    expectation_out_of_order: &[("[run]", "[expect.tips]\nmetric = \"arrivals\"\ndesk = \"police\"\nlow = 3\nhigh = 2\n\n[run]")];
+
+    // S016: files.
+    world_that_does_not_exist: &[("world = \"worlds/small.toml\"", "world = \"worlds/smal.toml\"")];
+
+    // Warnings.
+    high_prevalence: &[("prevalence = \"20 per million\"", "prevalence = \"2 %\"")];
+    overload: &[("people = 40", "people = 1")];
+    extrapolated: &[("rule = { fpr = \"0.02 %\" }", "rule = { fpr = \"0.001 %\" }")];
+    exceeded_in_the_field: &[("rule = { fpr = \"0.01 %\" }", "rule = { fpr = \"0.01 %\" }\ncalibrated-on = \"bench\"")];
+    truncated: &[("share = \"1 %\"", "share = { normal = { mean = 0.01, sd = 0.0035 } }")];
+
+    // The command line.
+    set_of_an_unknown_path: &[], set &["desks.police.staf.people=300"];
+    set_of_an_unknown_name: &[], set &["desks.polise.capacity=300/day"];
+    set_without_a_value: &[], set &["run.days"];
+    set_of_an_empty_value: &[], set &["run.days="];
+    set_of_a_wrong_unit: &[], set &["desks.police.capacity=300"];
+    set_out_of_range: &[], set &["benign.family.share=1.6"];
+    set_beyond_reach: &[("detector = \"classifier\"", "detector = \"vendor\"")], set &["policy.orders.new.rule.fpr=1e-12"];
+
+    // Together.
+    many_mistakes_at_once: &[
+        ("accounts = \"400 000\"", "accounts = \"4 %\""),
+        ("share = \"1 %\"", "share = 1.6"),
+        ("modality = \"text\"", "modality = \"voice\""),
+        ("services = [\"mail\"]", "service = [\"mail\"]"),
+        ("rule = { fpr = \"0.01 %\" }", "rule = { fpr = \"0.01 %\", fdr = \"10 %\" }"),
+        ("prevalence = \"20 per million\"", "prevalence = \"2 %\""),
+    ], set &["desks.police.capacity=300"];
+}
+
+#[test]
+fn syntax_errors() {
+    insta::assert_snapshot!(checked(
+        &[
+            ("encrypted = true", "encrypted = yes"),
+            ("[material.new]", "[material.new"),
+            ("days = 28", "days = ")
+        ],
+        &[]
+    ));
+}
+
+#[test]
+fn duplicate_keys() {
+    insta::assert_snapshot!(checked(
+        &[
+            ("days = 28", "days = 28\ndays = 29"),
+            ("[detectors.hash]", "[services.mail]\n[detectors.hash]")
+        ],
+        &[]
+    ));
+}
+
+#[test]
+fn empty_file() {
+    insta::assert_snapshot!(checked_text(""));
+}
+
+#[test]
+fn text_that_is_no_scenario() {
+    insta::assert_snapshot!(checked_text("Dear Sir or Madam,\nplease find attached\n"));
+}
+
+#[test]
+fn wide_letters_and_tabs_before_the_mistake() {
+    insta::assert_snapshot!(checked(
+        &[(
+            "share = \"1 %\"",
+            "share = { note = \"größe 日本 🙂\",\tvalue = 1.6 }"
+        )],
+        &[]
+    ));
+}
+
+#[test]
+fn windows_line_ends() {
+    let (scenario, world) = crate::small::edited(&[("days = 28", "days = 28.5")]);
+    let folder = Folder::new();
+    folder.write("small.toml", &scenario.replace('\n', "\r\n"));
+    folder.write("worlds/small.toml", &world.replace('\n', "\r\n"));
+    insta::assert_snapshot!(shown(&folder, &["check", "small.toml"]));
+}
+
+#[test]
+fn a_world_alone() {
+    let folder = Folder::small(&[]);
+    insta::assert_snapshot!(shown(&folder, &["check", "worlds/small.toml"]));
+    insta::assert_snapshot!(shown(&folder, &["run", "worlds/small.toml"]));
+}
+
+#[test]
+fn a_file_that_does_not_exist() {
+    let folder = Folder::new();
+    insta::assert_snapshot!(shown(&folder, &["check", "nothing.toml"]));
+}
+
+#[test]
+fn several_files() {
+    let folder = Folder::small(&[("days = 28", "dayz = 28")]);
+    insta::assert_snapshot!(shown(
+        &folder,
+        &["check", "worlds/small.toml", "small.toml"]
+    ));
+}
+
+/// Every code has been seen by a reader of the snapshots.
+#[test]
+fn every_code_has_a_snapshot() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/snapshots");
+    let mut seen = String::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path
+            .file_name()
+            .unwrap()
+            .to_string_lossy()
+            .contains("__diagnostics__")
+        {
+            seen.push_str(&std::fs::read_to_string(path).unwrap());
+        }
+    }
+    let unseen: Vec<&str> = Code::ALL
+        .iter()
+        .map(|code| code.id())
+        .filter(|id| !seen.contains(&format!("[{id}]")))
+        .collect();
+    assert!(unseen.is_empty(), "no snapshot shows {unseen:?}");
+}
