@@ -1,4 +1,5 @@
 //! All integration tests, in one binary.
+#![allow(missing_docs)]
 
 mod cli;
 mod curves;
