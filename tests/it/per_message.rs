@@ -19,12 +19,14 @@ const A_DAY: usize = 6;
 const CLASSES: [&str; 4] = ["known", "new", "family", "ordinary"];
 const DETECTORS: [&str; 2] = ["da", "db"];
 
+/// Items per day, share of `known`, share of `new`, share of the benign items that is `family`.
+type Service = (u64, f64, f64, f64);
+
 /// A small world, readable by both simulators.
 #[derive(Clone)]
 struct Case {
     name: &'static str,
-    /// Items per day, share of `known`, share of `new`, share of the benign items that is `family`.
-    services: Vec<(u64, f64, f64, f64)>,
+    services: Vec<Service>,
     evasion: f64,
     /// `hit[detector][class]`.
     hit: [[f64; 4]; 2],
@@ -72,7 +74,7 @@ impl Desk {
         let named = |p: &&str| *p == CLASSES[unit.class] || *p == DETECTORS[unit.detector];
         self.priority
             .iter()
-            .position(|p| named(p))
+            .position(named)
             .unwrap_or(self.priority.len())
     }
 }
@@ -397,7 +399,7 @@ fn engine_record(case: &Case, results: &Results) -> Record {
 
 fn toml(case: &Case) -> String {
     let mut text = String::from("title = \"per message\"\npopulation = 1000\n");
-    let at = |f: &dyn Fn(&(u64, f64, f64, f64)) -> f64| {
+    let at = |f: &dyn Fn(&Service) -> f64| {
         let each = case.services.iter().enumerate();
         let each: Vec<String> = each.map(|(i, s)| format!("s{i} = {}", f(s))).collect();
         each.join(", ")
@@ -760,9 +762,8 @@ fn mutants_are_rejected() {
     });
     mutant("one prevalence for both services", &|c| {
         let n: f64 = c.services.iter().map(|s| s.0 as f64).sum();
-        let share = |f: fn(&(u64, f64, f64, f64)) -> f64| {
-            c.services.iter().map(|s| s.0 as f64 * f(s)).sum::<f64>() / n
-        };
+        let share =
+            |f: fn(&Service) -> f64| c.services.iter().map(|s| s.0 as f64 * f(s)).sum::<f64>() / n;
         let (known, new) = (share(|s| s.1), share(|s| s.2));
         c.services
             .iter_mut()
