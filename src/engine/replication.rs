@@ -291,6 +291,9 @@ fn stages(
                 forwards_daily: i != last,
                 horizon: model.run.days,
                 stream: prepared.streams.stream(&name, replication),
+                copies: prepared
+                    .streams
+                    .stream(&format!("{name}/copies"), replication),
             })
         };
         Stage {
