@@ -37,6 +37,7 @@ pub(crate) struct Day {
 pub(crate) struct DeskRun {
     queue: Queue,
     stream: Stream,
+    copies: Stream,
     opens: usize,
     working_days: [bool; 7],
     per_working_day: f64,
@@ -70,6 +71,8 @@ pub(crate) struct DeskSetup<'a> {
     pub(crate) horizon: usize,
     /// Random numbers of this place.
     pub(crate) stream: Stream,
+    /// Random numbers of its deduplication: how many copies arrive does not depend on how many people read.
+    pub(crate) copies: Stream,
 }
 
 impl DeskRun {
@@ -80,6 +83,7 @@ impl DeskRun {
         Self {
             queue: Queue::new(desk.discipline, &setup.priority),
             stream: setup.stream,
+            copies: setup.copies,
             opens: libm::round(draw.of(desk.opens)) as usize,
             working_days: desk.working_days,
             per_working_day: if whole.is_finite() {
@@ -161,7 +165,7 @@ impl DeskRun {
         for (lane, n) in incoming.iter().enumerate() {
             let share = self.duplicate_share[lane];
             let copies = if share > 0.0 && *n > 0 {
-                binomial(*n, share).sample(&mut self.stream)
+                binomial(*n, share).sample(&mut self.copies)
             } else {
                 0
             };

@@ -43,7 +43,9 @@ pub(crate) fn stages(
             vec![(1.0, 1.0)]
         };
         let place = |(p, (_, staff)): (usize, &(f64, f64))| {
-            let name = format!("desk/{}/{p}", desk.name);
+            let state = model.world.member_states.get(p);
+            let state = state.map_or("other", |s| s.name.as_str());
+            let name = format!("desk/{}/{state}", desk.name);
             DeskRun::new(DeskSetup {
                 desk,
                 draw,
@@ -54,6 +56,9 @@ pub(crate) fn stages(
                 forwards_daily: i != last,
                 horizon: model.run.days,
                 stream: prepared.streams.stream(&name, replication),
+                copies: prepared
+                    .streams
+                    .stream(&format!("{name}/copies"), replication),
             })
         };
         Stage {

@@ -218,7 +218,7 @@ impl Check<'_> {
             Kind::Integer(low, high) => self.integer(*low, *high, inner),
             Kind::Text => {
                 if !matches!(inner, Node::Leaf(_, Scalar::Text(_))) {
-                    self.wrong(inner, "text");
+                    self.wrong(inner, "text in quotes");
                 }
             }
             Kind::Flag => {
@@ -302,6 +302,11 @@ impl Check<'_> {
     fn each(&mut self, node: &Node, check: impl Fn(&mut Self, &Node)) {
         match node {
             Node::List(_, items) => items.iter().for_each(|item| check(self, item)),
+            Node::Leaf(_, Scalar::Text(text)) => {
+                let help = format!("write `[\"{text}\"]`");
+                self.diagnostics
+                    .push(value::wrong_form(node, "a list").help(help));
+            }
             other => self.wrong(other, "a list"),
         }
     }

@@ -132,6 +132,41 @@ fn a_closed_pipe_is_quiet() {
     }
 }
 
+/// A reader that goes away early loses the answer, not the files.
+#[test]
+fn a_closed_pipe_loses_no_output() {
+    let folder = Folder::small(&[]);
+    folder.write("other.toml", SCENARIO);
+    for (arguments, written) in [
+        (
+            &[
+                "run",
+                "small.toml",
+                "other.toml",
+                "--out",
+                "both",
+                "--no-charts",
+            ][..],
+            &["both/small/summary.csv", "both/other/summary.csv"][..],
+        ),
+        (
+            &["tradeoff", "small.toml", "--out", "tradeoff"],
+            &["tradeoff/charts/tradeoff.csv"],
+        ),
+    ] {
+        let mut child = folder
+            .command(arguments)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        assert!(child.wait().unwrap().success());
+        for file in written {
+            assert!(!folder.read(file).is_empty());
+        }
+    }
+}
+
 #[test]
 fn nothing_is_overwritten_without_force() {
     let folder = Folder::small(&[]);

@@ -155,6 +155,8 @@ cases! {
     set_without_a_value: &[], set &["run.days"];
     set_of_an_empty_value: &[], set &["run.days="];
     set_of_a_wrong_unit: &[], set &["desks.police.capacity=300"];
+    set_of_a_word_for_a_list: &[], set &["policy.desks=police"];
+    set_of_a_number_for_text: &[], set &["title=2024"];
     set_out_of_range: &[], set &["benign.family.share=1.6"];
     set_beyond_reach: &[("detector = \"classifier\"", "detector = \"vendor\"")], set &["policy.orders.new.rule.fpr=1e-12"];
 

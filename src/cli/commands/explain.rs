@@ -16,7 +16,7 @@ pub(crate) fn run(args: &Explain) -> Result<Status, CliError> {
     if let Some(code) = code {
         texts.push(format!("{}\n{}", code.id(), unindented(code.explanation())));
     }
-    if let Some(metric) = metric::find(topic) {
+    if let Some(metric) = metric::find(&topic.to_ascii_lowercase()) {
         texts.push(format!(
             "metric {} ({}; {})\n{}\n",
             metric.name,

@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Run) -> Result<Status, CliError> {
     let mut status = Status::Done;
     for (i, job) in jobs.into_iter().enumerate() {
         if i > 0 && !args.quiet {
-            writeln!(std::io::stdout())?;
+            say("\n")?;
         }
         if one(args, job)? == Status::Failed {
             status = Status::Failed;
@@ -141,26 +141,27 @@ fn one(args: &Run, job: Job) -> Result<Status, CliError> {
     outputs.finish()?;
     let missed = missed_expectations(model, &results);
     if !args.quiet {
-        let mut stdout = std::io::stdout().lock();
-        write!(
-            stdout,
-            "{}",
-            vessels::answer::answer(model, &results, args.verbose)
-        )?;
+        let charts = if formats.is_empty() {
+            ""
+        } else {
+            " and charts"
+        };
+        let mut text = vessels::answer::answer(model, &results, args.verbose);
         for line in expectations(model, &results) {
-            writeln!(stdout, "{line}")?;
+            text.push_str(&line);
+            text.push('\n');
         }
-        writeln!(
-            stdout,
-            "\nTables{} are in {folder}.",
-            if formats.is_empty() {
-                ""
-            } else {
-                " and charts"
-            }
-        )?;
+        say(&format!("{text}\nTables{charts} are in {folder}.\n"))?;
     }
     Ok(if missed { Status::Failed } else { Status::Done })
+}
+
+/// Prints; a reader that has gone away keeps no later scenario from being run.
+fn say(text: &str) -> Result<(), CliError> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(e.into()),
+        _ => Ok(()),
+    }
 }
 
 pub(super) fn draw(

@@ -25,13 +25,13 @@ pub(crate) fn run(args: &Tradeoff) -> Result<Status, CliError> {
         }
         None => None,
     };
-    print(model)?;
     if let Some(mut outputs) = outputs {
         let chart =
             vessels::pictures::tradeoff(model).map_err(|e| CliError::Unknown(e.to_string()))?;
         draw(&chart, &[(Format::Png, "png")], &mut outputs)?;
         outputs.finish()?;
     }
+    print(model)?;
     Ok(Status::Done)
 }
 
