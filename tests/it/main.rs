@@ -5,6 +5,7 @@ mod cli;
 mod curves;
 mod determinism;
 mod diagnostics;
+mod generated;
 mod invariants;
 mod oracles;
 mod per_message;
