@@ -11,7 +11,7 @@ use crate::model::parameter::Draw;
 use crate::model::rates::{Rates, active_orders};
 use crate::model::world::{Capacity, Class, Desk};
 use crate::results::metric::*;
-use crate::theory::queue;
+use crate::theory::{counts, queue};
 
 /// One number that has a formula.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +26,8 @@ pub struct Expected {
     pub mean: f64,
     /// Standard deviation over replications at central values, where it has a formula.
     pub sd: Option<f64>,
+    /// 5 % and 95 % quantiles over replications at central values, where they have a formula.
+    pub tails: Option<(f64, f64)>,
 }
 
 /// Expected units of one day, by class and in all.
@@ -71,31 +73,42 @@ struct Total {
 }
 
 impl Twin<'_> {
-    fn put(
-        &mut self,
-        metric: &'static Metric,
-        desk: &str,
-        class: &str,
-        mean: f64,
-        sd: Option<f64>,
-    ) {
+    fn put(&mut self, metric: &'static Metric, desk: &str, class: &str, mean: f64) {
         self.rows.push(Expected {
             metric,
             desk: desk.to_owned(),
             class: class.to_owned(),
             mean,
-            sd,
+            sd: None,
+            tails: None,
+        });
+    }
+
+    /// Flags per day from their total over the horizon.
+    fn put_count(&mut self, metric: &'static Metric, class: &str, total: &Total) {
+        let days = self.model.run.days as f64;
+        let tail = |p: f64| counts::quantile(total.mean, total.variance, p).map(|n| n / days);
+        self.rows.push(Expected {
+            metric,
+            desk: String::new(),
+            class: class.to_owned(),
+            mean: total.mean / days,
+            sd: Some(total.variance.sqrt() / days),
+            tails: tail(0.05).zip(tail(0.95)),
         });
     }
 
     fn orders(&mut self) {
         for (order, point) in self.model.policy.orders.iter().zip(self.points) {
             let name = &order.name;
-            self.put(&ORDER_RECALL, "", name, point.recall, None);
-            self.put(&ORDER_FPR, "", name, point.fpr_field, None);
-            self.put(&ORDER_FPR_BENCH, "", name, point.fpr_bench, None);
+            if let Some(threshold) = point.threshold() {
+                self.put(&ORDER_THRESHOLD, "", name, threshold);
+            }
+            self.put(&ORDER_RECALL, "", name, point.recall);
+            self.put(&ORDER_FPR, "", name, point.fpr_field);
+            self.put(&ORDER_FPR_BENCH, "", name, point.fpr_bench);
             if let Some(fdr) = point.fdr_field {
-                self.put(&ORDER_FDR, "", name, fdr, None);
+                self.put(&ORDER_FDR, "", name, fdr);
             }
         }
     }
@@ -152,21 +165,13 @@ impl Twin<'_> {
         }
         for (class, total) in totals.iter().enumerate().take(classes) {
             let name = model.world.class_name(class).to_owned();
-            let sd = Some(total.variance.sqrt() / days);
-            self.put(&FLAGS, "", &name, total.mean / days, sd);
+            self.put_count(&FLAGS, &name, total);
             if model.world.is_abusive(class) && total.circulating > 0.0 {
-                self.put(
-                    &DETECTED_SHARE,
-                    "",
-                    &name,
-                    total.mean / total.circulating,
-                    None,
-                );
+                self.put(&DETECTED_SHARE, "", &name, total.mean / total.circulating);
             }
         }
         for (i, metric) in [(all, &FLAGS), (right, &TRUE_FLAGS), (wrong, &FALSE_FLAGS)] {
-            let sd = Some(totals[i].variance.sqrt() / days);
-            self.put(metric, "", "", totals[i].mean / days, sd);
+            self.put_count(metric, "", &totals[i]);
         }
         if totals[all].mean > 0.0 {
             self.put(
@@ -174,7 +179,6 @@ impl Twin<'_> {
                 "",
                 "",
                 totals[right].mean / totals[all].mean,
-                None,
             );
         }
         flows
@@ -214,21 +218,21 @@ impl Twin<'_> {
                 .iter()
                 .flat_map(|f| &f.by_class[..self.model.world.material.len()])
                 .sum();
-            self.put(&ARRIVALS, &name, "", arrivals / days, None);
+            self.put(&ARRIVALS, &name, "", arrivals / days);
             if arrivals > 0.0 {
-                self.put(&PRECISION, &name, "", abuse / arrivals, None);
+                self.put(&PRECISION, &name, "", abuse / arrivals);
             }
             self.deduplicate(desk, &mut flows);
             let mean_arrivals = flows.iter().flat_map(|f| &f.by_class).sum::<f64>() / days;
             let (served, backlog) = self.fluid(desk, &flows);
             if desk.expires_after.is_none() {
                 let total: f64 = served.iter().flat_map(|f| &f.by_class).sum();
-                self.put(&SERVED, &name, "", total / days, None);
-                self.put(&BACKLOG, &name, "", backlog, None);
+                self.put(&SERVED, &name, "", total / days);
+                self.put(&BACKLOG, &name, "", backlog);
             }
             let capacity = desk.mean_capacity_per_day(self.draw);
             if capacity.is_finite() && capacity > 0.0 {
-                self.put(&UTILISATION, &name, "", mean_arrivals / capacity, None);
+                self.put(&UTILISATION, &name, "", mean_arrivals / capacity);
                 self.stationary(desk, mean_arrivals, capacity);
             }
             flows = served;
@@ -238,7 +242,7 @@ impl Twin<'_> {
                 }
             }
             let forwarded: f64 = flows.iter().flat_map(|f| &f.by_class).sum();
-            self.put(&FORWARDED, &name, "", forwarded / days, None);
+            self.put(&FORWARDED, &name, "", forwarded / days);
         }
     }
 
@@ -322,7 +326,7 @@ impl Twin<'_> {
         });
         let backlog = queue::stationary_backlog_poisson(arrivals, capacity as u64);
         if let (true, true, Some(backlog)) = (steady, regular, backlog) {
-            self.put(&STATIONARY_BACKLOG, &desk.name, "", backlog, None);
+            self.put(&STATIONARY_BACKLOG, &desk.name, "", backlog);
         }
     }
 }

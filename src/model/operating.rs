@@ -73,6 +73,15 @@ impl OperatingPoint {
         }
     }
 
+    /// The threshold as a number: a score, or the radius of a hash in bits; `None` for a fixed detector.
+    pub fn threshold(&self) -> Option<f64> {
+        match self.setting {
+            Setting::Score(score) => Some(score),
+            Setting::Radius(radius) => Some(radius as f64),
+            Setting::Point => None,
+        }
+    }
+
     /// Precision in the field at another prevalence.
     pub fn precision_at(&self, prevalence: f64) -> Option<f64> {
         bayes::precision(prevalence, self.recall, self.fpr_field)

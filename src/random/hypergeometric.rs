@@ -2,7 +2,7 @@
 
 use rand::Rng;
 
-use super::streams::{uniform_centred, uniform_open};
+use super::streams::{floor, uniform_centred, uniform_open};
 use crate::special::hypergeometric::ln_probability;
 use crate::special::saddle::{deviance, root_argument, stirling_error};
 
@@ -124,8 +124,7 @@ impl RatioOfUniforms {
         loop {
             let u = uniform_open(rng);
             let v = uniform_centred(rng);
-            let place = self.width * v / u - self.mode_minus_mean + 0.5;
-            let offset = place.floor() as i64;
+            let offset = floor(self.width * v / u - self.mode_minus_mean + 0.5);
             let Some(k) = self.mode.checked_add_signed(offset) else {
                 continue;
             };

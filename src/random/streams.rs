@@ -65,10 +65,16 @@ const fn mix(word: u64) -> u64 {
 /// 2⁻⁵³, the spacing of uniform numbers.
 const SPACING: f64 = 1.0 / (1_u64 << 53) as f64;
 
+/// A uniform number in [0, 1): a multiple of 2⁻⁵³.
+#[inline]
+pub(super) fn uniform<R: Rng + ?Sized>(rng: &mut R) -> f64 {
+    (rng.next_u64() >> 11) as f64 * SPACING
+}
+
 /// A uniform number in the open interval (0, 1): a multiple of 2⁻⁵³, or 2⁻⁵⁴ in place of nought.
 #[inline]
 pub fn uniform_open<R: Rng + ?Sized>(rng: &mut R) -> f64 {
-    ((rng.next_u64() >> 11) as f64 * SPACING).max(0.5 * SPACING)
+    uniform(rng).max(0.5 * SPACING)
 }
 
 /// A uniform number in (−½, ½), an odd multiple of 2⁻⁵⁴; so it is symmetric and never nought.
@@ -76,6 +82,16 @@ pub fn uniform_open<R: Rng + ?Sized>(rng: &mut R) -> f64 {
 pub(super) fn uniform_centred<R: Rng + ?Sized>(rng: &mut R) -> f64 {
     // The arithmetic shift keeps the sign; adding a half to a whole below 2⁵² is exact.
     ((rng.next_u64().cast_signed() >> 11) as f64 + 0.5) * SPACING
+}
+
+/// The greatest whole number not above `x`, or the nearest end of the range of the type.
+///
+/// Faster than `f64::floor`, which is a call on processors of the first 64-bit generation, for which
+/// the compiler builds unless told otherwise.
+#[inline]
+pub(super) fn floor(x: f64) -> i64 {
+    let truncated = x as i64;
+    truncated.saturating_sub(i64::from(x < truncated as f64))
 }
 
 #[cfg(test)]
@@ -127,6 +143,21 @@ mod tests {
         // 40,000 lanes of 64 bits: a false alarm has probability 40,000²/2 · 2⁻⁶⁴ = 4e-11.
         lanes.sort_unstable();
         assert!(lanes.windows(2).all(|pair| pair[0] != pair[1]));
+    }
+
+    #[test]
+    fn floors() {
+        for (x, expected) in [
+            (2.5, 2),
+            (-2.5, -3),
+            (-2.0, -2),
+            (0.0, 0),
+            (-1e-300, -1),
+            (1e300, i64::MAX),
+            (-1e300, i64::MIN),
+        ] {
+            assert_eq!(floor(x), expected);
+        }
     }
 
     #[test]

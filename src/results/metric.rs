@@ -68,6 +68,7 @@ metrics! {
     TRUE_FLAGS_PER_YEAR = "true-flags-per-year", "flags/year", Chain, "Flagged items that are abuse material, per year of 365 days.";
     FALSE_FLAGS_PER_YEAR = "false-flags-per-year", "flags/year", Chain, "Flagged items that are innocent, per year of 365 days.";
     FLAG_PRECISION = "flag-precision", "share of flags", Chain, "Share of flags that are abuse material; undefined when nothing is flagged.";
+    ORDER_THRESHOLD = "order-threshold", "score or bits", Chain, "Threshold of an order: a score in standard deviations of ordinary items, or the radius of a hash in bits (order in the class column).";
     ORDER_RECALL = "order-recall", "share of readable abuse", Chain, "Recall of an order at its threshold (named in the class column).";
     ORDER_FPR = "order-fpr", "share of innocent items", Chain, "False-positive rate of an order in the field: share of innocent items checked that is flagged (order in the class column).";
     ORDER_FPR_BENCH = "order-fpr-bench", "share of innocent items", Chain, "False-positive rate of an order on the mixture that the authority tested on (order in the class column).";

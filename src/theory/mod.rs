@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod bayes;
+pub mod counts;
 pub mod curve;
 pub mod queue;
 pub mod rule;

@@ -15,24 +15,35 @@ pub(crate) fn run(args: &Theory) -> Result<Status, CliError> {
         "{}\nClosed forms at central values; compare with `vessels run … --set run.uncertainty=central`.\n",
         loaded.model.title
     )?;
-    writeln!(
-        stdout,
-        "{:<22} {:<26} {:>16} {:>12}  unit",
-        "metric", "of", "mean", "sd"
+    row(
+        &mut stdout,
+        ["metric", "of", "mean", "sd", "p05", "p95", "unit"],
     )?;
-    for row in rows {
-        let of = [row.desk.as_str(), row.class.as_str()].join(" ");
-        let sd = row.sd.map_or(String::new(), significant);
-        writeln!(
-            stdout,
-            "{:<22} {:<26} {:>16} {sd:>12}  {}",
-            row.metric.name,
-            of.trim(),
-            significant(row.mean),
-            row.metric.unit
+    for expected in rows {
+        let of = [expected.desk.as_str(), expected.class.as_str()].join(" ");
+        let number = |n: Option<f64>| n.map_or(String::new(), significant);
+        row(
+            &mut stdout,
+            [
+                expected.metric.name,
+                of.trim(),
+                &significant(expected.mean),
+                &number(expected.sd),
+                &number(expected.tails.map(|t| t.0)),
+                &number(expected.tails.map(|t| t.1)),
+                expected.metric.unit,
+            ],
         )?;
     }
     Ok(Status::Done)
+}
+
+fn row(out: &mut impl Write, cells: [&str; 7]) -> std::io::Result<()> {
+    let [metric, of, mean, sd, low, high, unit] = cells;
+    writeln!(
+        out,
+        "{metric:<20} {of:<22} {mean:>13} {sd:>13} {low:>13} {high:>13}  {unit}"
+    )
 }
 
 /// Six significant digits.

@@ -70,6 +70,11 @@ impl Measure<'_> {
                 class: Some(Subject::Order(i)),
                 ..Place::default()
             };
+            self.put(
+                &ORDER_THRESHOLD,
+                place,
+                point.threshold().unwrap_or(f64::NAN),
+            );
             self.put(&ORDER_RECALL, place, point.recall);
             self.put(&ORDER_FPR, place, point.fpr_field);
             self.put(&ORDER_FPR_BENCH, place, point.fpr_bench);
