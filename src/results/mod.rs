@@ -3,6 +3,7 @@
 pub mod expected;
 mod measure;
 pub mod metric;
+pub mod metric_page;
 pub mod series;
 
 use crate::engine::{self, EngineError, Observer, Outcome};

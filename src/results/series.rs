@@ -66,6 +66,23 @@ impl Series {
             Series::Capacity => ("capacity", "units/day"),
         }
     }
+
+    /// What it means.
+    pub fn doc(self) -> &'static str {
+        match self {
+            Series::Arrivals => "Units that arrive on the day, copies included.",
+            Series::TrueArrivals => "Arriving units that are abuse material.",
+            Series::FalseArrivals => "Arriving units that are innocent.",
+            Series::Served => "Units read on the day.",
+            Series::Backlog => "Units waiting at the end of the day.",
+            Series::Delay => {
+                "Mean delay from arrival to reading of the units read on the day; undefined when nothing is read."
+            }
+            Series::Capacity => {
+                "Units that can be read on the day; infinite for a desk without limit."
+            }
+        }
+    }
 }
 
 /// Days of a week.

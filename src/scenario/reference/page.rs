@@ -114,7 +114,7 @@ fn values(out: &mut String) {
 const INTRODUCTION: &str = "\
 # Scenario files
 
-<!-- Generated from src/scenario/schema by `cargo test --test it -- generated` with VESSELS_REFRESH=1; do not edit. -->
+<!-- Generated from src/scenario/schema by `VESSELS_REFRESH=1 cargo test --test it generated`; do not edit. -->
 
 This page is enough to write a world and a scenario from nothing. `vessels new NAME` writes a commented pair to start from,
 `vessels check FILE…` prints everything that is wrong with a file at once, and `vessels schema` prints a JSON Schema for editors.
