@@ -41,7 +41,7 @@ pub(crate) struct DeskRun {
     opens: usize,
     working_days: [bool; 7],
     per_working_day: f64,
-    capacity_so_far: f64,
+    days_worked: f64,
     expiry: Option<u64>,
     duplicate_share: Vec<f64>,
     forward_share: Vec<f64>,
@@ -91,7 +91,7 @@ impl DeskRun {
             } else {
                 whole
             },
-            capacity_so_far: 0.0,
+            days_worked: 0.0,
             expiry: desk.expiry_days(draw),
             duplicate_share: setup.duplicate_share,
             forward_share: setup.forward_share,
@@ -119,10 +119,11 @@ impl DeskRun {
         if self.per_working_day.is_infinite() {
             return u64::MAX;
         }
-        let before = libm::floor(self.capacity_so_far);
-        self.capacity_so_far += self.per_working_day;
-        self.ledger.capacity += self.per_working_day;
-        (libm::floor(self.capacity_so_far) - before) as u64
+        // Products, not running sums: ten times 0.1 is one, and 0.1 added ten times is not.
+        let before = libm::floor(self.days_worked * self.per_working_day);
+        self.days_worked += 1.0;
+        self.ledger.capacity = self.days_worked * self.per_working_day;
+        (libm::floor(self.ledger.capacity) - before) as u64
     }
 
     /// One day: `incoming` by lane; writes what is forwarded into `outgoing` when another desk follows.

@@ -22,7 +22,7 @@ pub fn page() -> String {
         }
     }
     out.push_str(DAILY);
-    for series in Series::ALL {
+    for series in Series::OF_FLAGS.iter().chain(Series::OF_DESK) {
         let (name, unit) = series.name();
         let _ = writeln!(out, "| `{name}` | {unit} | {} |", series.doc());
     }

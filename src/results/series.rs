@@ -70,6 +70,10 @@ impl Series {
     /// What it means.
     pub fn doc(self) -> &'static str {
         match self {
+            Series::Items => "Items carried on the day, all services together; the desk is empty.",
+            Series::Flags => "Items flagged on the day; the desk is empty.",
+            Series::TrueFlags => "Of these, abuse material; the desk is empty.",
+            Series::FalseFlags => "Of these, innocent; the desk is empty.",
             Series::Arrivals => "Units that arrive on the day, copies included.",
             Series::TrueArrivals => "Arriving units that are abuse material.",
             Series::FalseArrivals => "Arriving units that are innocent.",

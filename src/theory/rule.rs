@@ -128,10 +128,15 @@ fn solve_score(
     Ok(Setting::Score(score))
 }
 
+/// Whether a value keeps to a limit, up to the rounding of sums and of normal deviates.
+fn keeps_to(value: f64, limit: f64) -> bool {
+    value <= limit * (1.0 + 1e-12)
+}
+
 /// The lowest score at which a falling function is at most `limit`.
 fn falling_to(range: (f64, f64), limit: f64, f: impl Fn(f64) -> f64) -> Result<f64, Unreachable> {
     let best = f(range.1);
-    if !(best <= limit) {
+    if !keeps_to(best, limit) {
         return Err(Unreachable { best });
     }
     if f(range.0) <= limit {
@@ -147,7 +152,7 @@ fn rising_back_to(
     f: impl Fn(f64) -> f64,
 ) -> Result<f64, Unreachable> {
     let best = f(range.0);
-    if !(best >= wanted) {
+    if !keeps_to(wanted, best) {
         return Err(Unreachable { best });
     }
     if f(range.1) >= wanted {
@@ -332,16 +337,16 @@ fn solve_point(
     let (best, met) = match target {
         Target::FalsePositiveRate(margin) => {
             let fpr = population.false_positive_rate(curve, point);
-            (fpr, fpr <= margin)
+            (fpr, keeps_to(fpr, margin))
         }
         Target::FalseDiscoveryRate(margin) => {
             let fdr = population.false_discovery_rate(curve, point).unwrap_or(0.0);
-            (fdr, fdr <= margin)
+            (fdr, keeps_to(fdr, margin))
         }
         Target::Recall(wanted) => (curve.recall(point), curve.recall(point) >= wanted),
         Target::FlagsPerDay(limit) => {
             let flags = population.flags_per_day(curve, point);
-            (flags, flags <= limit)
+            (flags, keeps_to(flags, limit))
         }
         Target::Cost { .. } | Target::Own(_) => (f64::NAN, true),
         Target::Threshold(_) => (f64::NAN, false),

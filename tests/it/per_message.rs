@@ -371,7 +371,7 @@ fn engine_record(case: &Case, results: &Results) -> Record {
         ("scanned".into(), get("items-scanned", "", "", days)),
         ("missed".into(), get("missed-per-year", "", "", 1.0 / year)),
     ];
-    for (i, series) in results.daily.iter().enumerate() {
+    for (i, series) in results.daily.iter().skip(1).enumerate() {
         let desk = format!("d{i}");
         let total = |metric: &str| get(metric, "", &desk, days);
         let once = |metric: &str| get(metric, "", &desk, 1.0);

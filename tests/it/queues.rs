@@ -39,7 +39,7 @@ charts = false
 const EVEN: &str = "[1, 1, 1, 1, 1, 1, 1]";
 
 fn series(results: &Results, series: Series) -> Vec<f64> {
-    let days = results.daily[0].daily(series).iter();
+    let days = results.daily[1].daily(series).iter();
     days.map(|s| s.mean().unwrap_or(f64::NAN)).collect()
 }
 
