@@ -115,7 +115,7 @@ pub(super) const EXPECT: Key = key(
     Kind::Map(&EXPECTATION),
     Optional,
     "Published results that the run must reproduce; when one is missed, the exit code is 1.",
-    "[expect.tips]\nmetric = \"arrivals\"\ndesk = \"police\"\nlow = 317550\nhigh = 317550",
+    "[expect.tips]\nmetric = \"arrivals-per-year\"\ndesk = \"police\"\nlow = 317000\nhigh = 318000",
 );
 
 /// `[expect.NAME]`
@@ -127,7 +127,7 @@ pub static EXPECTATION: Table = Table {
             "metric",
             Kind::Text,
             Required,
-            "Name of the metric, as in `summary.csv`.",
+            "Name of the metric, as in `summary.csv`; docs/metrics.md lists them.",
             r#"metric = "precision""#,
         ),
         key(
