@@ -26,20 +26,33 @@ pub(crate) use replication::{DeskOutcome, Outcome};
 use crate::model::Model;
 use crate::model::policy::Outputs;
 use crate::random::streams::Streams;
+use rayon::ThreadPool;
 use rayon::prelude::*;
 use replication::{Prepared, replicate};
 
-/// Runs all replications on `threads` threads (all cores when `None`). `measure` reduces a replication where it was
-/// computed; `take` receives what it returns, in the order of replications.
+/// `threads` threads, or as many as there are cores.
+///
+/// # Errors
+///
+/// [`EngineError::Threads`].
+pub(crate) fn pool(threads: Option<usize>) -> Result<ThreadPool, EngineError> {
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(threads.unwrap_or(0))
+        .build()
+        .map_err(|e| EngineError::Threads(e.to_string()))
+}
+
+/// Runs all replications on the threads of `pool`. `measure` reduces a replication where it was computed; `take` receives
+/// what it returns, in the order of replications.
 ///
 /// # Errors
 ///
 /// [`EngineError`]; the first failing replication by number.
 pub(crate) fn run<T: Send>(
     model: &Model,
-    threads: Option<usize>,
+    pool: &ThreadPool,
     observer: &mut dyn Observer,
-    measure: impl Fn(&Outcome) -> T + Sync,
+    measure: impl Fn(u64, &Outcome) -> T + Sync,
     mut take: impl FnMut(u64, T),
 ) -> Result<(), EngineError> {
     let central = model.parameters.central();
@@ -53,20 +66,16 @@ pub(crate) fn run<T: Send>(
         preset,
         streams: Streams::new(model.run.seed),
     };
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads.unwrap_or(0))
-        .build()
-        .map_err(|e| EngineError::Threads(e.to_string()))?;
     let wave: u64 = match model.run.outputs {
         Outputs::Daily => 32,
-        Outputs::Totals => 250,
+        Outputs::Totals => 1000,
     };
     let replications = model.run.replications;
     observer.started(replications);
     let mut first = 0;
     while first < replications {
         let last = (first + wave).min(replications);
-        let one = |r: u64| replicate(&prepared, r).map(|outcome| measure(&outcome));
+        let one = |r: u64| replicate(&prepared, r).map(|outcome| measure(r, &outcome));
         let results: Vec<Result<T, EngineError>> =
             pool.install(|| (first..last).into_par_iter().map(one).collect());
         for (r, result) in (first..last).zip(results) {

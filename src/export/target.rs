@@ -89,9 +89,7 @@ impl Outputs {
         let Some((_, file)) = self.files.iter_mut().find(|(p, _)| *p == path) else {
             return Err(failed(std::io::ErrorKind::NotFound.into()));
         };
-        file.write_all(bytes)
-            .and_then(|()| file.as_file().sync_data())
-            .map_err(failed)
+        file.write_all(bytes).map_err(failed)
     }
 
     /// Lets all outputs appear.

@@ -10,8 +10,10 @@ use crate::engine::{self, EngineError, Observer, Outcome};
 use crate::model::Model;
 use crate::model::policy::Outputs;
 use crate::stats::summary::Summary;
-use measure::{Place, Row, Subject, measure};
+use measure::{Place, Subject, measure};
 use metric::Metric;
+use rayon::ThreadPool;
+use rayon::prelude::*;
 use series::{Days, Series, SeriesSet};
 
 /// What a summary row is about: an empty name means all.
@@ -84,12 +86,13 @@ pub fn simulate(
     threads: Option<usize>,
     observer: &mut dyn Observer,
 ) -> Result<Results, EngineError> {
-    let mut collector = Collector::new(model);
+    let pool = engine::pool(threads)?;
+    let mut collector = Collector::new(model, &pool);
     engine::run(
         model,
-        threads,
+        &pool,
         observer,
-        |outcome| Sample::of(model, outcome),
+        |replication, outcome| Sample::of(model, replication, outcome),
         |_, sample| collector.take(sample),
     )?;
     Ok(collector.finish())
@@ -97,13 +100,21 @@ pub fn simulate(
 
 /// What is kept of one replication.
 struct Sample {
-    rows: Vec<Row>,
+    /// What the values are about; only in the first replication, since it is the same in all.
+    keys: Vec<(&'static Metric, Place)>,
+    values: Vec<f64>,
     /// Before any desk, then by desk; empty when only totals are asked for.
     days: Vec<Days>,
 }
 
 impl Sample {
-    fn of(model: &Model, outcome: &Outcome) -> Self {
+    fn of(model: &Model, replication: u64, outcome: &Outcome) -> Self {
+        let rows = measure(model, outcome);
+        let first = if replication == 0 {
+            rows.as_slice()
+        } else {
+            &[]
+        };
         let days = match model.run.outputs {
             Outputs::Daily => std::iter::once(Days::of_flags(outcome))
                 .chain(outcome.desks.iter().map(Days::of_desk))
@@ -111,7 +122,8 @@ impl Sample {
             Outputs::Totals => Vec::new(),
         };
         Self {
-            rows: measure(model, outcome),
+            keys: first.iter().map(|r| (r.metric, r.place)).collect(),
+            values: rows.iter().map(|r| r.value).collect(),
             days,
         }
     }
@@ -119,6 +131,7 @@ impl Sample {
 
 struct Collector<'a> {
     model: &'a Model,
+    pool: &'a ThreadPool,
     keys: Vec<(&'static Metric, Place)>,
     values: Vec<Vec<f64>>,
     daily: Vec<SeriesSet>,
@@ -126,7 +139,7 @@ struct Collector<'a> {
 }
 
 impl<'a> Collector<'a> {
-    fn new(model: &'a Model) -> Self {
+    fn new(model: &'a Model, pool: &'a ThreadPool) -> Self {
         let days = model.run.days;
         let desk = |d: &usize| SeriesSet::new(&model.world.desks[*d].name, Series::OF_DESK, days);
         let daily = match model.run.outputs {
@@ -137,6 +150,7 @@ impl<'a> Collector<'a> {
         };
         Self {
             model,
+            pool,
             keys: Vec::new(),
             values: Vec::new(),
             daily,
@@ -146,29 +160,29 @@ impl<'a> Collector<'a> {
 
     fn take(&mut self, sample: Sample) {
         if self.replications == 0 {
-            self.keys = sample.rows.iter().map(|r| (r.metric, r.place)).collect();
-            self.values = vec![Vec::new(); sample.rows.len()];
+            self.values = vec![Vec::new(); sample.keys.len()];
+            self.keys = sample.keys;
         }
         self.replications += 1;
-        for (values, row) in self.values.iter_mut().zip(&sample.rows) {
-            values.push(row.value);
+        for (values, value) in self.values.iter_mut().zip(sample.values) {
+            values.push(value);
         }
-        for (series, days) in self.daily.iter_mut().zip(&sample.days) {
-            series.push(days);
+        if !sample.days.is_empty() {
+            let sets = self.daily.par_iter_mut().zip(&sample.days);
+            self.pool
+                .install(|| sets.for_each(|(set, days)| set.push(days)));
         }
     }
 
     fn finish(self) -> Results {
         let model = self.model;
-        let estimates = self
-            .keys
-            .iter()
-            .zip(&self.values)
-            .map(|((metric, place), values)| Estimate {
+        let estimate =
+            |((metric, place), values): (&(&'static Metric, Place), &Vec<f64>)| Estimate {
                 key: key(model, metric, *place),
                 summary: Summary::of(values),
-            })
-            .collect();
+            };
+        let rows = self.keys.par_iter().zip(&self.values);
+        let estimates = self.pool.install(|| rows.map(estimate).collect());
         Results {
             replications: self.replications,
             estimates,
