@@ -59,7 +59,7 @@ NLdigital (18 September 2024) asks the Dutch cabinet to weigh.
 const DAILY: &str = "
 ## By day
 
-`daily.csv` holds these series for every desk of the chain, all member states together: mean, median and 90 % band over replications on each day. Means are exact; quantiles
+`daily.csv` holds series of all services together (the desk is empty) and of every desk of the chain, all member states together: mean, median and 90 % band over replications on each day. Means are exact; quantiles
 have a relative error of at most 1/128 (see [docs/model.md](model.md), quantiles and errors).
 
 | series | unit | meaning |

@@ -96,7 +96,7 @@ pub(crate) fn bare(number: f64, dim: Dim) -> Result<f64, Misread> {
     }
 }
 
-/// Writes a number of dimension `dim` so that [`parse`] reads the same number back.
+/// Writes a number of dimension `dim` so that `parse` reads the same number back.
 pub fn print(value: f64, dim: Dim) -> String {
     match dim {
         Dim::Share | Dim::Number | Dim::Ratio | Dim::Count => format!("{value}"),
