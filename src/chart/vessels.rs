@@ -133,7 +133,7 @@ fn legend(scene: &mut Scene, body: Rect, help: bool) -> f64 {
         (
             FALSE,
             FALSE_TEXT,
-            "left: innocent items flagged (the margin, logarithmic scale)",
+            "left: the margin, innocent items that may be flagged (log scale)",
         ),
         (TRUE, TRUE, "right: abuse found, with 90 % interval"),
     ];

@@ -130,7 +130,7 @@ pub(super) fn precision(model: &Model, results: &Results) -> Result<Precision, O
 }
 
 fn prevalences() -> Vec<f64> {
-    (0..=80)
+    (0..=87)
         .map(|i| libm::pow(10.0, -9.0 + f64::from(i) / 10.0))
         .collect()
 }

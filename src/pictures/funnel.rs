@@ -31,7 +31,7 @@ pub(super) fn funnel(model: &Model, results: &Results) -> Funnel {
         let desk = &model.world.desks[d];
         stages.push(stage(
             results,
-            &format!("to {}", desk.title),
+            &format!("to {}", desk.name),
             desk.reads.noun(),
             (&TRUE_ARRIVALS, &FALSE_ARRIVALS),
             &desk.name,

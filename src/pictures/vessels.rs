@@ -36,7 +36,7 @@ pub(super) fn vessels(model: &Model, results: &Results) -> Result<Vessels, Opera
     }
     classes.sort_by(|a, b| ordered(b).total_cmp(&ordered(a)));
     let subtitle = format!(
-        "Left column: margin, as share of innocent items flagged. Right column: share of circulating material detected; whiskers: 90 % of {}.",
+        "Left column: the margin set in advance. Right column: share of circulating material detected; whiskers: 90 % of {}.",
         replications(results)
     );
     Ok(Vessels {
