@@ -35,7 +35,7 @@ pub fn answer(model: &Model, results: &Results, verbose: bool) -> String {
     for sentence in sentences(model, results) {
         let _ = writeln!(out, "{sentence}");
     }
-    let _ = writeln!(out, "\n{}", margins(model, results));
+    let _ = write!(out, "\n{}", margins(model, results));
     out.push_str(&table(&lines(model, results)));
     if verbose {
         out.push('\n');

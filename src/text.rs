@@ -81,6 +81,10 @@ pub fn percent(share: f64) -> String {
     if value > 99.95 && value < 100.0 {
         return format!("{} %", trimmed(format!("{value:.4}")));
     }
+    if (1e-6..1e-4).contains(&value) {
+        let digits = (2.0 - libm::floor(libm::log10(value))) as usize;
+        return format!("{} %", trimmed(format!("{value:.digits$}")));
+    }
     format!("{} %", number(value))
 }
 
@@ -115,6 +119,7 @@ mod tests {
         }
         assert_eq!(percent(0.0001), "0.01 %");
         assert_eq!(percent(0.584), "58.4 %");
+        assert_eq!(percent(1e-6), "0.0001 %");
         assert_eq!(rate(1e-4), "0.01 % (1 in 10,000)");
     }
 }

@@ -9,6 +9,7 @@ mod status;
 
 use args::{Args, Command};
 use status::{CliError, Status};
+use vessels::scenario::Refused;
 
 /// Runs a command; what went wrong is printed on standard error.
 pub(crate) fn run(args: Args) -> Status {
@@ -39,6 +40,13 @@ fn load(
     quiet: bool,
 ) -> Result<vessels::scenario::Loaded, CliError> {
     let loaded = vessels::scenario::load(&bundled::Bundled, &bundled::resolve(file), set)?;
+    let unknown = vessels::results::expected::unknown(&loaded.model);
+    if !unknown.is_empty() {
+        return Err(CliError::Refused(Box::new(Refused {
+            sources: loaded.sources,
+            diagnostics: unknown,
+        })));
+    }
     if !quiet {
         render::diagnostics(&loaded.sources, &loaded.warnings);
     }

@@ -22,6 +22,7 @@ struct Run<'a> {
     scenario: &'a str,
     warnings: Vec<String>,
     values: Vec<Value<'a>>,
+    written: Vec<Written<'a>>,
     estimates: Vec<Estimate<'a>>,
 }
 
@@ -38,6 +39,14 @@ struct Value<'a> {
     origin: String,
     #[serde(flatten)]
     meta: &'a Meta,
+}
+
+/// Any value, number or not, as it stands in its file.
+#[derive(Serialize)]
+struct Written<'a> {
+    path: &'a str,
+    text: &'a str,
+    origin: String,
 }
 
 #[derive(Serialize)]
@@ -89,6 +98,15 @@ pub fn run_json(loaded: &Loaded, results: &Results) -> Vec<u8> {
             .map(|w| format!("{}: {}", w.code, w.title))
             .collect(),
         values: values(loaded),
+        written: loaded
+            .written
+            .iter()
+            .map(|w| Written {
+                path: &w.path,
+                text: &w.text,
+                origin: loaded.place(w),
+            })
+            .collect(),
         estimates: results.estimates.iter().map(estimate).collect(),
     };
     let mut bytes =

@@ -1,6 +1,7 @@
 //! What is ordered, and how it is run.
 
 use super::parameter::Param;
+use crate::diag::Span;
 use crate::units::{Days, Number, PerDay, Share};
 
 /// A policy.
@@ -153,6 +154,8 @@ pub struct Expectation {
     pub desk: String,
     /// Class column.
     pub class: String,
+    /// Where the metric is named.
+    pub place: Span,
     /// Least mean.
     pub low: f64,
     /// Greatest mean.

@@ -1,6 +1,7 @@
 //! Published results that a run must reproduce.
 
-use super::Results;
+use super::{Results, metric};
+use crate::diag::{Code, Diagnostic};
 use crate::model::Model;
 use crate::model::policy::Expectation;
 use crate::text::thousands;
@@ -54,6 +55,73 @@ fn exact(value: f64) -> String {
     } else {
         rounded
     }
+}
+
+/// Expectations about a metric, a service, a desk or a class that no run of the model can have.
+pub fn unknown(model: &Model) -> Vec<Diagnostic> {
+    let world = &model.world;
+    let services: Vec<&str> = world.services.iter().map(|s| s.name.as_str()).collect();
+    let desks: Vec<String> = model
+        .policy
+        .desks
+        .iter()
+        .flat_map(|d| places(model, *d))
+        .collect();
+    let classes = (0..world.classes()).map(|c| world.class_name(c));
+    let orders = model.policy.orders.iter().map(|o| o.name.as_str());
+    let groups = world.groups.iter().map(|g| g.name.as_str());
+    let classes: Vec<&str> = classes.chain(orders).chain(groups).collect();
+    let mut unknown = Vec::new();
+    for e in &model.expectations {
+        let mut report = |what: &str, name: &str, known: String| {
+            unknown.push(
+                Diagnostic::at(
+                    Code::UnknownName,
+                    e.place,
+                    format!(
+                        "the expectation `{}` is about a {what} `{name}`, which there is not",
+                        e.name
+                    ),
+                    "",
+                )
+                .help(known),
+            );
+        };
+        if metric::find(&e.metric).is_none() {
+            report(
+                "metric",
+                &e.metric,
+                "docs/metrics.md lists the metrics".into(),
+            );
+        }
+        if !e.service.is_empty() && !services.contains(&e.service.as_str()) {
+            report(
+                "service",
+                &e.service,
+                format!("services: {}", services.join(", ")),
+            );
+        }
+        if !e.desk.is_empty() && !desks.contains(&e.desk) {
+            report("desk", &e.desk, format!("desks: {}", desks.join(", ")));
+        }
+        if !e.class.is_empty() && !classes.contains(&e.class.as_str()) {
+            report(
+                "class",
+                &e.class,
+                format!("classes, orders and groups: {}", classes.join(", ")),
+            );
+        }
+    }
+    unknown
+}
+
+/// A desk, and its member states where it is split.
+fn places(model: &Model, desk: usize) -> Vec<String> {
+    let desk = &model.world.desks[desk];
+    let states = model.world.member_states.iter().filter(|_| desk.split);
+    std::iter::once(desk.name.clone())
+        .chain(states.map(|s| format!("{}/{}", desk.name, s.name)))
+        .collect()
 }
 
 /// All expectations of a model against the results of a run.

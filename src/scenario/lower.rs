@@ -155,6 +155,7 @@ fn expectations(reader: &Reader<'_>, places: &mut Places) -> Vec<RawExpectation>
                     service: r.text("service").unwrap_or_default(),
                     desk: r.text("desk").unwrap_or_default(),
                     class: r.text("class").unwrap_or_default(),
+                    place: r.span("metric"),
                     low: f64::NAN,
                     high: f64::NAN,
                     source: r.text("source"),

@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 use tree::TableNode;
 
 pub use quantity::print as print_quantity;
+pub use tree::Written;
 pub use value::{FAMILIES, STATUSES};
 
 /// Where the texts of scenarios come from: files, or the scenarios that are compiled in.
@@ -39,6 +40,8 @@ pub struct Loaded {
     pub sources: Sources,
     /// Warnings.
     pub warnings: Vec<Diagnostic>,
+    /// Every value of the merged document as it was written, numbers included.
+    pub written: Vec<Written>,
     /// The merged document as canonical TOML: one file that holds world and scenario.
     pub resolved: String,
     /// True when the file was a world without a policy.
@@ -46,6 +49,11 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// Where a value was written: `file:line:column`.
+    pub fn place(&self, written: &Written) -> String {
+        self.sources.position(written.span)
+    }
+
     /// Where a parameter was written: `file:line:column`, or `default`.
     pub fn origin(&self, origin: Origin) -> String {
         match origin {
@@ -92,8 +100,11 @@ pub fn load(library: &dyn Library, path: &Path, set: &[String]) -> Result<Loaded
         }));
     }
     root.entries.remove("world");
+    let mut written = Vec::new();
+    tree::written(&root, "", &mut written);
     Ok(Loaded {
         model: lowered.model,
+        written,
         resolved: tree::print(&root),
         sources,
         warnings: diagnostics,

@@ -320,3 +320,37 @@ fn print_scalar(scalar: &Scalar) -> String {
 fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
+
+/// A value of a document that is no number: its path, its text and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Written {
+    /// Path, such as `services.chat.encrypted`.
+    pub path: String,
+    /// As canonical TOML.
+    pub text: String,
+    /// Where it stands.
+    pub(crate) span: Span,
+}
+
+/// All single values and lists of a document, with their paths; numbers of a scenario are its parameters.
+pub(crate) fn written(table: &TableNode, path: &str, out: &mut Vec<Written>) {
+    for (name, entry) in &table.entries {
+        let here = if path.is_empty() {
+            name.clone()
+        } else {
+            format!("{path}.{name}")
+        };
+        match &entry.node {
+            Node::Table(inner) => written(inner, &here, out),
+            node => {
+                let mut text = String::new();
+                print_node(node, &mut text);
+                out.push(Written {
+                    path: here,
+                    text,
+                    span: node.span(),
+                });
+            }
+        }
+    }
+}

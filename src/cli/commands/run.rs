@@ -1,9 +1,9 @@
 //! `vessels run FILE…`: load, simulate, print, export, draw.
 
 use crate::cli::args::{ChartFormat, Run};
-use crate::cli::load_scenario;
 use crate::cli::progress::Progress;
 use crate::cli::status::{CliError, Status};
+use crate::cli::{load_scenario, render};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use vessels::chart::{Chart, Format};
@@ -19,16 +19,9 @@ struct Job {
 }
 
 pub(crate) fn run(args: &Run) -> Result<Status, CliError> {
-    let loaded: Vec<(PathBuf, Loaded)> = args
-        .files
-        .iter()
-        .map(|file| {
-            Ok((
-                file.clone(),
-                load_scenario(file, &settings(args), args.quiet)?,
-            ))
-        })
-        .collect::<Result<_, CliError>>()?;
+    let Some(loaded) = load_all(args) else {
+        return Ok(Status::Refused);
+    };
     distinct_folders(args)?;
     let jobs: Vec<Job> = loaded
         .into_iter()
@@ -47,6 +40,17 @@ pub(crate) fn run(args: &Run) -> Result<Status, CliError> {
         }
     }
     Ok(status)
+}
+
+/// All scenarios; `None`, with the mistakes of every file printed, when one of them is refused.
+fn load_all(args: &Run) -> Option<Vec<(PathBuf, Loaded)>> {
+    let load = |file: &PathBuf| {
+        load_scenario(file, &settings(args), args.quiet)
+            .map_err(|error| render::error(&error))
+            .map(|loaded| (file.clone(), loaded))
+    };
+    let loaded: Vec<Result<_, ()>> = args.files.iter().map(load).collect();
+    loaded.into_iter().collect::<Result<_, ()>>().ok()
 }
 
 /// Options that stand for keys of the scenario.
