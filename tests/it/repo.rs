@@ -64,7 +64,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("engine", &["model", "random", "special", "theory", "units"]),
     (
         "results",
-        &["engine", "model", "stats", "units", "theory", "text"],
+        &[
+            "diag", "engine", "model", "stats", "units", "theory", "text",
+        ],
     ),
     ("twin", &["results", "model", "theory", "text", "units"]),
     ("tradeoff", &["model", "theory"]),
