@@ -88,7 +88,13 @@ fn sentences(model: &Model, results: &Results) -> Vec<String> {
         ));
     }
     for material in &model.world.material {
-        sentences.extend(material_sentence(results, &material.name, &material.title));
+        let has_desks = !model.policy.desks.is_empty();
+        sentences.extend(material_sentence(
+            results,
+            &material.name,
+            &material.title,
+            has_desks,
+        ));
     }
     for &d in &model.policy.desks {
         sentences.extend(desk_sentence(model, results, d));
@@ -96,7 +102,12 @@ fn sentences(model: &Model, results: &Results) -> Vec<String> {
     sentences
 }
 
-fn material_sentence(results: &Results, class: &str, title: &str) -> Option<String> {
+fn material_sentence(
+    results: &Results,
+    class: &str,
+    title: &str,
+    has_desks: bool,
+) -> Option<String> {
     let detected = results.of_class(&DETECTED_SHARE, class)?;
     let found = results.of_class(&FOUND_SHARE, class)?;
     let copies = results
@@ -108,11 +119,18 @@ fn material_sentence(results: &Results, class: &str, title: &str) -> Option<Stri
             percent(c.p50)
         )
     });
+    let end = if has_desks {
+        format!(
+            "; {} is found actionable at the end of the chain{copies}",
+            interval(found, percent)
+        )
+    } else {
+        String::new()
+    };
     Some(format!(
-        "{title}: {} of what circulates is flagged and {} is missed; {} is found actionable at the end of the chain{copies}.",
+        "{title}: {} of what circulates is flagged and {} is missed{end}.",
         interval(detected, percent),
         percent(1.0 - detected.p50),
-        interval(found, percent),
     ))
 }
 

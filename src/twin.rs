@@ -207,7 +207,7 @@ impl Twin<'_> {
     }
 
     fn desks(&mut self, mut flows: Vec<DayFlow>) {
-        for &d in &self.model.policy.desks {
+        for (place, &d) in self.model.policy.desks.iter().enumerate() {
             let desk = &self.model.world.desks[d];
             self.arrive(desk, &mut flows);
             let name = desk.name.clone();
@@ -232,7 +232,9 @@ impl Twin<'_> {
             let capacity = desk.mean_capacity_per_day(self.draw);
             if capacity.is_finite() && capacity > 0.0 {
                 self.put(&UTILISATION, &name, "", mean_arrivals / capacity);
-                self.stationary(desk, mean_arrivals, capacity);
+                if place == 0 {
+                    self.stationary(desk, mean_arrivals, capacity);
+                }
             }
             flows = served;
             for flow in &mut flows {
@@ -306,8 +308,8 @@ impl Twin<'_> {
         let opens = libm::round(self.draw.of(desk.opens)) as usize;
         let works = desk.working_days[self.model.weekday(day)];
         match desk.capacity {
-            Capacity::Unlimited => f64::INFINITY,
             _ if day < opens || !works => 0.0,
+            Capacity::Unlimited => f64::INFINITY,
             _ => desk.capacity_per_working_day(self.draw),
         }
     }
@@ -317,7 +319,8 @@ impl Twin<'_> {
             && !desk.split
             && libm::floor(capacity) == capacity
             && self.draw.of(desk.opens) == 0.0
-            && desk.expires_after.is_none();
+            && desk.expires_after.is_none()
+            && self.model.phase_starts(self.draw).len() == 1;
         let regular = self.model.world.services.iter().all(|s| {
             self.draw.of(s.overdispersion) == 0.0
                 && self.draw.of(s.growth) == 0.0

@@ -137,22 +137,39 @@ fn not_flagged(
 
 /// Uncertain shares of one whole may exceed it in a draw though they do not at central values.
 fn check_shares(model: &Model, draw: &Draw, replication: u64) -> Result<(), EngineError> {
-    for (s, service) in model.world.services.iter().enumerate() {
-        for (m, modality) in model.world.modalities.iter().enumerate() {
-            let shares = model.world.composition(draw, s, m);
-            let total: f64 = shares.iter().sum();
-            if shares.iter().any(|p| !(*p >= 0.0)) || !(total <= 1.0 + 1e-9) {
-                return Err(EngineError::Probability {
-                    replication,
-                    what: format!(
-                        "the shares of `{modality}` at `{}` exceed one in this draw of the uncertain numbers",
-                        service.name
-                    ),
-                });
+    let refuse = |what: &str| {
+        Err(EngineError::Probability {
+            replication,
+            what: format!("{what} exceed one in this draw of the uncertain numbers"),
+        })
+    };
+    let world = &model.world;
+    for (s, service) in world.services.iter().enumerate() {
+        for (m, modality) in world.modalities.iter().enumerate() {
+            let shares = world.composition(draw, s, m);
+            if shares.iter().any(|p| !(*p >= 0.0)) || exceed_one(shares.iter().copied()) {
+                return refuse(&format!("the shares of `{modality}` at `{}`", service.name));
             }
         }
     }
+    if exceed_one(world.groups.iter().map(|g| draw.of(g.share))) {
+        return refuse("the shares of groups");
+    }
+    if exceed_one(world.member_states.iter().map(|m| draw.of(m.share)))
+        || exceed_one(world.member_states.iter().map(|m| draw.of(m.staff_share)))
+    {
+        return refuse("the shares of member states");
+    }
+    for detector in &world.detectors {
+        if exceed_one(detector.bench_mix.iter().map(|(_, share)| draw.of(*share))) {
+            return refuse(&format!("the bench mix of `{}`", detector.name));
+        }
+    }
     Ok(())
+}
+
+fn exceed_one(shares: impl Iterator<Item = f64>) -> bool {
+    shares.sum::<f64>() > 1.0 + 1e-9
 }
 
 struct Running<'a> {

@@ -141,6 +141,11 @@ impl Model {
         let detected: f64 = detector.detects.iter().map(|c| abusive[*c]).sum();
         let all_abuse: f64 = abusive.iter().sum();
         let innocent = total - all_abuse;
+        let others = abusive.iter().enumerate();
+        let resembling: f64 = others
+            .filter(|(class, _)| !detector.detects.contains(class))
+            .map(|(class, volume)| volume * detector.cross_match(draw, class))
+            .sum();
         let mut benign = Vec::new();
         let all = by_class.iter().enumerate();
         for (class, volume) in all.skip(self.world.material.len()) {
@@ -163,6 +168,7 @@ impl Model {
             benign,
             prevalence: share(detected),
             other_abuse: share(all_abuse - detected),
+            resembling: share(resembling),
             items_per_day: items,
         }
     }
@@ -189,6 +195,7 @@ impl Model {
             benign,
             prevalence: draw.of(detector.bench_prevalence),
             other_abuse: 0.0,
+            resembling: 0.0,
             items_per_day: self.field(draw, order).items_per_day,
         }
     }
@@ -232,9 +239,13 @@ impl Model {
         target: Target,
     ) -> Result<Setting, OperatingError> {
         let curve = self.curve(draw, order)?;
-        let population = match order.calibration {
-            Calibration::Field => self.field(draw, order),
-            Calibration::Bench => self.bench(draw, order),
+        let margin = matches!(
+            target,
+            Target::FalsePositiveRate(_) | Target::FalseDiscoveryRate(_)
+        );
+        let population = match (order.calibration, margin) {
+            (Calibration::Bench, true) => self.bench(draw, order),
+            _ => self.field(draw, order),
         };
         solve(&curve, &population, target).map_err(|source| OperatingError::Unreachable {
             order: order.name.clone(),

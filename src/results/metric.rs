@@ -97,6 +97,7 @@ metrics! {
     UTILISATION = "utilisation", "ratio", Chain, "Units to be read per unit of capacity; above 1 the backlog grows. Undefined for a desk without limit.";
     READ_SHARE = "read-share", "share of units", Chain, "Share of the arriving units (copies aside) that is read within the horizon.";
     CIRCULATING = "circulating-per-year", "items/year", Investigation, "Abuse material circulating on the services, per year, found or not.";
+    CARRIERS = "carrier-accounts", "accounts", Investigation, "Accounts that carry this class of abuse material, where the world gives `carriers`.";
     DETECTED_SHARE = "detected-share", "share of circulating", Investigation, "Share of the circulating abuse material that is flagged.";
     FOUND_SHARE = "found-share", "share of circulating", Investigation, "Share of the circulating abuse material that is found end to end: the items inside what the last desk forwards.";
     COPIES_SHARE = "copies-share", "share of circulating", Investigation, "Share of the circulating abuse material that is flagged and then dismissed as a copy of a piece already seen.";
@@ -108,14 +109,14 @@ metrics! {
     SEEN = "innocent-items-seen-per-year", "units/year", FundamentalRights, "Innocent units read by a person at the desk, per year.";
     ACCOUNTS_FLAGGED = "innocent-accounts-flagged-per-year", "accounts/year", FundamentalRights, "Expected number of distinct innocent accounts with at least one false flag in a year, given the false flags and gamma-distributed activity.";
     ACCOUNTS_REPORTED = "innocent-accounts-reported-per-year", "accounts/year", FundamentalRights, "Expected number of distinct innocent accounts with at least one false report at the last desk in a year, given the false reports and gamma-distributed activity.";
-    RISK = "risk-per-year", "share of accounts", FundamentalRights, "Risk of an account to be flagged for nothing at least once in a year, averaged over activity.";
+    RISK = "risk-per-year", "share of accounts", FundamentalRights, "Risk of a scanned account to be flagged for nothing at least once in a year, averaged over activity.";
     PEOPLE_SCANNED = "accounts-scanned", "accounts", FundamentalRights, "Accounts whose private messages are scanned (accounts of services under an order, times coverage; one person may have several).";
     GROUP_RATIO = "group-flag-ratio", "ratio", FundamentalRights, "False-flag rate of the innocent items of a group over that of everybody else (group in the class column), at the thresholds in force and averaged over orders by their items.";
     SCANNING_COST = "scanning-cost-per-year", "EUR/year", Economy, "Cost of scanning.";
     PEOPLE = "people", "FTE", Economy, "People who read at the desk.";
     ARRIVALS_PER_PERSON = "arrivals-per-person-per-year", "units/year", Economy, "Units that arrive at the desk per person who reads there, per year.";
     PEOPLE_NEEDED = "people-needed", "FTE", Economy, "People that would read everything that arrives without a growing backlog.";
-    DESK_COST = "desk-cost-per-year", "EUR/year", Economy, "Cost of the people of the desk.";
+    DESK_COST = "desk-cost-per-year", "EUR/year", Economy, "Cost of the people of the desk, from the day it opens; averaged over the horizon.";
     COST_PER_CASE = "cost-per-actionable", "EUR/case", Economy, "Scanning and desks together, per actionable case; undefined when there is none.";
     CLIENT_SIDE_SERVICES = "client-side-services", "services", OnlineSafety, "Services with client-side scanning.";
     CLIENT_SIDE_ACCOUNTS = "client-side-accounts", "accounts", OnlineSafety, "Accounts on devices with client-side scanning.";

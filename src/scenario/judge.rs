@@ -130,6 +130,17 @@ impl Judge<'_> {
             .map(|(g, span)| (draw.of(g.share), *span))
             .collect();
         self.whole(&groups, "the shares of groups");
+        for (detector, span) in world.detectors.iter().zip(&places.bench_mix) {
+            let mix: Vec<_> = detector
+                .bench_mix
+                .iter()
+                .map(|(_, share)| (draw.of(*share), *span))
+                .collect();
+            self.whole(
+                &mix,
+                &format!("the shares on the bench of `{}`", detector.name),
+            );
+        }
         let states = |staff: bool| -> Vec<(f64, Span)> {
             world
                 .member_states

@@ -24,6 +24,7 @@ pub(crate) struct Places {
     pub(crate) state_share: Vec<(Span, Span)>,
     pub(crate) service: Vec<Span>,
     pub(crate) detector: Vec<Span>,
+    pub(crate) bench_mix: Vec<Span>,
     pub(crate) desk_capacity: Vec<Span>,
     pub(crate) order: Vec<OrderPlaces>,
     pub(crate) chain: Vec<(String, Span)>,

@@ -70,7 +70,7 @@ pub fn matching(word: &str) -> Vec<(String, &'static Key)> {
                 .copied()
                 .filter(|p| *p != "NAME" && *p != "0")
                 .collect();
-            fits(&parts) || fits(&fixed) || (wanted.len() == 1 && fixed.last() == wanted.first())
+            fits(&parts) || fits(&fixed) || fixed.ends_with(&wanted)
         })
         .collect()
 }

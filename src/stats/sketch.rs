@@ -11,7 +11,7 @@ pub const RELATIVE_ERROR: f64 = 1.0 / 128.0;
 
 /// Counts of non-negative numbers by bucket. A bucket holds the numbers that share exponent and leading bits of the
 /// mantissa; quantiles are the middle of their bucket, so their relative error is at most [`RELATIVE_ERROR`]. Zero,
-/// the least, the greatest value and the mean are exact.
+/// the least, the greatest value and the mean are exact; infinite numbers come last.
 #[derive(Debug, Clone, Default)]
 pub struct Sketch {
     zeros: u64,
@@ -37,7 +37,7 @@ impl Sketch {
         self.sum += value;
         if value <= 0.0 {
             self.zeros += 1;
-        } else {
+        } else if value.is_finite() {
             *self.counts.entry(bucket(value)).or_default() += 1;
         }
     }
@@ -102,6 +102,17 @@ mod tests {
             let got = sketch.quantile(p).expect("not empty");
             prop_assert!((got - exact).abs() <= RELATIVE_ERROR * exact + 1e-300, "{got} for {exact}");
         }
+    }
+
+    #[test]
+    fn infinite_numbers_come_last() {
+        let mut sketch = Sketch::default();
+        [1.0, f64::INFINITY, f64::INFINITY]
+            .iter()
+            .for_each(|v| sketch.push(*v));
+        let low = sketch.quantile(0.3).expect("not empty");
+        assert!((low - 1.0).abs() <= RELATIVE_ERROR);
+        assert_eq!(sketch.quantile(0.95), Some(f64::INFINITY));
     }
 
     #[test]

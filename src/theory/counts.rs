@@ -5,6 +5,9 @@ use statrs::distribution::{ContinuousCDF, DiscreteCDF, Normal, Poisson};
 /// Counts with at least this mean have quantiles that the normal approximation gives to a part of their spread.
 const NORMAL_FROM: f64 = 1000.0;
 
+/// Counts that vary more than this about their mean are skewed.
+const SPREAD_TO: f64 = 0.05;
+
 /// The p-quantile of a count with this mean and variance; `None` where no approximation is good.
 ///
 /// A count whose variance is at most its mean is a sum of thinned rare items: Poisson, with a total-variation error of at
@@ -13,7 +16,7 @@ pub fn quantile(mean: f64, variance: f64, p: f64) -> Option<f64> {
     let rare = variance <= mean && variance >= 0.999 * mean;
     if mean <= 0.0 {
         Some(0.0)
-    } else if mean >= NORMAL_FROM {
+    } else if mean >= NORMAL_FROM && variance.sqrt() <= SPREAD_TO * mean {
         let normal = Normal::new(mean, variance.sqrt()).ok()?;
         Some(normal.inverse_cdf(p))
     } else if rare {

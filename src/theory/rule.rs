@@ -12,6 +12,8 @@ pub struct Population {
     pub prevalence: f64,
     /// Share of the items read that is other abuse, flagged at the rate of ordinary items.
     pub other_abuse: f64,
+    /// Share of the items read that is other abuse and resembles a listed piece: flagged with the recall (cross-match).
+    pub resembling: f64,
     /// Items read per day.
     pub items_per_day: f64,
 }
@@ -27,8 +29,9 @@ impl Population {
 
     /// Shares of the items read that are `(rightly, wrongly)` flagged.
     pub fn flagged(&self, curve: &Curve, setting: Setting) -> (f64, f64) {
-        let right = self.prevalence * curve.recall(setting)
-            + self.other_abuse * curve.false_positive_rate(setting, 0.0);
+        let by_chance = self.other_abuse - self.resembling;
+        let right = (self.prevalence + self.resembling) * curve.recall(setting)
+            + by_chance * curve.false_positive_rate(setting, 0.0);
         let innocent = 1.0 - self.prevalence - self.other_abuse;
         (right, innocent * self.false_positive_rate(curve, setting))
     }

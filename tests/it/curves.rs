@@ -48,6 +48,7 @@ fn population(prevalence: f64, benign: &[f64]) -> Population {
         },
         prevalence,
         other_abuse: 0.0,
+        resembling: 0.0,
         items_per_day: 1e10,
     }
 }

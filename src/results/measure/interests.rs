@@ -42,6 +42,7 @@ impl Measure<'_> {
                 copies: copies[class],
             };
             self.shares_of_circulating(Some(class), &fate);
+            self.carriers(class);
             all.add(&fate);
         }
         self.shares_of_circulating(None, &all);
@@ -59,6 +60,16 @@ impl Measure<'_> {
         };
         self.all(&ACTIONABLE, right * self.per_year());
         self.all(&WRONGLY_ACTIONABLE, wrong * self.per_year());
+    }
+
+    /// Accounts that carry a class, where the world says so.
+    fn carriers(&mut self, class: usize) {
+        let draw = &self.outcome.draw;
+        if let Some(share) = self.model.world.material[class].carriers {
+            let services = self.model.world.services.iter();
+            let accounts: f64 = services.map(|s| draw.of(s.accounts)).sum();
+            self.at_class(&CARRIERS, class, accounts * draw.of(share));
+        }
     }
 
     /// Items inside what the last desk forwards, and items dismissed as copies, by class. A unit stands for the items
@@ -149,7 +160,7 @@ impl Measure<'_> {
             let (_, false_flags) =
                 self.truth(&self.by_class(&self.outcome.labels.flags, |l| l == s));
             let of_service = self.distinct_accounts(s, false_flags * per_year);
-            let accounts = self.outcome.draw.of(self.model.world.services[s].accounts);
+            let accounts = self.scanned_accounts(s);
             self.put(&ACCOUNTS_FLAGGED, place, of_service);
             self.put(&RISK, place, ratio(of_service, accounts));
             flagged += of_service;
@@ -157,9 +168,8 @@ impl Measure<'_> {
                 let (_, reports) = self.truth(&self.by_class(&last.arrived, |l| l == s));
                 reported += self.distinct_accounts(s, reports * per_year);
             }
-            let of_service = accounts * self.coverage(s, |_| true);
-            self.put(&PEOPLE_SCANNED, place, of_service);
-            scanned += of_service;
+            self.put(&PEOPLE_SCANNED, place, accounts);
+            scanned += accounts;
         }
         self.all(&ACCOUNTS_FLAGGED, flagged);
         self.all(&ACCOUNTS_REPORTED, reported);
@@ -168,14 +178,19 @@ impl Measure<'_> {
         self.groups();
     }
 
+    /// Accounts that so many flags fall on, among those that are scanned.
     fn distinct_accounts(&self, service: usize, flags: f64) -> f64 {
+        let scanned = self.scanned_accounts(service);
         let service = &self.model.world.services[service];
-        let draw = &self.outcome.draw;
-        accounts::distinct(
-            draw.of(service.accounts),
-            draw.of(service.activity_shape),
-            flags,
-        )
+        accounts::distinct(scanned, self.outcome.draw.of(service.activity_shape), flags)
+    }
+
+    fn scanned_accounts(&self, service: usize) -> f64 {
+        let accounts = self
+            .outcome
+            .draw
+            .of(self.model.world.services[service].accounts);
+        accounts * self.coverage(service, |_| true)
     }
 
     /// The widest coverage of the orders on a service that satisfy a condition.
@@ -291,7 +306,10 @@ impl Measure<'_> {
         };
         let draw = &self.outcome.draw;
         let working_days = desk.working_days.iter().filter(|d| **d).count() as f64 / 7.0;
-        draw.of(people) * draw.of(hours) * working_days * DAYS_PER_YEAR * draw.of(desk.cost)
+        let opens = draw.of(desk.opens).min(self.days());
+        let open = (self.days() - opens) / self.days();
+        let hours = draw.of(people) * draw.of(hours) * working_days * DAYS_PER_YEAR;
+        hours * open * draw.of(desk.cost)
     }
 
     pub(super) fn safety(&mut self) {

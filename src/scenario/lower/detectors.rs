@@ -17,6 +17,7 @@ pub(super) fn detectors(
         .map("detectors")
         .into_iter()
         .map(|(name, r)| {
+            places.bench_mix.push(r.span("bench-mix"));
             places.detector.push(family_span(&r));
             let class = |n: &str| position(material.iter().map(|m| m.name.as_str()), n);
             let mut detects: Vec<usize> = r

@@ -126,16 +126,20 @@ Files are TOML. There are two kinds, and both have the same keys:
   what must come out (`expect`). Any key of the world that a scenario repeats overrides the world's: tables are merged key by key, single values and lists
   are replaced. Where exactly one of several keys may stand, the scenario's one replaces the world's.
 
+Names of your own (services, classes, detectors, desks, member states, orders, groups) are made of letters, digits, `-` and `_`. A class of abuse material and a benign class cannot
+share a name, and `abusive`, `benign` and `ordinary` are taken; what the shares of member states leave is called `other`.
+
 One file may also hold everything: leave `world` out and write the world's sections into the scenario.
 
 ";
 
 const NUMBERS: &str = "
 Thousands may be spaced (`100 000`, `1_114_000`), decimals take a point. `thousand`, `million`, `billion` and `trillion` may follow a number. What is counted may
-be named (`25 reports/hour`) and has no effect. A year has 365 days and a month a twelfth of that. A rate or a duration without its unit, and a percentage where a
+be named (`25 reports/hour`) and has no effect. Units of time are `s`, `min`, `h`, `day`, `week`, `month` and `year`, in full or short, singular or plural; money is `EUR` or `€`. A year has 365 days and a month a twelfth of that. A rate or a duration without its unit, and a percentage where a
 count is meant, are errors.
 
-**Any number may be uncertain.** `\"0.1 to 10 per million\"` is a 90 % interval: lognormal when both ends are positive, normal otherwise. A distribution may be given
+**Any number may be uncertain.** `\"0.1 to 10 per million\"` is a 90 % interval: lognormal when both ends are positive, normal otherwise (so `\"0 to 10 %\"` is a normal that reaches below
+zero as far as the range of the quantity allows). For a share near one, write a `beta`: a lognormal would reach beyond 100 % and be refused. A distribution may be given
 by a table instead, such as `{ lognormal = { median = \"1 per million\", sigma = 0.8 } }` or `{ beta = { p05 = \"40 %\", p95 = \"80 %\" } }`:
 
 ";

@@ -35,7 +35,7 @@ pub static POLICY: Table = Table {
             "correlation",
             Kind::Quantity(Domain::new(Dim::Share, 0.0, 0.999)),
             Default("0"),
-            "Correlation of the scores that several detectors give to one item, given its class (one common normal factor). With 0 they are independent.",
+            "Correlation of the scores that several detectors give to one item, given its class (one common normal factor). With 0 they are independent. It holds for detectors of all families.",
             "correlation = 0.3",
         ),
         key(
@@ -148,7 +148,7 @@ them that hits: hash detectors first, then fixed, empirical and binormal ones, b
                 ("bench", "the mixture `bench-mix` of the detector"),
             ]),
             Default("\"field\""),
-            "The mixture of benign items on which a margin is met.",
+            "The mixture of benign items on which a margin (`fpr` or `fdr`) is met. On the bench, `fdr` uses the detector's `bench-prevalence`. Other rules are always solved in the field.",
             r#"calibrated-on = "bench""#,
         ),
     ],
@@ -211,7 +211,7 @@ pub static RULE: Table = Table {
             "desk",
             Kind::Name(NameOf::Desk),
             OneOf("rule"),
-            "As many flags a day as this desk can read, on average over its week.",
+            "As many flags a day as this desk can read units, on average over its week; meant for the first desk of the chain. Every order with this rule gets the whole capacity.",
             r#"rule = { desk = "provider" }"#,
         ),
         key(

@@ -141,14 +141,14 @@ pub static EXPECTATION: Table = Table {
             "desk",
             Kind::Text,
             Optional,
-            "Its desk column; empty when left out.",
+            "Its desk column; `desk/STATE` for a member state; empty when left out.",
             r#"desk = "police""#,
         ),
         key(
             "class",
             Kind::Text,
             Optional,
-            "Its class column; empty when left out.",
+            "Its class column, which names an order for metrics that begin with `order-`; empty when left out.",
             r#"class = "new""#,
         ),
         key(

@@ -197,7 +197,7 @@ pub static MATERIAL: Table = Table {
             "carriers",
             Kind::Quantity(SHARE),
             Optional,
-            "Share of accounts that carry this class.",
+            "Share of accounts that carry this class; gives the metric `carrier-accounts`, and nothing else depends on it.",
             r#"carriers = "1 in 10 000""#,
         ),
     ],
@@ -292,8 +292,8 @@ static GROUP: Table = Table {
 pub(super) const DESKS: Key = key(
     "desks",
     Kind::Map(&DESK),
-    Required,
-    "Desks at which people read what was flagged. Which of them reports pass, and in what order, is said by `policy.desks`.",
+    Optional,
+    "Desks at which people read what was flagged. Which of them reports pass, and in what order, is said by `policy.desks`. Needed only where `policy.desks` names some.",
     "[desks.provider]\nreads = \"flags\"\nstaff = { people = 500, speed = \"25/hour\", hours = \"6 h\" }\nforward = { abusive = \"95 %\", benign = \"2 %\" }",
 );
 
@@ -325,7 +325,7 @@ pub static DESK: Table = Table {
             "items-per-arrival",
             Kind::Quantity(Domain::new(Dim::Ratio, 1.0, 1e9)),
             Default("1"),
-            "Bundling: how many units of the desk before make one unit here, on average. Each arriving unit opens a new bundle with probability 1/items-per-arrival, else it joins one.",
+            "Bundling: how many units of the desk before make one unit here, on average. Each arriving unit opens a new bundle with probability 1/items-per-arrival, else it joins one. A bundle has the class of the unit that opened it.",
             "items-per-arrival = 3",
         ),
         key(
@@ -346,7 +346,7 @@ pub static DESK: Table = Table {
             "unlimited",
             Kind::Flag,
             OneOf("capacity"),
-            "`true`: the desk reads everything on the day it arrives.",
+            "`true`: there is no limit to what the desk reads on a day on which it works.",
             "unlimited = true",
         ),
         key(
@@ -389,7 +389,7 @@ pub static DESK: Table = Table {
             "priority",
             Kind::Names(NameOf::Priority),
             Optional,
-            "Order of priority: names of detectors or of classes; whatever is not named comes last. Priority by class presumes that the class can be told before reading.",
+            "Order of priority: names of detectors or of classes; whatever is not named comes last. Priority by class presumes that the class can be told before reading. A name that is both a class and a detector means either.",
             r#"priority = ["hash", "classifier"]"#,
         ),
         key(
