@@ -52,7 +52,7 @@ pub struct DayLoad {
     pub total_median: f64,
     /// High end of the 90 % interval of the total.
     pub total_high: f64,
-    /// What the desk can handle.
+    /// What the desk can handle; infinite when there is no limit, and then no line is drawn.
     pub capacity: f64,
 }
 
@@ -155,7 +155,11 @@ impl DeskLoad {
         let high = |day: &DayLoad| {
             day.total_high
                 .max(day.total_median)
-                .max(day.capacity)
+                .max(if day.capacity.is_finite() {
+                    day.capacity
+                } else {
+                    0.0
+                })
                 .max(day.true_median + day.false_median)
         };
         self.days.iter().map(high).fold(0.0, f64::max)
@@ -253,6 +257,9 @@ impl DeskLoad {
         let (Some(end), Some(last)) = (line.last().copied(), self.days.last()) else {
             return;
         };
+        if last.capacity.is_infinite() {
+            return;
+        }
         if self.days.iter().all(|day| day.capacity == last.capacity) {
             scene.line(line.clone(), WHITE, 5.0);
             scene.dashed(&line, BLACK, 3.0, DASH);

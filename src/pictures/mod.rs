@@ -19,7 +19,7 @@ pub fn has_days(model: &Model) -> bool {
 /// The names of the charts of a model, in order.
 pub fn names(model: &Model) -> Vec<&'static str> {
     let mut names = Vec::new();
-    if !model.policy.orders.is_empty() {
+    if sets_margins(model) {
         names.extend(["vessels", "tradeoff", "precision"]);
     }
     names.push("funnel");
@@ -27,6 +27,11 @@ pub fn names(model: &Model) -> Vec<&'static str> {
         names.extend(["report-load", "backlog-delay"]);
     }
     names
+}
+
+/// Whether some order sorts items at all: one that passes everything on has no margin to show.
+fn sets_margins(model: &Model) -> bool {
+    central_points(model).is_ok_and(|points| points.iter().any(|p| p.fpr_field < 1.0 - 1e-9))
 }
 
 /// The charts of a run, as [`names`] lists them.
