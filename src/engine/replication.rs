@@ -14,6 +14,7 @@ use crate::model::Model;
 use crate::model::operating::OperatingPoint;
 use crate::model::parameter::Draw;
 use crate::model::policy::Outputs;
+use crate::model::world::GREATEST_TOTAL;
 use crate::random::streams::Streams;
 use crate::theory::curve::Setting;
 
@@ -144,6 +145,14 @@ fn check_shares(model: &Model, draw: &Draw, replication: u64) -> Result<(), Engi
         })
     };
     let world = &model.world;
+    let totals = world.services.iter();
+    let total: f64 = totals.map(|s| s.greatest_total(draw, model.run.days)).sum();
+    if !(total <= 2.0 * GREATEST_TOTAL) {
+        return Err(EngineError::Probability {
+            replication,
+            what: "in this draw of the uncertain numbers the volumes are too large to be counted exactly".into(),
+        });
+    }
     for (s, service) in world.services.iter().enumerate() {
         for (m, modality) in world.modalities.iter().enumerate() {
             let shares = world.composition(draw, s, m);

@@ -205,6 +205,24 @@ impl Service {
     }
 }
 
+impl Service {
+    /// An upper bound of the items of all modalities over `days`, before day-to-day variation.
+    pub fn greatest_total(&self, draw: &Draw, days: usize) -> f64 {
+        let modalities = 0..self.volume.len();
+        let base: f64 = modalities.map(|m| self.base_volume(draw, m)).sum();
+        let rhythm = |day| {
+            (0..7)
+                .map(|w| self.day_factor(draw, day, w))
+                .fold(0.0, f64::max)
+        };
+        let factor = rhythm(0).max(rhythm(days.saturating_sub(1)));
+        base * factor * days as f64
+    }
+}
+
+/// The greatest number of items that a run may carry, so that every count fits a 64-bit integer with room to spare.
+pub const GREATEST_TOTAL: f64 = 2e18;
+
 /// A class of abuse material.
 #[derive(Debug, Clone)]
 pub struct Material {

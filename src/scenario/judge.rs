@@ -9,7 +9,7 @@ use crate::diag::{Code, Diagnostic, Severity, Span};
 use crate::model::Model;
 use crate::model::operating::OperatingPoint;
 use crate::model::parameter::Draw;
-use crate::model::world::Capacity;
+use crate::model::world::{Capacity, GREATEST_TOTAL};
 use crate::theory::curve::CurveError;
 
 /// All mistakes and warnings of a model. `world_only`: there is no policy to judge.
@@ -202,24 +202,23 @@ impl Judge<'_> {
             .iter()
             .zip(&self.lowered.places.service)
         {
-            for m in 0..self.model.world.modalities.len() {
-                let last = self.model.run.days.saturating_sub(1);
-                let growth = service.day_factor(self.draw, last, 0).max(1.0) * 7.0;
-                let volume = service.base_volume(self.draw, m) * growth;
-                if volume > 1e18 {
-                    let diagnostic = Diagnostic::at(
-                        Code::OutOfRange,
-                        *place,
-                        format!(
-                            "service `{}` would carry {} items a day",
-                            service.name,
-                            short(volume)
-                        ),
-                        "",
-                    )
-                    .help("volumes up to 1e18 items a day can be counted exactly: check accounts, items and growth");
-                    self.diagnostics.push(diagnostic);
-                }
+            let total = service.greatest_total(self.draw, self.model.run.days);
+            if total > GREATEST_TOTAL {
+                let diagnostic = Diagnostic::at(
+                    Code::OutOfRange,
+                    *place,
+                    format!(
+                        "service `{}` would carry {} items over the run",
+                        service.name,
+                        short(total)
+                    ),
+                    "",
+                )
+                .help(format!(
+                    "up to {} items can be counted exactly: check accounts, items and growth, or run fewer days",
+                    short(GREATEST_TOTAL)
+                ));
+                self.diagnostics.push(diagnostic);
             }
         }
     }
