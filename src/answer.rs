@@ -22,6 +22,9 @@ pub fn answer(model: &Model, results: &Results, verbose: bool) -> String {
     if let Some(question) = &model.question {
         let _ = writeln!(out, "{question}");
     }
+    if let Some(look_at) = &model.look_at {
+        let _ = writeln!(out, "Look at {}.", look_at.trim_end_matches('.'));
+    }
     let spread = if model.run.draws && model.parameters.uncertain() > 0 {
         "over uncertain assumptions and chance"
     } else {

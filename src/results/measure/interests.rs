@@ -3,6 +3,7 @@
 use super::super::metric::*;
 use super::{Measure, Place, Subject, ratio};
 use crate::model::policy::Technique;
+use crate::model::rates::active_orders;
 use crate::model::world::{Capacity, Desk};
 use crate::theory::accounts;
 use crate::units::DAYS_PER_YEAR;
@@ -266,17 +267,22 @@ impl Measure<'_> {
         self.all(&COST_PER_CASE, ratio(total, found * self.per_year()));
     }
 
+    /// Items that each order reads, at its coverage, times the cost of its detector.
     fn scanning_cost(&self) -> f64 {
+        let (model, outcome) = (self.model, self.outcome);
         let mut cost = 0.0;
-        let model = self.model;
-        for (i, order) in model.policy.orders.iter().enumerate() {
-            let detector = &model.world.detectors[order.detector];
-            let (start, end) = model.order_days(&self.outcome.draw, i);
-            let items = model.field(&self.outcome.draw, order).items_per_day;
-            let per_item = self.outcome.draw.of(detector.scanning_cost);
-            cost += per_item * items * (end - start) as f64 * self.per_year();
+        for (stream, items) in outcome.plan.streams.iter().zip(&outcome.items) {
+            for (start, items) in outcome.plan.phase_starts.iter().zip(items) {
+                let (service, modality) = (stream.service, stream.modality);
+                for i in active_orders(model, &outcome.draw, service, modality, *start) {
+                    let order = &model.policy.orders[i];
+                    let detector = &model.world.detectors[order.detector];
+                    let read = *items as f64 * outcome.draw.of(order.coverage);
+                    cost += read * outcome.draw.of(detector.scanning_cost);
+                }
+            }
         }
-        cost
+        cost * self.per_year()
     }
 
     fn people(&self, chain: usize, desk: &Desk) -> (f64, f64) {
