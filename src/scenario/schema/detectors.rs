@@ -1,7 +1,7 @@
 //! Keys of detectors: four families and every way to give them.
 
 use super::Presence::{Default, OneOf, Optional, Required};
-use super::{COUNT, Domain, INF, Key, Kind, NameOf, POSITIVE, SHARE, Table, key};
+use super::{COUNT, Domain, INF, Key, Kind, NameOf, POSITIVE, SHARE, Table, key, titled};
 use crate::units::Dim;
 
 pub(super) const DETECTORS: Key = key(
@@ -16,13 +16,7 @@ static DETECTOR: Table = Table {
     name: "detectors",
     doc: "One detector. It scans the modalities of the classes that it detects.",
     keys: &[
-        key(
-            "title",
-            Kind::Text,
-            Optional,
-            "Name for tables and charts; the key when left out.",
-            r#"title = "image classifier""#,
-        ),
+        titled(r#"title = "image classifier""#),
         key(
             "detects",
             Kind::Names(NameOf::Material),

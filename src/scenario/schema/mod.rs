@@ -188,6 +188,17 @@ const DAYS: Domain = Domain::new(Dim::Days, 0.0, 36_500.0);
 /// Days, rates and other counts above this are refused: they would not fit exact integers.
 const PER_DAY: Domain = Domain::new(Dim::PerDay, 0.0, 1e18);
 
+/// The title that anything with a name may have.
+const fn titled(example: &'static str) -> Key {
+    key(
+        "title",
+        Kind::Text,
+        Presence::Optional,
+        "Name for tables and charts; the key when left out.",
+        example,
+    )
+}
+
 const fn key(
     name: &'static str,
     kind: Kind,

@@ -1,7 +1,9 @@
 //! Keys of a policy: desks, orders, operating rules.
 
 use super::Presence::{Default, OneOf, Optional, Required};
-use super::{DAYS, Domain, INF, Key, Kind, NUMBER, NameOf, PER_DAY, POSITIVE, SHARE, Table, key};
+use super::{
+    DAYS, Domain, INF, Key, Kind, NUMBER, NameOf, PER_DAY, POSITIVE, SHARE, Table, key, titled,
+};
 use crate::units::Dim;
 
 pub(super) const POLICY_KEY: Key = key(
@@ -54,13 +56,7 @@ pub static ORDER: Table = Table {
     doc: "One detector at work on some services. Where several orders read one item, it is flagged by their union; the flag is counted for the first of \
 them that hits: hash detectors first, then fixed, empirical and binormal ones, by name within a family.",
     keys: &[
-        key(
-            "title",
-            Kind::Text,
-            Optional,
-            "Name for tables and charts; the key when left out.",
-            r#"title = "new material""#,
-        ),
+        titled(r#"title = "new material""#),
         key(
             "enabled",
             Kind::Flag,

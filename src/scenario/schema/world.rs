@@ -3,6 +3,7 @@
 use super::Presence::{Default, OneOf, Optional, Required};
 use super::{
     COUNT, DAYS, Domain, INF, Key, Kind, NameOf, PER_DAY, POSITIVE, RATIO, SHARE, Table, key,
+    titled,
 };
 use crate::units::Dim;
 
@@ -27,13 +28,7 @@ static MEMBER_STATE: Table = Table {
     name: "member-states",
     doc: "One member state.",
     keys: &[
-        key(
-            "title",
-            Kind::Text,
-            Optional,
-            "Name for tables and charts; the key when left out.",
-            r#"title = "Netherlands""#,
-        ),
+        titled(r#"title = "Netherlands""#),
         key(
             "share",
             Kind::Quantity(SHARE),
@@ -65,13 +60,7 @@ pub static SERVICE: Table = Table {
     doc: "One service. Its volume on day d is `mean · weekly rhythm · (1 + growth)^(d/365) · G`, rounded, where G is gamma-distributed with mean 1 \
 and coefficient of variation `overdispersion`, the same for all modalities of the service on that day.",
     keys: &[
-        key(
-            "title",
-            Kind::Text,
-            Optional,
-            "Name for tables and charts; the key when left out.",
-            r#"title = "WhatsApp""#,
-        ),
+        titled(r#"title = "WhatsApp""#),
         key(
             "accounts",
             Kind::Quantity(Domain::new(Dim::Count, 1.0, 1e18)),
@@ -151,13 +140,7 @@ pub static MATERIAL: Table = Table {
     name: "material",
     doc: "One class of abuse material.",
     keys: &[
-        key(
-            "title",
-            Kind::Text,
-            Optional,
-            "Name for tables and charts; the key when left out.",
-            r#"title = "new material""#,
-        ),
+        titled(r#"title = "new material""#),
         key(
             "modality",
             Kind::Name(NameOf::Modality),
@@ -215,13 +198,7 @@ static BENIGN: Table = Table {
     name: "benign",
     doc: "One confusable class.",
     keys: &[
-        key(
-            "title",
-            Kind::Text,
-            Optional,
-            "Name for tables and charts; the key when left out.",
-            r#"title = "family pictures""#,
-        ),
+        titled(r#"title = "family pictures""#),
         key(
             "modality",
             Kind::Name(NameOf::Modality),
@@ -265,13 +242,7 @@ static GROUP: Table = Table {
     name: "groups",
     doc: "One group of the population.",
     keys: &[
-        key(
-            "title",
-            Kind::Text,
-            Optional,
-            "Name for tables and charts; the key when left out.",
-            r#"title = "dialect speakers""#,
-        ),
+        titled(r#"title = "dialect speakers""#),
         key(
             "share",
             Kind::Quantity(SHARE),
@@ -303,13 +274,7 @@ pub static DESK: Table = Table {
     doc: "One desk. Each day it reads `min(backlog + arrivals, capacity)`; what it forwards reaches the next desk on the same day; what is older than \
 `expires-after` at the end of the day is dropped. The desk that comes last forwards what is *actionable*.",
     keys: &[
-        key(
-            "title",
-            Kind::Text,
-            Optional,
-            "Name for tables and charts; the key when left out.",
-            r#"title = "EU Centre""#,
-        ),
+        titled(r#"title = "EU Centre""#),
         key(
             "reads",
             Kind::Choice(&[
