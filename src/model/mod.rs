@@ -2,12 +2,14 @@
 
 pub mod detector;
 pub mod flow;
+pub mod mechanism;
 pub mod operating;
 pub mod parameter;
 pub mod policy;
 pub mod rates;
 pub mod world;
 
+use mechanism::Mechanisms;
 use parameter::Parameters;
 use policy::{Expectation, Policy, Run};
 use world::World;
@@ -23,12 +25,20 @@ pub struct Model {
     pub look_at: Option<String>,
     /// The document or debate that it belongs to.
     pub group: Option<String>,
+    /// What those who want it expect.
+    pub proponents: Option<String>,
+    /// What those who oppose it expect.
+    pub critics: Option<String>,
+    /// Which numbers decide between them.
+    pub decided_by: Option<String>,
     /// All numbers.
     pub parameters: Parameters,
     /// How things are.
     pub world: World,
     /// What is ordered.
     pub policy: Policy,
+    /// What happens over time.
+    pub mechanisms: Mechanisms,
     /// How it is run.
     pub run: Run,
     /// What must come out.

@@ -13,6 +13,62 @@ pub struct Policy {
     pub correlation: Param<Share>,
     /// Orders, in the order in which flags are attributed to them.
     pub orders: Vec<Order>,
+    /// What changes an order during the run.
+    pub triggers: Vec<Trigger>,
+}
+
+/// What a condition looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Watched {
+    /// Units waiting at the end of a day.
+    Backlog,
+    /// The same in days of work.
+    BacklogDays,
+    /// Units arriving per day.
+    Arrivals,
+    /// Share of the arriving units that is abuse.
+    Precision,
+}
+
+/// A bound on what happens at a desk.
+#[derive(Debug, Clone, Copy)]
+pub struct Condition {
+    /// What is looked at.
+    pub watched: Watched,
+    /// Desk (index into the world's list).
+    pub desk: usize,
+    /// Whether the bound must be passed upwards.
+    pub above: bool,
+    /// The bound, in units, days of work, units per day, or as a share.
+    pub bound: Param<Number>,
+    /// Backlogs must lie beyond the bound on so many days in a row; the others are averaged over them.
+    pub days: Param<Days>,
+}
+
+/// What a trigger does to its order.
+#[derive(Debug, Clone, Copy)]
+pub enum Action {
+    /// Starts it.
+    Start,
+    /// Ends it.
+    Stop,
+    /// Gives it another operating rule.
+    Rule(Rule),
+}
+
+/// Something that happens to an order once a condition holds; at most once per replication.
+#[derive(Debug, Clone)]
+pub struct Trigger {
+    /// Key.
+    pub name: String,
+    /// For tables and charts.
+    pub title: String,
+    /// When.
+    pub when: Condition,
+    /// Order (index into the policy's list).
+    pub order: usize,
+    /// What.
+    pub action: Action,
 }
 
 /// Where an order reads.
@@ -26,6 +82,8 @@ pub enum Technique {
     Homomorphic,
     /// In a trusted enclave.
     Enclave,
+    /// By the users who receive it: nobody's messages are scanned.
+    UserReport,
 }
 
 impl Technique {
@@ -105,6 +163,12 @@ pub struct Order {
     pub from: Param<Days>,
     /// Lasts.
     pub duration: Option<Param<Days>>,
+    /// How often it may be renewed for another duration.
+    pub renewals: u64,
+    /// What must hold at its end for a renewal; every renewal is granted when there is none.
+    pub renew_if: Option<Condition>,
+    /// Whether it stands by until a trigger starts it.
+    pub stands_by: bool,
     /// What fixes the threshold.
     pub rule: Rule,
     /// When it is fixed.

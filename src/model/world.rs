@@ -3,8 +3,8 @@
 use super::detector::Detector;
 use super::parameter::{Draw, Param};
 use crate::units::{
-    Count, DAYS_PER_YEAR, Days, EurPerHour, HoursPerDay, Number, PerDay, PerHour, PerYear, Ratio,
-    Share,
+    Count, DAYS_PER_YEAR, Days, EurPerHour, EurPerItem, HoursPerDay, Number, PerDay, PerHour,
+    PerYear, Ratio, Share,
 };
 
 /// A world. Lists are sorted by name, so that the order in a file has no effect.
@@ -28,6 +28,21 @@ pub struct World {
     pub detectors: Vec<Detector>,
     /// Desks.
     pub desks: Vec<Desk>,
+    /// Terms of the techniques, in the order of [`Technique`](super::policy::Technique).
+    pub techniques: Vec<TechniqueTerms>,
+}
+
+/// What a technique needs and costs.
+#[derive(Debug, Clone, Copy)]
+pub struct TechniqueTerms {
+    /// Share of devices that can run it.
+    pub devices: Param<Share>,
+    /// Cost per item, besides that of the detector.
+    pub cost: Param<EurPerItem>,
+    /// Whether the list of pieces, or the classifier, is on the device.
+    pub list_on_device: bool,
+    /// Whether it reads before encryption, or without decrypting.
+    pub reads_encrypted: bool,
 }
 
 /// Index of a class: abuse material first, then benign classes, then ordinary items.
@@ -240,6 +255,12 @@ pub struct Material {
     pub copies_per_piece: Param<Ratio>,
     /// Share of accounts that carry it.
     pub carriers: Option<Param<Share>>,
+    /// Distinct pieces that circulate at the start.
+    pub pieces: Option<Param<Count>>,
+    /// Mean time until a piece stops circulating by itself.
+    pub lifetime: Option<Param<Days>>,
+    /// New pieces per day; as many as end by themselves when left out.
+    pub production: Option<Param<PerDay>>,
 }
 
 /// A confusable benign class.
@@ -255,6 +276,8 @@ pub struct Benign {
     pub share: Vec<Param<Share>>,
     /// Shift of its scores.
     pub shift: Param<Number>,
+    /// Whether its items are of or by minors.
+    pub minors: bool,
 }
 
 /// A group of the population.

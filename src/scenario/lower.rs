@@ -67,6 +67,10 @@ pub(crate) fn lower(
         question: reader.text("question"),
         look_at: reader.text("look-at"),
         group: reader.text("group"),
+        proponents: None,
+        critics: None,
+        decided_by: None,
+        mechanisms: crate::model::mechanism::Mechanisms::default(),
         parameters: context.parameters.into_inner(),
         world,
         policy,
@@ -105,6 +109,7 @@ fn world(reader: &Reader<'_>, places: &mut Places, diagnostics: &mut Vec<Diagnos
         groups,
         detectors,
         desks,
+        techniques: Vec::new(),
     }
 }
 

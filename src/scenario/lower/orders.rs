@@ -34,6 +34,7 @@ pub(super) fn policy(
         desks: chain(world, places, diagnostics),
         correlation: r.quantity("correlation"),
         orders,
+        triggers: Vec::new(),
     }
 }
 
@@ -90,6 +91,9 @@ fn order(
         coverage: r.quantity("coverage"),
         from: r.quantity("from"),
         duration: r.optional("duration"),
+        renewals: 0,
+        renew_if: None,
+        stands_by: false,
         rule: rule(r, world),
         solved: if r.word("solved") == "attained" {
             Solved::Attained

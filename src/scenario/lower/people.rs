@@ -101,6 +101,9 @@ pub(super) fn material(
                 evasion: r.quantity("evasion"),
                 copies_per_piece: r.quantity("copies-per-piece"),
                 carriers: r.optional("carriers"),
+                pieces: None,
+                lifetime: None,
+                production: None,
             }
         })
         .collect()
@@ -140,6 +143,7 @@ pub(super) fn benign(
                 modality: modality_of(&r, modalities),
                 share: by_service(&r, services, "share", "share-at"),
                 shift: r.quantity("shift"),
+                minors: false,
             }
         })
         .collect()
