@@ -14,7 +14,7 @@ pub mod poisson;
 pub mod saddle;
 
 mod quadrature;
-mod solve;
+pub(crate) mod solve;
 
 #[cfg(test)]
-mod reference;
+pub(crate) mod reference;

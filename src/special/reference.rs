@@ -8,9 +8,19 @@ pub(super) fn assert_matches_reference(
     tolerance: f64,
     compute: impl Fn(&[f64]) -> f64,
 ) {
+    assert_table_matches(TABLE, function, tolerance, compute);
+}
+
+/// The same for another table of the same form: function, arguments between spaces, value.
+pub(crate) fn assert_table_matches(
+    table: &str,
+    function: &str,
+    tolerance: f64,
+    compute: impl Fn(&[f64]) -> f64,
+) {
     let mut rows = 0;
     let mut wrong = Vec::new();
-    for line in TABLE.lines().skip(1) {
+    for line in table.lines().skip(1) {
         let fields: Vec<&str> = line.split(',').collect();
         if fields[0] != function {
             continue;

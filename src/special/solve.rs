@@ -4,7 +4,7 @@
 ///
 /// `function` returns the value and the derivative. Newton's method, with bisection whenever a step
 /// would leave the bracket or the steps do not shrink; an end is returned if there is no crossing.
-pub(super) fn increasing_root(
+pub(crate) fn increasing_root(
     function: impl Fn(f64) -> (f64, f64),
     start: f64,
     mut low: f64,

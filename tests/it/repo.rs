@@ -52,7 +52,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("chart", &[]),
     ("random", &["special"]),
     ("dist", &["special", "units"]),
-    ("theory", &["special", "units"]),
+    ("theory", &["random", "special", "units"]),
     (
         "model",
         &["units", "dist", "diag", "random", "theory", "special"],

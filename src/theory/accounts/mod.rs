@@ -1,4 +1,22 @@
-//! How many accounts a number of flags falls on, when activity differs between accounts.
+//! Hits of accounts: how many accounts a number of flags falls on, and how often an account reaches a threshold.
+//!
+//! [`Account`] is the law of the false hits of one account, [`ThresholdLaw`] the share of hits that meet a threshold
+//! day by day, and [`ScanTable`] a user's risk over a horizon longer than the window of the threshold.
+
+mod average;
+mod interpolation;
+mod law;
+mod passes;
+mod risk;
+mod scan;
+
+#[cfg(test)]
+mod tests;
+
+pub use law::{Account, album_shape};
+pub use passes::{Passes, ThresholdLaw};
+pub use risk::{ACTIVITY_QUANTILES, RiskByActivity};
+pub use scan::ScanTable;
 
 /// Expected number of distinct accounts among `accounts` that receive at least one of `flags` flags, when activity is
 /// gamma-distributed with shape `shape` and flags fall on accounts in proportion to activity.

@@ -1,0 +1,144 @@
+//! The law of the false hits of one account in a window of time.
+
+use super::average::ln_gamma_average;
+use crate::special::negative_binomial as nb;
+use crate::special::solve::increasing_root;
+
+/// Shape of the gamma factor that stands for correlated hits within an account: `s = p(1 − ρ)/ρ`.
+///
+/// `false_positive_rate` is p per item, `correlation` ρ the correlation of the verdicts on two items of the same account.
+/// It is the first shape of the beta distribution of an account's hit probability in the beta-binomial (Skellam 1948)
+/// with mean p and correlation ρ; for small p the beta variable over its mean is gamma with mean 1 and this shape.
+/// Infinite at ρ = 0; NaN outside 0 < p ≤ 1, 0 ≤ ρ < 1.
+pub fn album_shape(false_positive_rate: f64, correlation: f64) -> f64 {
+    let known = false_positive_rate > 0.0 && false_positive_rate <= 1.0;
+    if known && (0.0..1.0).contains(&correlation) {
+        false_positive_rate * (1.0 - correlation) / correlation
+    } else {
+        f64::NAN
+    }
+}
+
+/// The false hits of an account in a window: Poisson with mean a·b·m, given activity a and album factor b.
+///
+/// m is the mean over all accounts, given to each function as `mean`. a is gamma distributed over accounts with mean 1
+/// and the shape `activity`. b, with mean 1 and the shape `album`, is how easily the items of this account hit: the same
+/// family album again and again (see [`album_shape`]). An infinite shape is a factor that is always 1. With one finite
+/// shape the hits are negative binomial (Greenwood and Yule 1920); with two, that is averaged over activity by quadrature.
+///
+/// All probabilities are right relative to their own size. They are NaN if a shape is not positive, or a mean negative
+/// or not finite.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Account {
+    pub(super) activity: f64,
+    pub(super) album: f64,
+}
+
+impl Account {
+    /// Accounts whose activity has this gamma shape, and whose items hit independently of each other.
+    pub const fn new(activity_shape: f64) -> Self {
+        Self {
+            activity: activity_shape,
+            album: f64::INFINITY,
+        }
+    }
+
+    /// The same accounts with an album factor of this gamma shape.
+    pub const fn with_album(self, shape: f64) -> Self {
+        Self {
+            album: shape,
+            ..self
+        }
+    }
+
+    /// The law of one account whose activity is known: its mean is its activity times the mean over accounts.
+    pub const fn of_known_activity(self) -> Self {
+        Self {
+            activity: f64::INFINITY,
+            ..self
+        }
+    }
+
+    /// P(hits ≥ k).
+    pub fn tail(self, mean: f64, k: u64) -> f64 {
+        libm::exp(self.ln_tail(mean, k))
+    }
+
+    /// P(hits = k).
+    pub fn exactly(self, mean: f64, k: u64) -> f64 {
+        libm::exp(self.ln_exactly(mean, k))
+    }
+
+    /// P(the account of a random hit has at least `others` more hits in the window).
+    ///
+    /// A random hit falls on an account in proportion to a·b. So seen from a hit both factors are size-biased: gamma
+    /// with shapes κ + 1 and s + 1 and means 1 + 1/κ and 1 + 1/s. The other hits of the account are Poisson as before.
+    pub fn others_at_least(self, mean: f64, others: u64) -> f64 {
+        let (account, mean) = self.size_biased(mean);
+        account.tail(mean, others)
+    }
+
+    /// P(the account of a random hit has exactly `others` more hits in the window), see [`Self::others_at_least`].
+    pub fn others_exactly(self, mean: f64, others: u64) -> f64 {
+        let (account, mean) = self.size_biased(mean);
+        account.exactly(mean, others)
+    }
+
+    /// The mean at which P(hits ≥ k) is `probability`; NaN unless it is inside (0, 1) and k > 0.
+    ///
+    /// Outside 1e-300 … 1e300 the nearer end is returned.
+    pub fn mean_for_tail(self, k: u64, probability: f64) -> f64 {
+        if k == 0 || !(probability > 0.0 && probability < 1.0) || !self.is_valid() {
+            return f64::NAN;
+        }
+        let target = libm::log(probability);
+        let function = |u: f64| {
+            let mean = libm::exp(u);
+            let tail = self.ln_tail(mean, k);
+            let hazard = k as f64 * libm::exp(self.ln_exactly(mean, k) - tail);
+            (tail - target, hazard)
+        };
+        libm::exp(increasing_root(function, libm::log(k as f64), -690.0, 690.0))
+    }
+
+    /// ln P(hits ≥ k).
+    pub(super) fn ln_tail(self, mean: f64, k: u64) -> f64 {
+        self.ln_average(mean, k, nb::ln_survival)
+    }
+
+    /// ln P(hits = k).
+    pub(super) fn ln_exactly(self, mean: f64, k: u64) -> f64 {
+        self.ln_average(mean, k, nb::ln_probability)
+    }
+
+    /// The law of the other hits of the account of a random hit, and their mean.
+    pub(super) fn size_biased(self, mean: f64) -> (Self, f64) {
+        let account = Self {
+            activity: self.activity + 1.0,
+            album: self.album + 1.0,
+        };
+        (
+            account,
+            mean * (1.0 + 1.0 / self.activity) * (1.0 + 1.0 / self.album),
+        )
+    }
+
+    fn ln_average(self, mean: f64, k: u64, ln_given_shape: fn(u64, f64, f64) -> f64) -> f64 {
+        if !(self.is_valid() && mean >= 0.0 && mean.is_finite()) {
+            return f64::NAN;
+        }
+        if self.album == f64::INFINITY {
+            return ln_given_shape(k, self.activity, mean);
+        }
+        if mean == 0.0 {
+            return ln_given_shape(k, self.album, mean);
+        }
+        ln_gamma_average(self.activity, k as f64, |a| {
+            ln_given_shape(k, self.album, a * mean)
+        })
+    }
+
+    pub(super) fn is_valid(self) -> bool {
+        self.activity > 0.0 && self.album > 0.0
+    }
+}

@@ -1,0 +1,106 @@
+//! A user's risk of at least one report within a horizon.
+
+use super::average::ln_gamma_average;
+use super::law::Account;
+use super::scan::ScanTable;
+use crate::special::{gamma, negative_binomial as nb};
+
+/// Shares of accounts that are less active than the light, the median and the heavy user.
+pub const ACTIVITY_QUANTILES: [f64; 3] = [0.1, 0.5, 0.9];
+
+/// Risk of at least one report of users that differ in activity.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RiskByActivity {
+    /// At the 10 % quantile of activity.
+    pub light: f64,
+    /// At the median of activity.
+    pub median: f64,
+    /// At the 90 % quantile of activity.
+    pub heavy: f64,
+    /// Averaged over activity.
+    pub average: f64,
+}
+
+impl ScanTable {
+    /// P(at some time within the horizon the window behind it contains at least k hits), for accounts that hit `rate` times
+    /// per unit of time on average.
+    ///
+    /// Given their number the hits are uniform on the horizon, so this is `Σ P(N = n)·P(scan | n)`: the first factor is a
+    /// closed form, so that the result is right relative to its own size however small; the relative standard error of
+    /// the second is below 1 % (see [`ScanTable`]). The window begins empty. NaN for invalid shapes or a rate below 0.
+    pub fn risk(&self, account: Account, rate: f64) -> f64 {
+        let mean = rate * self.horizon;
+        if self.probabilities.is_empty() {
+            return account.tail(mean, self.k);
+        }
+        if !(account.is_valid() && mean >= 0.0 && mean.is_finite()) {
+            return f64::NAN;
+        }
+        if mean == 0.0 {
+            return 0.0;
+        }
+        let risk = if account.album == f64::INFINITY {
+            self.risk_of_shape(account.activity, mean)
+        } else {
+            // The slope of ln risk in ln mean is about k; twice that is on the safe side.
+            let power = 2.0 * self.k as f64;
+            libm::exp(ln_gamma_average(account.activity, power, |a| {
+                libm::log(self.risk_of_shape(account.album, a * mean))
+            }))
+        };
+        risk.min(1.0)
+    }
+
+    /// [`Self::risk`] of users who hit `rate` times per unit of time on average, at quantiles of activity and averaged.
+    pub fn risk_by_activity(&self, account: Account, rate: f64) -> RiskByActivity {
+        let known = account.of_known_activity();
+        let [light, median, heavy] = ACTIVITY_QUANTILES
+            .map(|quantile| self.risk(known, rate * account.activity_quantile(quantile)));
+        RiskByActivity {
+            light,
+            median,
+            heavy,
+            average: self.risk(account, rate),
+        }
+    }
+
+    /// The sum over counts for a negative binomial number of hits, Poisson for an infinite shape.
+    fn risk_of_shape(&self, shape: f64, mean: f64) -> f64 {
+        let last = self.k + self.probabilities.len() as u64 - 1;
+        let (ratio, mode) = if shape == f64::INFINITY {
+            (mean, mean)
+        } else {
+            let x = mean / (shape + mean);
+            (x, mean - mean / shape)
+        };
+        // P(n + 1) / P(n).
+        let step = |n: u64| {
+            let growth = if shape == f64::INFINITY { 1.0 } else { shape + n as f64 };
+            ratio * growth / (n + 1) as f64
+        };
+        let start = (mode.max(0.0) as u64).clamp(self.k, last);
+        let at_start = nb::probability(start, shape, mean);
+        let mut sum = at_start * self.probability(start) + nb::survival(last + 1, shape, mean);
+        let mut probability = at_start;
+        for n in start..last {
+            probability *= step(n);
+            sum += probability * self.probability(n + 1);
+        }
+        probability = at_start;
+        for n in (self.k..start).rev() {
+            probability /= step(n);
+            sum += probability * self.probability(n);
+        }
+        sum
+    }
+}
+
+impl Account {
+    /// Quantile of activity over accounts, relative to its mean; 1 if all accounts are equally active.
+    pub fn activity_quantile(self, probability: f64) -> f64 {
+        if self.activity == f64::INFINITY {
+            return 1.0;
+        }
+        gamma::quantile(self.activity, probability) / self.activity
+    }
+}
