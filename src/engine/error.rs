@@ -17,7 +17,7 @@ pub enum EngineError {
     },
     /// Units were lost or created: a defect of this program.
     #[error(
-        "replication {replication}, seed {seed}, day {day}: {what} at desk `{desk}` are not conserved; please report this"
+        "replication {replication}, seed {seed}, day {day}: {what} are not conserved; please report this"
     )]
     Conservation {
         /// The replication.
@@ -26,10 +26,16 @@ pub enum EngineError {
         seed: u64,
         /// The day.
         day: usize,
-        /// The desk.
-        desk: String,
-        /// What does not add up.
-        what: &'static str,
+        /// What does not add up, and where.
+        what: String,
+    },
+    /// A trigger gives an order a rule that cannot be met in this draw.
+    #[error("trigger `{trigger}`: {source}")]
+    Trigger {
+        /// The trigger.
+        trigger: String,
+        /// Why.
+        source: OperatingError,
     },
     /// A probability outside 0..1: shares of one whole exceed one in this draw.
     #[error("replication {replication}: {what}")]

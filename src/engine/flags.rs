@@ -1,63 +1,49 @@
 //! Flags of a stream on a day: one binomial per lane.
 
-use super::lanes::{ItemStream, Lane};
+use super::reading::Reading;
 use crate::random::binomial::Binomial;
 use crate::random::multivariate::multinomial;
 use crate::random::streams::Stream;
 
 /// Draws the flags of one stream, day after day, and keeps the constants of its samplers as long as they hold.
 pub(crate) struct Flagger {
-    stream: Stream,
-    kept: Vec<Option<(u64, f64, Binomial)>>,
+    /// One for each lane, so that a lane whose rate changes leaves the others as they were.
+    lanes: Vec<(Stream, Option<(u64, f64, Binomial)>)>,
 }
 
 impl Flagger {
-    pub(crate) fn new(stream: Stream, lanes: usize) -> Self {
+    pub(crate) fn new(streams: Vec<Stream>) -> Self {
         Self {
-            stream,
-            kept: vec![None; lanes],
+            lanes: streams.into_iter().map(|s| (s, None)).collect(),
         }
     }
 
-    /// Flags of every lane of a stream among `items`: the lanes of a multinomial, drawn as conditional binomials.
-    pub(crate) fn flag(
-        &mut self,
-        of: &ItemStream,
-        lanes: &[Lane],
-        phase: usize,
-        items: u64,
-        out: &mut [u64],
-    ) {
+    /// Flags of every lane among `items`: the lanes of a multinomial, drawn as conditional binomials.
+    pub(crate) fn flag(&mut self, reading: &Reading, items: u64, out: &mut [u64]) {
         let (mut left, mut free) = (items, 1.0);
-        for (i, lane) in of.lanes.clone().enumerate() {
-            let rate = lanes[lane].rate[phase];
-            if rate == 0.0 {
-                out[lane] = 0;
+        for ((lane, rate), out) in self.lanes.iter_mut().zip(&reading.flagged).zip(out) {
+            if *rate == 0.0 {
+                *out = 0;
                 continue;
             }
-            let p = if free == 1.0 {
-                rate
-            } else {
-                (rate / free).min(1.0)
-            };
-            let n = self.draw(i, left, p);
-            out[lane] = n;
+            let p = (rate / free).min(1.0);
+            let n = draw(lane, left, p);
+            *out = n;
             left -= n;
             free -= rate;
         }
     }
+}
 
-    fn draw(&mut self, i: usize, n: u64, p: f64) -> u64 {
-        match &self.kept[i] {
-            Some((kept_n, kept_p, sampler)) if *kept_n == n && *kept_p == p => {
-                sampler.sample(&mut self.stream)
-            }
-            _ => {
-                let sampler = binomial(n, p);
-                let drawn = sampler.sample(&mut self.stream);
-                self.kept[i] = Some((n, p, sampler));
-                drawn
-            }
+fn draw(lane: &mut (Stream, Option<(u64, f64, Binomial)>), n: u64, p: f64) -> u64 {
+    let (stream, kept) = lane;
+    match kept {
+        Some((kept_n, kept_p, sampler)) if *kept_n == n && *kept_p == p => sampler.sample(stream),
+        _ => {
+            let sampler = binomial(n, p);
+            let drawn = sampler.sample(stream);
+            *kept = Some((n, p, sampler));
+            drawn
         }
     }
 }
@@ -65,6 +51,16 @@ impl Flagger {
 /// A binomial sampler; `p` is a probability up to rounding.
 pub(crate) fn binomial(n: u64, p: f64) -> Binomial {
     Binomial::new(n, p.clamp(0.0, 1.0)).expect("counts are below 2⁶³ and p was clamped to 0..1")
+}
+
+/// A Poisson number: a binomial of very many trials, whose distance from it in total variation is at most the
+/// probability of a trial (Barbour and Hall 1984), here below 1e-9 for means up to a million.
+pub(crate) fn poisson(mean: f64, stream: &mut Stream) -> u64 {
+    const TRIALS: u64 = 1 << 50;
+    if !(mean > 0.0) {
+        return 0;
+    }
+    binomial(TRIALS, mean / TRIALS as f64).sample(stream)
 }
 
 /// `n` units shared out at random with these weights: a multinomial draw. Nothing is drawn of nothing.

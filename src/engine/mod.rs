@@ -4,19 +4,26 @@
 //! over in order, so that neither the number of threads nor their timing shows in any result, and memory does not
 //! grow with their number.
 
+mod abroad;
+mod bursts;
+mod circulation;
 mod desk;
 mod error;
-mod flag_days;
 mod flags;
-mod labels;
-mod lanes;
-mod mixes;
+mod movement;
 mod observer;
+mod order_book;
+mod plan;
 mod queue;
+mod reading;
 mod replication;
+mod staffing;
 mod stage;
+mod threshold;
+mod traffic;
 mod unflagged;
 mod volume;
+mod watch;
 
 pub(crate) use desk::Ledger;
 pub use error::EngineError;
@@ -60,10 +67,17 @@ pub(crate) fn run<T: Send>(
         replication: 0,
         source,
     })?;
+    let triggered = model
+        .trigger_presets(&central)
+        .map_err(|source| EngineError::Draw {
+            replication: 0,
+            source,
+        })?;
     let prepared = Prepared {
         model,
         central,
         preset,
+        triggered,
         streams: Streams::new(model.run.seed),
     };
     let wave: u64 = match model.run.outputs {

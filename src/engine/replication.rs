@@ -2,14 +2,11 @@
 
 use super::desk::{Day, Ledger};
 use super::error::EngineError;
-use super::flag_days::{FlagDay, FlagDays, true_by_day};
-use super::flags::Flagger;
-use super::labels::{ChainLabels, DeskTotals, label};
-use super::lanes::Plan;
-use super::mixes::{Mix, mixes};
+use super::plan::Plan;
 use super::stage::{Stage, stages};
-use super::unflagged::{Unflagged, unflagged};
-use super::volume::ServiceVolume;
+use super::threshold::PoolTotals;
+use super::traffic::{StreamTotals, Traffic};
+use super::unflagged::Unflagged;
 use crate::model::Model;
 use crate::model::operating::OperatingPoint;
 use crate::model::parameter::Draw;
@@ -23,6 +20,8 @@ pub(crate) struct Prepared<'a> {
     pub(crate) model: &'a Model,
     pub(crate) central: Draw,
     pub(crate) preset: Vec<Setting>,
+    /// Thresholds that triggers set, by trigger; `None` where they set none.
+    pub(crate) triggered: Vec<Option<Setting>>,
     pub(crate) streams: Streams,
 }
 
@@ -31,17 +30,37 @@ pub(crate) struct Outcome {
     pub(crate) draw: Draw,
     pub(crate) points: Vec<OperatingPoint>,
     pub(crate) plan: Plan,
-    /// Items by stream and phase.
-    pub(crate) items: Vec<Vec<u64>>,
-    /// Flags by lane and phase.
-    pub(crate) flags: Vec<Vec<u64>>,
-    pub(crate) labels: ChainLabels,
     /// By stream.
-    pub(crate) unflagged: Vec<Unflagged>,
+    pub(crate) streams: Vec<StreamTotals>,
+    /// Items that each order read.
+    pub(crate) read: Vec<f64>,
+    /// Days on which each order was in force.
+    pub(crate) order_days: Vec<u64>,
+    /// By service and detector, when accounts need several hits.
+    pub(crate) accounts: Vec<(usize, PoolTotals)>,
+    /// Circulating pieces at the end, by class of abuse; `None` where they are not counted.
+    pub(crate) pieces: Vec<Option<u64>>,
+    /// Pieces removed, by class of abuse.
+    pub(crate) removed: Vec<u64>,
+    /// Pieces that joined the list.
+    pub(crate) listed: u64,
+    /// The perceived chance of detection at the end.
+    pub(crate) perceived: f64,
     /// By day; empty when only totals are asked for.
     pub(crate) flag_days: Vec<FlagDay>,
+    /// Circulating pieces by class of abuse and day; empty when only totals are asked for.
+    pub(crate) piece_days: Vec<Vec<u64>>,
     /// Desks of the chain.
     pub(crate) desks: Vec<DeskOutcome>,
+}
+
+/// What was carried and flagged on one day.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct FlagDay {
+    pub(crate) items: u64,
+    pub(crate) flags: u64,
+    /// Of the flags, abuse.
+    pub(crate) true_flags: u64,
 }
 
 /// A desk of the chain.
@@ -50,10 +69,15 @@ pub(crate) struct DeskOutcome {
     pub(crate) places: Vec<Ledger>,
     /// By day, all places together; empty when only totals are asked for.
     pub(crate) days: Vec<Day>,
-    /// Abuse among arrivals, by day.
-    pub(crate) true_arrivals: Vec<u64>,
     /// Peak of the backlog, all places together.
     pub(crate) peak: u64,
+}
+
+impl Outcome {
+    /// What was not flagged, by stream.
+    pub(crate) fn unflagged(&self) -> impl Iterator<Item = &Unflagged> {
+        self.streams.iter().map(|s| &s.unflagged)
+    }
 }
 
 pub(crate) fn replicate(prepared: &Prepared<'_>, replication: u64) -> Result<Outcome, EngineError> {
@@ -64,76 +88,60 @@ pub(crate) fn replicate(prepared: &Prepared<'_>, replication: u64) -> Result<Out
     } else {
         prepared.central.clone()
     };
+    let failed = |source| EngineError::Draw {
+        replication,
+        source,
+    };
     let points = model
         .operating_points(&draw, &prepared.preset)
-        .map_err(|source| EngineError::Draw {
-            replication,
-            source,
-        })?;
-    let plan = Plan::new(model, &draw, &points);
+        .map_err(failed)?;
     check_shares(model, &draw, replication)?;
-    let mixes = mixes(model, &draw, &plan.lanes);
-    let mut run = Running::new(prepared, &draw, &plan, &mixes, replication);
+    let plan = Plan::new(model, &draw);
+    let mut run = Running {
+        traffic: Traffic::new(prepared, &draw, &points, &plan, replication),
+        stages: stages(prepared, &draw, &plan, &followed(model), replication),
+        prepared,
+        draw: &draw,
+        plan: &plan,
+        replication,
+    };
     for day in 0..model.run.days {
         run.day(day)?;
     }
-    let Closed {
-        items,
-        flags,
-        days,
-        stages,
-    } = run.close();
-    let by_lane: Vec<u64> = flags.iter().map(|f| f.iter().sum()).collect();
-    let totals: Vec<DeskTotals> = stages
-        .iter()
-        .map(|s| DeskTotals::new(s.places.iter().map(|p| &p.ledger), s.joined.clone()))
-        .collect();
-    let mut stream = prepared.streams.stream("labels", replication);
-    let labels = label(&plan.lanes, &mixes, &totals, &by_lane, &mut stream);
-    let desks = stages
-        .into_iter()
-        .enumerate()
-        .map(|(i, stage)| finish(prepared, &plan, &labels, i, stage, replication))
-        .collect();
-    let mut stream = prepared.streams.stream("labels-by-day", replication);
-    let flag_days = days.label(model, &plan, &labels.flags, &mut stream);
-    let unflagged = not_flagged(prepared, &plan, &items, &flags, replication);
+    let Running {
+        traffic, stages, ..
+    } = run;
+    let closed = traffic.close();
     Ok(Outcome {
-        unflagged,
-        flag_days,
+        streams: closed.streams,
+        read: closed.read,
+        order_days: closed.order_days,
+        accounts: closed.accounts,
+        pieces: closed.pieces,
+        removed: closed.removed,
+        listed: closed.listed,
+        perceived: closed.perceived,
+        flag_days: closed.flag_days,
+        piece_days: closed.piece_days,
+        desks: stages.into_iter().map(finish).collect(),
         draw,
         points,
         plan,
-        items,
-        flags,
-        labels,
-        desks,
     })
 }
 
-fn not_flagged(
-    prepared: &Prepared<'_>,
-    plan: &Plan,
-    items: &[Vec<u64>],
-    flags: &[Vec<u64>],
-    replication: u64,
-) -> Vec<Unflagged> {
-    let world = &prepared.model.world;
-    let of_stream = |(stream, items): (&super::lanes::ItemStream, &Vec<u64>)| {
-        let mut flagged = vec![0; items.len()];
-        for lane in stream.lanes.clone() {
-            for (sum, n) in flagged.iter_mut().zip(&flags[lane]) {
-                *sum += n;
-            }
+/// Places in the chain whose forwarded units the mechanisms need to know day by day.
+fn followed(model: &Model) -> Vec<bool> {
+    let mechanisms = &model.mechanisms;
+    let mut followed = vec![false; model.policy.desks.len()];
+    let removal = mechanisms.removal.as_ref().map(|r| r.desk);
+    let learning = mechanisms.learning.as_ref().map(|l| l.desk);
+    for desk in [removal, learning].into_iter().flatten() {
+        if let Some(place) = model.found_at(desk) {
+            followed[place] = true;
         }
-        let name = format!(
-            "unflagged/{}/{}",
-            world.services[stream.service].name, world.modalities[stream.modality]
-        );
-        let mut random = prepared.streams.stream(&name, replication);
-        unflagged(stream, world.material.len(), items, &flagged, &mut random)
-    };
-    plan.streams.iter().zip(items).map(of_stream).collect()
+    }
+    followed
 }
 
 /// Uncertain shares of one whole may exceed it in a draw though they do not at central values.
@@ -174,6 +182,10 @@ fn check_shares(model: &Model, draw: &Draw, replication: u64) -> Result<(), Engi
             return refuse(&format!("the bench mix of `{}`", detector.name));
         }
     }
+    let users = model.mechanisms.displacement.iter();
+    if exceed_one(users.map(|u| draw.of(u.share))) {
+        return refuse("the shares of types of user");
+    }
     Ok(())
 }
 
@@ -183,150 +195,56 @@ fn exceed_one(shares: impl Iterator<Item = f64>) -> bool {
 
 struct Running<'a> {
     prepared: &'a Prepared<'a>,
+    draw: &'a Draw,
     plan: &'a Plan,
     replication: u64,
-    volumes: Vec<ServiceVolume>,
-    flaggers: Vec<Flagger>,
-    items: Vec<Vec<u64>>,
-    flags: Vec<Vec<u64>>,
-    today: Vec<u64>,
-    stages: Vec<Stage>,
-    daily: bool,
-    days: FlagDays,
-    phase: usize,
-}
-
-/// What a replication leaves behind.
-struct Closed {
-    items: Vec<Vec<u64>>,
-    flags: Vec<Vec<u64>>,
-    days: FlagDays,
+    traffic: Traffic<'a>,
     stages: Vec<Stage>,
 }
 
-impl<'a> Running<'a> {
-    fn new(
-        prepared: &'a Prepared<'a>,
-        draw: &Draw,
-        plan: &'a Plan,
-        mixes: &[Vec<Mix>],
-        replication: u64,
-    ) -> Self {
-        let model = prepared.model;
-        let streams = &prepared.streams;
-        let phases = plan.phase_starts.len();
-        let flagger = |stream: &super::lanes::ItemStream| {
-            let service = &model.world.services[stream.service].name;
-            let modality = &model.world.modalities[stream.modality];
-            let name = format!("flags/{service}/{modality}");
-            Flagger::new(streams.stream(&name, replication), stream.lanes.len())
-        };
-        Self {
-            volumes: (0..model.world.services.len())
-                .map(|s| ServiceVolume::new(model, draw, s, streams, replication))
-                .collect(),
-            flaggers: plan.streams.iter().map(flagger).collect(),
-            items: vec![vec![0; phases]; plan.streams.len()],
-            flags: vec![vec![0; phases]; plan.lanes.len()],
-            today: vec![0; plan.lanes.len()],
-            stages: stages(prepared, draw, plan, mixes, replication),
-            daily: model.run.outputs == Outputs::Daily,
-            days: FlagDays::default(),
-            phase: 0,
-            prepared,
-            plan,
-            replication,
-        }
-    }
-
+impl Running<'_> {
     fn day(&mut self, day: usize) -> Result<(), EngineError> {
-        while self.plan.phase_starts.get(self.phase + 1) == Some(&day) {
-            self.phase += 1;
-        }
-        let weekday = self.prepared.model.weekday(day);
-        self.flag(day, weekday);
+        let model = self.prepared.model;
+        let weekday = model.weekday(day);
+        let daily = model.run.outputs == Outputs::Daily;
+        self.traffic.begin(day)?;
+        self.traffic.flag(day, weekday)?;
         for i in 0..self.stages.len() {
             let (before, rest) = self.stages.split_at_mut(i);
             let stage = &mut rest[0];
             let from: &[Vec<u64>] = match before.last() {
                 Some(previous) => &previous.outgoing,
-                None => std::slice::from_ref(&self.today),
+                None => std::slice::from_ref(&self.traffic.reported),
             };
             stage.receive(from);
-            if !stage.day(day, weekday, self.daily) {
-                return Err(self.not_conserved(day, i));
+            if !stage.day(day, weekday, daily) {
+                let desk = &model.world.desks[model.policy.desks[i]].name;
+                return Err(self.not_conserved(day, format!("units at desk `{desk}`")));
             }
+        }
+        if !self.traffic.end(day, &self.stages, self.plan, self.draw) {
+            return Err(self.not_conserved(day, "pieces in circulation".into()));
         }
         Ok(())
     }
 
-    fn not_conserved(&self, day: usize, stage: usize) -> EngineError {
-        let model = self.prepared.model;
+    fn not_conserved(&self, day: usize, what: String) -> EngineError {
         EngineError::Conservation {
             replication: self.replication,
-            seed: model.run.seed,
+            seed: self.prepared.model.run.seed,
             day,
-            desk: model.world.desks[model.policy.desks[stage]].name.clone(),
-            what: "units",
-        }
-    }
-
-    fn flag(&mut self, day: usize, weekday: usize) {
-        let factors: Vec<f64> = self
-            .volumes
-            .iter_mut()
-            .map(|v| v.factor(day, weekday))
-            .collect();
-        let mut carried = 0;
-        for (i, stream) in self.plan.streams.iter().enumerate() {
-            let items =
-                self.volumes[stream.service].items(stream.modality, factors[stream.service]);
-            carried += items;
-            self.items[i][self.phase] += items;
-            self.flaggers[i].flag(stream, &self.plan.lanes, self.phase, items, &mut self.today);
-        }
-        for (sum, n) in self.flags.iter_mut().zip(&self.today) {
-            sum[self.phase] += n;
-        }
-        if self.daily {
-            self.days.items.push(carried);
-            self.days.flags.extend(&self.today);
-        }
-    }
-
-    fn close(mut self) -> Closed {
-        for place in self.stages.iter_mut().flat_map(|s| &mut s.places) {
-            place.close();
-        }
-        Closed {
-            items: self.items,
-            flags: self.flags,
-            days: self.days,
-            stages: self.stages,
+            what,
         }
     }
 }
 
-/// The records of a desk; which of its arrivals were abuse is drawn by day where days are asked for.
-fn finish(
-    prepared: &Prepared<'_>,
-    plan: &Plan,
-    labels: &ChainLabels,
-    i: usize,
-    stage: Stage,
-    replication: u64,
-) -> DeskOutcome {
-    let model = prepared.model;
-    let name = &model.world.desks[model.policy.desks[i]].name;
-    let stream = &mut prepared
-        .streams
-        .stream(&format!("labels-by-day/{name}"), replication);
-    let arrived = &labels.desks[i].arrived;
-    let true_arrivals = true_by_day(model, plan, &stage.arrivals_by_day, arrived, stream);
+fn finish(mut stage: Stage) -> DeskOutcome {
+    for place in &mut stage.places {
+        place.close();
+    }
     DeskOutcome {
         places: stage.places.into_iter().map(|p| p.ledger).collect(),
         days: stage.days,
-        true_arrivals,
         peak: stage.peak,
     }
 }

@@ -1,10 +1,12 @@
-//! A desk of the chain with all its places: what it receives from the one before, and its days.
+//! A desk of the chain with all its places: what it receives from the one before and from abroad, and its days.
 
-use super::desk::{Day, DeskRun, DeskSetup};
+use super::abroad::Abroad;
+use super::desk::{Day, DeskRun, DeskSetup, KindSetup};
 use super::flags::{binomial, shared_out};
-use super::lanes::Plan;
-use super::mixes::Mix;
+use super::plan::Plan;
 use super::replication::Prepared;
+use super::staffing::Staffing;
+use crate::model::Model;
 use crate::model::parameter::Draw;
 use crate::random::streams::Stream;
 
@@ -14,34 +16,72 @@ pub(crate) struct Stage {
     place_shares: Vec<f64>,
     bundle: f64,
     stream: Stream,
-    pub(crate) joined: Vec<u64>,
+    abroad: Vec<Abroad>,
+    /// Index of the kind of a report from abroad, by class.
+    kinds_abroad: Vec<usize>,
+    /// Units that came from abroad.
+    pub(crate) from_abroad: u64,
     incoming: Vec<Vec<u64>>,
     pub(crate) outgoing: Vec<Vec<u64>>,
+    /// Today, all places together.
+    pub(crate) today: Day,
     /// By day, all places together; empty when only totals are asked for.
     pub(crate) days: Vec<Day>,
-    /// `arrivals_by_day[day · lanes + lane]`.
-    pub(crate) arrivals_by_day: Vec<u64>,
     pub(crate) peak: u64,
 }
 
-/// The desks of the chain at the start of a replication.
+/// The desks of the chain at the start of a replication. `followed`: places in the chain whose forwarded units somebody needs to know
+/// day by day.
 pub(crate) fn stages(
     prepared: &Prepared<'_>,
     draw: &Draw,
     plan: &Plan,
-    mixes: &[Vec<Mix>],
+    followed: &[bool],
     replication: u64,
 ) -> Vec<Stage> {
-    let model = prepared.model;
-    let last = model.policy.desks.len().saturating_sub(1);
-    let lanes = plan.lanes.len();
-    let stage = |(i, d): (usize, &usize)| {
-        let desk = &model.world.desks[*d];
+    let desks = 0..prepared.model.policy.desks.len();
+    desks
+        .map(|i| Stage::new(prepared, draw, plan, i, followed[i], replication))
+        .collect()
+}
+
+/// What a desk does with each kind of unit.
+fn kinds(model: &Model, draw: &Draw, plan: &Plan, chain: usize) -> Vec<KindSetup> {
+    let index = model.policy.desks[chain];
+    let desk = &model.world.desks[index];
+    let houses = model.mechanisms.clearing_houses.iter();
+    let passed_on = houses
+        .filter(|h| h.desk == index)
+        .map(|h| draw.of(h.pass_through))
+        .product();
+    let setup = |kind: &super::plan::Kind| KindSetup {
+        priority: kind.priority[chain],
+        is_abuse: model.world.is_abusive(kind.class),
+        duplicate: desk.duplicate_share(draw, &model.world, kind.class),
+        forward: draw.of(desk.forward[kind.class]),
+        passed_on,
+    };
+    plan.kinds.iter().map(setup).collect()
+}
+
+impl Stage {
+    fn new(
+        prepared: &Prepared<'_>,
+        draw: &Draw,
+        plan: &Plan,
+        chain: usize,
+        followed: bool,
+        replication: u64,
+    ) -> Self {
+        let (model, streams) = (prepared.model, &prepared.streams);
+        let index = model.policy.desks[chain];
+        let desk = &model.world.desks[index];
         let shares = if desk.split {
             model.world.state_shares(draw)
         } else {
             vec![(1.0, 1.0)]
         };
+        let setups = kinds(model, draw, plan, chain);
         let place = |(p, (_, staff)): (usize, &(f64, f64))| {
             let state = model.world.member_states.get(p);
             let state = state.map_or("other", |s| s.name.as_str());
@@ -49,37 +89,36 @@ pub(crate) fn stages(
             DeskRun::new(DeskSetup {
                 desk,
                 draw,
-                priority: plan.lanes.iter().map(|l| l.priority[i]).collect(),
-                duplicate_share: mixes[i].iter().map(|m| m.duplicate_share).collect(),
-                forward_share: mixes[i].iter().map(|m| m.forward_share).collect(),
-                staff_share: *staff,
-                forwards_daily: i != last,
+                staffing: Staffing::new(model, draw, index, *staff),
+                kinds: setups.clone(),
+                forwards_daily: followed || chain + 1 < model.policy.desks.len(),
                 horizon: model.run.days,
-                stream: prepared.streams.stream(&name, replication),
-                copies: prepared
-                    .streams
-                    .stream(&format!("{name}/copies"), replication),
+                stream: streams.stream(&name, replication),
+                decisions: streams.stream(&format!("{name}/decisions"), replication),
+                copies: streams.stream(&format!("{name}/copies"), replication),
             })
         };
-        Stage {
+        let houses = model.mechanisms.clearing_houses.iter();
+        let kinds = plan.kinds.iter().enumerate();
+        Self {
             places: shares.iter().enumerate().map(place).collect(),
             place_shares: shares.iter().map(|s| s.0).collect(),
             bundle: draw.of(desk.items_per_arrival),
-            stream: prepared
-                .streams
-                .stream(&format!("arrivals/{}", desk.name), replication),
-            joined: vec![0; lanes],
-            incoming: vec![vec![0; lanes]; shares.len()],
-            outgoing: vec![vec![0; lanes]; shares.len()],
+            stream: streams.stream(&format!("arrivals/{}", desk.name), replication),
+            abroad: houses
+                .filter(|h| h.desk == index)
+                .map(|h| Abroad::new(model, draw, h, streams, replication))
+                .collect(),
+            kinds_abroad: kinds.filter(|(_, k)| k.abroad).map(|(i, _)| i).collect(),
+            from_abroad: 0,
+            incoming: vec![vec![0; plan.kinds.len()]; shares.len()],
+            outgoing: vec![vec![0; plan.kinds.len()]; shares.len()],
+            today: Day::default(),
             days: Vec::new(),
-            arrivals_by_day: Vec::new(),
             peak: 0,
         }
-    };
-    model.policy.desks.iter().enumerate().map(stage).collect()
-}
+    }
 
-impl Stage {
     /// Takes over what the desk before forwarded: bundled, and shared out over places.
     pub(crate) fn receive(&mut self, from: &[Vec<u64>]) {
         let same_places = from.len() == self.incoming.len();
@@ -87,35 +126,49 @@ impl Stage {
             self.incoming.iter_mut().for_each(|p| p.fill(0));
         }
         for (place, counts) in from.iter().enumerate() {
-            for (lane, n) in counts.iter().enumerate() {
-                let bundles = self.bundle(lane, *n);
+            for (kind, n) in counts.iter().enumerate() {
+                let bundles = self.bundle(*n);
                 if same_places {
-                    self.incoming[place][lane] = bundles;
+                    self.incoming[place][kind] = bundles;
                 } else if self.incoming.len() == 1 {
-                    self.incoming[0][lane] += bundles;
+                    self.incoming[0][kind] += bundles;
                 } else {
-                    self.share_out(lane, bundles);
+                    self.share_out(kind, bundles);
+                }
+            }
+        }
+        self.receive_from_abroad();
+    }
+
+    fn receive_from_abroad(&mut self) {
+        for i in 0..self.abroad.len() {
+            let by_class = self.abroad[i].day();
+            for (class, n) in by_class.into_iter().enumerate() {
+                self.from_abroad += n;
+                let kind = self.kinds_abroad[class];
+                if self.incoming.len() == 1 {
+                    self.incoming[0][kind] += n;
+                } else {
+                    self.share_out(kind, n);
                 }
             }
         }
     }
 
-    fn bundle(&mut self, lane: usize, n: u64) -> u64 {
+    fn bundle(&mut self, n: u64) -> u64 {
         if self.bundle <= 1.0 || n == 0 {
             return n;
         }
-        let opened = binomial(n, 1.0 / self.bundle).sample(&mut self.stream);
-        self.joined[lane] += n - opened;
-        opened
+        binomial(n, 1.0 / self.bundle).sample(&mut self.stream)
     }
 
-    fn share_out(&mut self, lane: usize, n: u64) {
+    fn share_out(&mut self, kind: usize, n: u64) {
         if n == 0 {
             return;
         }
         let parts = shared_out(n, &self.place_shares, &mut self.stream);
         for (incoming, n) in self.incoming.iter_mut().zip(parts) {
-            incoming[lane] += n;
+            incoming[kind] += n;
         }
     }
 
@@ -131,19 +184,23 @@ impl Stage {
                 &mut self.outgoing[place],
             );
             conserved &= run.is_conserved();
-            total.arrived += today.arrived;
-            total.served += today.served;
-            total.delay_sum += today.delay_sum;
-            total.backlog += today.backlog;
-            total.capacity += today.capacity;
+            total.add(&today);
         }
         self.peak = self.peak.max(total.backlog);
+        self.today = total;
         if daily {
             self.days.push(total);
-            let lanes = self.joined.len();
-            let lane_total = |lane: usize| self.incoming.iter().map(|p| p[lane]).sum::<u64>();
-            self.arrivals_by_day.extend((0..lanes).map(lane_total));
         }
         conserved
+    }
+
+    /// The backlog in days of work, all places together.
+    pub(crate) fn backlog_days(&self) -> f64 {
+        let capacity: f64 = self.places.iter().map(DeskRun::mean_capacity).sum();
+        if self.today.backlog == 0 {
+            0.0
+        } else {
+            self.today.backlog as f64 / capacity
+        }
     }
 }

@@ -1,10 +1,11 @@
-//! What was not flagged: abuse that was scanned and missed, abuse that was never scanned, innocent items scanned.
+//! What was not flagged: abuse that was scanned and missed, abuse that was never scanned, abuse that has moved away.
 //!
-//! Given the flags of a stream, every other item is independently of one of these kinds, so one multinomial per stream,
-//! phase and replication is exact.
+//! Given the flags of a stream, every other item is independently of one of these kinds, so one multinomial per stream
+//! and stretch of days with the same rates is exact.
 
 use super::flags::shared_out;
-use super::lanes::ItemStream;
+use super::plan::Lane;
+use super::reading::Reading;
 use crate::random::streams::Stream;
 
 /// Items of one stream that were not flagged.
@@ -14,49 +15,61 @@ pub(crate) struct Unflagged {
     pub(crate) missed: Vec<u64>,
     /// Abuse that was not scanned, by class.
     pub(crate) unscanned: Vec<u64>,
+    /// Abuse that was sent elsewhere, by class.
+    pub(crate) left: Vec<u64>,
+    /// Abuse that was encrypted in advance, by class.
+    pub(crate) disguised: Vec<u64>,
     /// Innocent items that were scanned.
     pub(crate) innocent: u64,
+    /// Items that were not sent, compared with the first day.
+    pub(crate) absent: u64,
 }
 
-/// Draws what was not flagged of a stream; `items` and `flags` by phase.
-pub(crate) fn unflagged(
-    of: &ItemStream,
-    material: usize,
-    items: &[u64],
-    flags: &[u64],
-    stream: &mut Stream,
-) -> Unflagged {
-    let mut total = Unflagged {
-        missed: vec![0; material],
-        unscanned: vec![0; material],
-        innocent: 0,
-    };
-    for ((rates, items), flags) in of.rates.iter().zip(items).zip(flags) {
-        let flagged = |class: usize| -> f64 {
-            rates
-                .flags
-                .iter()
-                .filter(|f| f.0 == class)
-                .map(|f| f.2)
-                .sum()
-        };
-        let mut weights: Vec<f64> = Vec::with_capacity(2 * material + 2);
-        for class in 0..material {
-            weights.push((rates.scanned[class] - flagged(class)).max(0.0));
-            weights.push((rates.composition[class] - rates.scanned[class]).max(0.0));
+impl Unflagged {
+    pub(crate) fn none(material: usize) -> Self {
+        let none = vec![0; material];
+        Self {
+            missed: none.clone(),
+            unscanned: none.clone(),
+            left: none.clone(),
+            disguised: none,
+            innocent: 0,
+            absent: 0,
         }
-        let benign = material..rates.composition.len();
-        let scanned: f64 = rates.scanned[benign.clone()].iter().sum();
-        let all: f64 = rates.composition[benign.clone()].iter().sum();
-        let hit: f64 = benign.map(flagged).sum();
-        weights.push((scanned - hit).max(0.0));
-        weights.push((all - scanned).max(0.0));
-        let drawn = shared_out(items - flags, &weights, stream);
-        for class in 0..material {
-            total.missed[class] += drawn[2 * class];
-            total.unscanned[class] += drawn[2 * class + 1];
-        }
-        total.innocent += drawn[2 * material];
     }
-    total
+
+    /// Adds the items of a stretch of days with the same rates.
+    pub(crate) fn add(&mut self, reading: &Reading, lanes: &[Lane], n: u64, stream: &mut Stream) {
+        let material = self.missed.len();
+        let mut weights: Vec<f64> = Vec::with_capacity(4 * material + 3);
+        for class in 0..material {
+            let (left, disguised) = (reading.left[class], reading.disguised[class]);
+            let missed = reading.missed[class];
+            let flagged = flagged(reading, lanes, class);
+            let rest = reading.composition[class] - missed - flagged - left - disguised;
+            weights.extend([missed, rest.max(0.0), left, disguised]);
+        }
+        let benign = material..reading.composition.len();
+        let missed: f64 = reading.missed[benign.clone()].iter().sum();
+        let all: f64 = reading.composition[benign.clone()].iter().sum();
+        let hit: f64 = benign.map(|class| flagged(reading, lanes, class)).sum();
+        weights.push(missed);
+        weights.push(reading.absent);
+        weights.push((all - missed - hit - reading.extra).max(0.0));
+        let drawn = shared_out(n, &weights, stream);
+        for class in 0..material {
+            self.missed[class] += drawn[4 * class];
+            self.unscanned[class] += drawn[4 * class + 1];
+            self.left[class] += drawn[4 * class + 2];
+            self.disguised[class] += drawn[4 * class + 3];
+        }
+        self.innocent += drawn[4 * material];
+        self.absent += drawn[4 * material + 1];
+    }
+}
+
+fn flagged(reading: &Reading, lanes: &[Lane], class: usize) -> f64 {
+    let of_class = lanes.iter().zip(&reading.flagged);
+    let of_class = of_class.filter(|(lane, _)| lane.class == class);
+    of_class.map(|(_, p)| p).sum()
 }

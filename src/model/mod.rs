@@ -7,6 +7,7 @@ pub mod operating;
 pub mod parameter;
 pub mod policy;
 pub mod rates;
+mod trigger;
 pub mod world;
 
 use mechanism::Mechanisms;

@@ -101,7 +101,7 @@ impl Model {
 
     fn field_of(&self, draw: &Draw, order: &Order, groups: &[(f64, f64)]) -> Population {
         let detector = &self.world.detectors[order.detector];
-        let coverage = draw.of(order.coverage);
+        let coverage = self.share_covered(draw, order);
         let years = draw.of(order.from) / DAYS_PER_YEAR;
         let mut items = 0.0;
         let mut by_class = vec![0.0; self.world.classes()];

@@ -1,6 +1,8 @@
 //! What is ordered, and how it is run.
 
-use super::parameter::Param;
+use super::Model;
+use super::parameter::{Draw, Param};
+use super::world::TechniqueTerms;
 use crate::diag::Span;
 use crate::units::{Days, Number, PerDay, Share};
 
@@ -87,9 +89,38 @@ pub enum Technique {
 }
 
 impl Technique {
-    /// Whether it can read a service that is end-to-end encrypted.
+    /// Whether it reads an encrypted service unless the world says otherwise: all but scanning on servers do.
     pub fn reads_encrypted(self) -> bool {
         self != Self::ServerSide
+    }
+}
+
+impl Model {
+    /// Share of the items of its services that an order reads: its coverage times the devices that can run its technique.
+    pub fn coverage(&self, draw: &Draw, order: usize) -> f64 {
+        self.share_covered(draw, &self.policy.orders[order])
+    }
+
+    pub(super) fn share_covered(&self, draw: &Draw, order: &Order) -> f64 {
+        let devices = self.terms(order).map_or(1.0, |t| draw.of(t.devices));
+        draw.of(order.coverage) * devices
+    }
+
+    /// Whether an order reads services that are end-to-end encrypted.
+    pub fn reads_encrypted(&self, order: usize) -> bool {
+        let order = &self.policy.orders[order];
+        let usual = order.technique.reads_encrypted();
+        self.terms(order).map_or(usual, |t| t.reads_encrypted)
+    }
+
+    /// Whether an order has messages read by a detector; users who report what they received do not.
+    pub fn scans(&self, order: usize) -> bool {
+        self.policy.orders[order].technique != Technique::UserReport
+    }
+
+    /// What the technique of an order needs and costs.
+    pub fn terms(&self, order: &Order) -> Option<&TechniqueTerms> {
+        self.world.techniques.get(order.technique as usize)
     }
 }
 

@@ -11,10 +11,18 @@ use crate::special::normal;
 pub struct Rates {
     /// Share of the items, by class.
     pub composition: Vec<f64>,
-    /// P(an item is of the class and scanned), by class.
-    pub scanned: Vec<f64>,
+    /// P(an item is of the class, scanned and not flagged), by class.
+    pub missed: Vec<f64>,
     /// `(class, order, P(an item is of the class and flagged, the flag counted for the order))`; zero rates are left out.
     pub flags: Vec<(Class, usize, f64)>,
+}
+
+/// What happens to a readable item of one class.
+struct Fate {
+    /// P(flag counted for each active order).
+    flagged: Vec<f64>,
+    /// P(scanned and not flagged).
+    missed: f64,
 }
 
 impl Rates {
@@ -82,21 +90,17 @@ impl Model {
         active: &[usize],
     ) -> Rates {
         let composition = self.world.composition(draw, service, modality);
-        let coverage: Vec<f64> = active
-            .iter()
-            .map(|i| draw.of(self.policy.orders[*i].coverage))
-            .collect();
-        let widest = coverage.iter().copied().fold(0.0, f64::max);
-        let mut scanned = vec![0.0; composition.len()];
+        let coverage: Vec<f64> = active.iter().map(|i| self.coverage(draw, *i)).collect();
+        let mut missed = vec![0.0; composition.len()];
         let mut flags = Vec::new();
         for (class, share) in composition.iter().enumerate().filter(|(_, s)| **s > 0.0) {
             let readable = match self.world.material.get(class) {
                 Some(material) => 1.0 - draw.of(material.evasion),
                 None => 1.0,
             };
-            scanned[class] = share * readable * widest;
-            let attributed = self.attributed(draw, points, class, active, &coverage);
-            for (order, p) in active.iter().zip(attributed) {
+            let fate = self.fate(draw, points, class, active, &coverage);
+            missed[class] = share * readable * fate.missed;
+            for (order, p) in active.iter().zip(fate.flagged) {
                 if p > 0.0 {
                     flags.push((class, *order, share * readable * p));
                 }
@@ -104,25 +108,28 @@ impl Model {
         }
         Rates {
             composition,
-            scanned,
+            missed,
             flags,
         }
     }
 
-    /// P(flag counted for each active order | item of the class). Devices of several orders are nested.
-    fn attributed(
+    /// What happens to a readable item of a class. Devices of several orders are nested.
+    fn fate(
         &self,
         draw: &Draw,
         points: &[OperatingPoint],
         class: Class,
         active: &[usize],
         coverage: &[f64],
-    ) -> Vec<f64> {
+    ) -> Fate {
         let mut levels: Vec<f64> = coverage.to_vec();
         levels.sort_by(f64::total_cmp);
         levels.dedup();
         let correlation = draw.of(self.policy.correlation);
-        let mut total = vec![0.0; active.len()];
+        let mut fate = Fate {
+            flagged: vec![0.0; active.len()],
+            missed: 0.0,
+        };
         let mut below = 0.0;
         for level in levels {
             let reached: Vec<usize> = (0..active.len())
@@ -130,13 +137,18 @@ impl Model {
                 .collect();
             for (share, hits) in self.hits(draw, points, class, active) {
                 let hits: Vec<f64> = reached.iter().map(|i| hits[*i]).collect();
-                for (i, p) in reached.iter().zip(first_hit(&hits, correlation)) {
-                    total[*i] += (level - below) * share * p;
+                let first = first_hit(&hits, correlation);
+                if reached.iter().any(|i| self.scans(active[*i])) {
+                    let none = (1.0 - first.iter().sum::<f64>()).max(0.0);
+                    fate.missed += (level - below) * share * none;
+                }
+                for (i, p) in reached.iter().zip(first) {
+                    fate.flagged[*i] += (level - below) * share * p;
                 }
             }
             below = level;
         }
-        total
+        fate
     }
 
     /// P(hit of each active order | item of the class), for each group of the population with its share.

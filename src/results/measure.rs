@@ -4,7 +4,7 @@ mod chain;
 mod interests;
 
 use super::metric::Metric;
-use crate::engine::Outcome;
+use crate::engine::{Ledger, Outcome};
 use crate::model::Model;
 use crate::units::DAYS_PER_YEAR;
 
@@ -94,17 +94,53 @@ impl Measure<'_> {
         DAYS_PER_YEAR / self.days()
     }
 
-    /// Sums labelled units by class: `f` is given the service of a lane and says whether it counts.
-    fn by_class(&self, labelled: &[Vec<u64>], counts: impl Fn(usize) -> bool) -> Vec<u64> {
+    /// Flags by class, of the services that count.
+    fn flags_by_class(&self, counts: impl Fn(usize) -> bool) -> Vec<u64> {
+        let plan = &self.outcome.plan;
         let mut sums = vec![0; self.model.world.classes()];
-        for (lane, units) in self.outcome.plan.lanes.iter().zip(labelled) {
-            if counts(lane.service) {
-                for (kind, n) in lane.kinds.iter().zip(units) {
+        for (stream, totals) in plan.streams.iter().zip(&self.outcome.streams) {
+            if counts(stream.service) {
+                for (lane, n) in plan.lanes[stream.lanes.clone()].iter().zip(&totals.flags) {
+                    sums[lane.class] += n;
+                }
+            }
+        }
+        sums
+    }
+
+    /// Units of a desk of the chain by class, all places together.
+    fn at_desk_by_class(&self, desk: usize, column: fn(&Ledger) -> &Vec<u64>) -> Vec<u64> {
+        self.units_by_class(desk, column, true)
+    }
+
+    /// The same without reports from abroad.
+    fn own_by_class(&self, desk: usize, column: fn(&Ledger) -> &Vec<u64>) -> Vec<u64> {
+        self.units_by_class(desk, column, false)
+    }
+
+    fn units_by_class(
+        &self,
+        desk: usize,
+        column: fn(&Ledger) -> &Vec<u64>,
+        with_abroad: bool,
+    ) -> Vec<u64> {
+        let mut sums = vec![0; self.model.world.classes()];
+        for ledger in &self.outcome.desks[desk].places {
+            for (kind, n) in self.outcome.plan.kinds.iter().zip(column(ledger)) {
+                if with_abroad || !kind.abroad {
                     sums[kind.class] += n;
                 }
             }
         }
         sums
+    }
+
+    /// Units that a desk forwarded at the end of the chain, as abuse and as innocent; zero where there is no desk.
+    fn actionable(&self) -> (f64, f64) {
+        match self.outcome.desks.len().checked_sub(1) {
+            Some(last) => self.truth(&self.at_desk_by_class(last, |l| &l.forwarded)),
+            None => (0.0, 0.0),
+        }
     }
 
     /// Units that are abuse and units that are innocent.

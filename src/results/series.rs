@@ -114,12 +114,11 @@ impl Days {
 
     /// A desk.
     pub(crate) fn of_desk(desk: &DeskOutcome) -> Self {
-        let days = desk.days.iter().zip(&desk.true_arrivals);
-        let numbers = days.flat_map(|(day, right)| {
+        let numbers = desk.days.iter().flat_map(|day| {
             [
                 day.arrived as f64,
-                *right as f64,
-                (day.arrived - right) as f64,
+                day.true_arrived as f64,
+                (day.arrived - day.true_arrived) as f64,
                 day.served as f64,
                 day.backlog as f64,
                 mean_delay(day.delay_sum, day.served as f64),

@@ -286,6 +286,20 @@ impl HashCurve {
         }
     }
 
+    /// The same hash with a longer list.
+    #[must_use]
+    pub fn with_more(&self, pieces: f64) -> Self {
+        Self {
+            list_size: self.list_size + pieces,
+            ..self.clone()
+        }
+    }
+
+    /// Listed pieces.
+    pub fn list_size(&self) -> f64 {
+        self.list_size
+    }
+
     /// The recommended radius.
     pub fn recommended(&self) -> Option<u64> {
         self.recommended

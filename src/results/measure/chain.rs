@@ -19,7 +19,7 @@ impl Measure<'_> {
             };
             self.put(&ITEMS, place, of_service / days);
             self.put(&ITEMS_SCANNED, place, read / days);
-            let (right, wrong) = self.truth(&self.by_class(&self.outcome.labels.flags, |l| l == s));
+            let (right, wrong) = self.truth(&self.flags_by_class(|service| service == s));
             self.put(&FLAGS, place, (right + wrong) / days);
             self.put(&TRUE_FLAGS, place, right / days);
             self.put(&FALSE_FLAGS, place, wrong / days);
@@ -28,12 +28,11 @@ impl Measure<'_> {
         self.all(&ITEMS_SCANNED, scanned / days);
         let missed: f64 = self
             .outcome
-            .unflagged
-            .iter()
+            .unflagged()
             .flat_map(|u| &u.missed)
             .map(|n| *n as f64)
             .sum();
-        let by_class = self.by_class(&self.outcome.labels.flags, |_| true);
+        let by_class = self.flags_by_class(|_| true);
         for (class, n) in by_class.iter().enumerate() {
             self.at_class(&FLAGS, class, *n as f64 / days);
         }
@@ -51,15 +50,14 @@ impl Measure<'_> {
     fn service_items(&self, service: usize) -> (f64, f64) {
         let outcome = self.outcome;
         let (mut items, mut scanned) = (0.0, 0.0);
-        for (i, stream) in outcome.plan.streams.iter().enumerate() {
+        for (stream, totals) in outcome.plan.streams.iter().zip(&outcome.streams) {
             if stream.service != service {
                 continue;
             }
-            let sum = |counts: &[u64]| counts.iter().map(|n| *n as f64).sum::<f64>();
-            items += sum(&outcome.items[i]);
-            let flags: f64 = stream.lanes.clone().map(|l| sum(&outcome.flags[l])).sum();
-            let missed = &outcome.unflagged[i];
-            scanned += flags + missed.innocent as f64 + sum(&missed.missed);
+            let rest = &totals.unflagged;
+            let missed: u64 = rest.missed.iter().sum();
+            items += (totals.items - rest.absent) as f64;
+            scanned += totals.scanned_flags as f64 + rest.innocent as f64 + missed as f64;
         }
         (items, scanned)
     }
@@ -88,7 +86,7 @@ impl Measure<'_> {
     }
 
     pub(super) fn desk(&mut self, desk: usize) {
-        self.desk_labels(desk);
+        self.desk_by_class(desk);
         let places: Vec<&Ledger> = self.outcome.desks[desk].places.iter().collect();
         let peak = self.outcome.desks[desk].peak;
         self.ledger(desk, None, &places, peak);
@@ -100,15 +98,14 @@ impl Measure<'_> {
         }
     }
 
-    fn desk_labels(&mut self, desk: usize) {
+    fn desk_by_class(&mut self, desk: usize) {
         let days = self.days();
         let place = Place {
             desk: Some((desk, None)),
             ..Place::default()
         };
-        let labels = &self.outcome.labels.desks[desk];
-        let arrived = self.by_class(&labels.arrived, |_| true);
-        let forwarded = self.by_class(&labels.forwarded, |_| true);
+        let arrived = self.at_desk_by_class(desk, |l| &l.arrived);
+        let forwarded = self.at_desk_by_class(desk, |l| &l.forwarded);
         for class in 0..arrived.len() {
             let place = Place {
                 class: Some(Subject::Class(class)),
@@ -136,7 +133,7 @@ impl Measure<'_> {
         self.put(&FALSE_FORWARDED, place, wrong / days);
     }
 
-    /// What needs no labels, for one desk or one member state of it.
+    /// What all classes have together, for one desk or one member state of it.
     fn ledger(&mut self, desk: usize, state: Option<usize>, places: &[&Ledger], peak: u64) {
         let days = self.days();
         let place = Place {
@@ -179,14 +176,13 @@ impl Measure<'_> {
     }
 
     fn delays(&mut self, place: Place, places: &[&Ledger]) {
-        let lanes = self.outcome.plan.lanes.len().max(1);
         let mut by_delay: Vec<f64> = Vec::new();
         for ledger in places {
-            for (delay, counts) in ledger.delays.chunks(lanes).enumerate() {
+            for (delay, n) in ledger.delays.iter().enumerate() {
                 if by_delay.len() <= delay {
                     by_delay.push(0.0);
                 }
-                by_delay[delay] += counts.iter().map(|n| *n as f64).sum::<f64>();
+                by_delay[delay] += *n as f64;
             }
         }
         let total: f64 = by_delay.iter().sum();

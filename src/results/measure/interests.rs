@@ -3,7 +3,6 @@
 use super::super::metric::*;
 use super::{Measure, Place, Subject, ratio};
 use crate::model::policy::Technique;
-use crate::model::rates::active_orders;
 use crate::model::world::{Capacity, Desk};
 use crate::theory::accounts;
 use crate::units::DAYS_PER_YEAR;
@@ -29,16 +28,16 @@ impl Fate {
 impl Measure<'_> {
     pub(super) fn investigation(&mut self) {
         let material = self.model.world.material.len();
-        let flagged = self.by_class(&self.outcome.labels.flags, |_| true);
+        let flagged = self.flags_by_class(|_| true);
         let (found, copies) = self.found(&flagged);
         let mut all = Fate::default();
         for class in 0..material {
-            let missed = self.outcome.unflagged.iter();
+            let rest = self.outcome.unflagged();
+            let missed = rest
+                .map(|u| u.missed[class] + u.unscanned[class] + u.left[class] + u.disguised[class]);
             let fate = Fate {
                 flagged: flagged[class] as f64,
-                missed: missed
-                    .map(|u| u.missed[class] as f64 + u.unscanned[class] as f64)
-                    .sum(),
+                missed: missed.map(|n| n as f64).sum(),
                 found: found[class],
                 copies: copies[class],
             };
@@ -55,10 +54,7 @@ impl Measure<'_> {
             };
             self.put(&TRUE_DELAY, place, delay);
         }
-        let (right, wrong) = match self.outcome.labels.desks.last() {
-            Some(last) => self.truth(&self.by_class(&last.forwarded, |_| true)),
-            None => (0.0, 0.0),
-        };
+        let (right, wrong) = self.actionable();
         self.all(&ACTIONABLE, right * self.per_year());
         self.all(&WRONGLY_ACTIONABLE, wrong * self.per_year());
     }
@@ -79,18 +75,18 @@ impl Measure<'_> {
         let mut size = vec![1.0; flagged.len()];
         let mut copies = vec![0.0; flagged.len()];
         let mut sent = flagged.to_vec();
-        for desk in &self.outcome.labels.desks {
-            let arrived = self.by_class(&desk.arrived, |_| true);
-            let duplicates = self.by_class(&desk.duplicates, |_| true);
+        for desk in 0..self.outcome.desks.len() {
+            let arrived = self.own_by_class(desk, |l| &l.arrived);
+            let duplicates = self.own_by_class(desk, |l| &l.duplicates);
             for class in 0..flagged.len() {
                 if arrived[class] > 0 {
                     size[class] *= sent[class] as f64 / arrived[class] as f64;
                 }
                 copies[class] += duplicates[class] as f64 * size[class];
             }
-            sent = self.by_class(&desk.forwarded, |_| true);
+            sent = self.own_by_class(desk, |l| &l.forwarded);
         }
-        if self.outcome.labels.desks.is_empty() {
+        if self.outcome.desks.is_empty() {
             return (vec![0.0; flagged.len()], copies);
         }
         let found = sent.iter().zip(&size).map(|(n, s)| *n as f64 * s).collect();
@@ -111,46 +107,24 @@ impl Measure<'_> {
         self.put(&MISSED_SHARE, place, ratio(fate.missed, circulating));
     }
 
-    /// Within a lane, what a unit is says nothing about its delay: the mean over lanes, weighted by the abuse read.
+    /// Expected mean delay of the abuse that was read, given the queue.
     fn true_delay(&self, desk: usize) -> f64 {
-        let lanes = &self.outcome.plan.lanes;
-        let labels = &self.outcome.labels.desks[desk];
-        let (mut abuse, mut weighted) = (0.0, 0.0);
-        for (l, lane) in lanes.iter().enumerate() {
-            let (mut n, mut sum) = (0.0, 0.0);
-            for ledger in &self.outcome.desks[desk].places {
-                for (delay, counts) in ledger.delays.chunks(lanes.len()).enumerate() {
-                    n += counts[l] as f64;
-                    sum += counts[l] as f64 * delay as f64;
-                }
-            }
-            let read = labels.forwarded[l].iter().zip(&labels.dismissed[l]);
-            let of_lane: u64 = lane
-                .kinds
-                .iter()
-                .zip(read)
-                .filter(|(k, _)| self.model.world.is_abusive(k.class))
-                .map(|(_, (f, d))| f + d)
-                .sum();
-            if n > 0.0 {
-                abuse += of_lane as f64;
-                weighted += of_lane as f64 * sum / n;
-            }
-        }
-        ratio(weighted, abuse)
+        let places = self.outcome.desks[desk].places.iter();
+        let (read, weighted) = places.fold((0.0, 0.0), |a, l| {
+            (a.0 + l.true_delay.0, a.1 + l.true_delay.1)
+        });
+        ratio(weighted, read)
     }
 
     pub(super) fn rights(&mut self) {
         let per_year = self.per_year();
         for desk in 0..self.outcome.desks.len() {
-            let labels = &self.outcome.labels.desks[desk];
-            let (_, forwarded) = self.truth(&self.by_class(&labels.forwarded, |_| true));
-            let (_, dismissed) = self.truth(&self.by_class(&labels.dismissed, |_| true));
+            let (_, read) = self.truth(&self.at_desk_by_class(desk, |l| &l.served));
             let place = Place {
                 desk: Some((desk, None)),
                 ..Place::default()
             };
-            self.put(&SEEN, place, (forwarded + dismissed) * per_year);
+            self.put(&SEEN, place, read * per_year);
         }
         let (mut flagged, mut reported, mut scanned) = (0.0, 0.0, 0.0);
         for s in 0..self.model.world.services.len() {
@@ -158,17 +132,13 @@ impl Measure<'_> {
                 service: Some(s),
                 ..Place::default()
             };
-            let (_, false_flags) =
-                self.truth(&self.by_class(&self.outcome.labels.flags, |l| l == s));
+            let (_, false_flags) = self.truth(&self.flags_by_class(|service| service == s));
             let of_service = self.distinct_accounts(s, false_flags * per_year);
             let accounts = self.scanned_accounts(s);
             self.put(&ACCOUNTS_FLAGGED, place, of_service);
             self.put(&RISK, place, ratio(of_service, accounts));
             flagged += of_service;
-            if let Some(last) = self.outcome.labels.desks.last() {
-                let (_, reports) = self.truth(&self.by_class(&last.arrived, |l| l == s));
-                reported += self.distinct_accounts(s, reports * per_year);
-            }
+            reported += self.distinct_accounts(s, self.false_reports(s) * per_year);
             self.put(&PEOPLE_SCANNED, place, accounts);
             scanned += accounts;
         }
@@ -177,6 +147,21 @@ impl Measure<'_> {
         self.all(&RISK, ratio(flagged, scanned));
         self.all(&PEOPLE_SCANNED, scanned);
         self.groups();
+    }
+
+    /// False reports at the last desk that come from a service: of each class, as large a share as of its flags.
+    fn false_reports(&self, service: usize) -> f64 {
+        let Some(last) = self.outcome.desks.len().checked_sub(1) else {
+            return 0.0;
+        };
+        let reports = self.own_by_class(last, |l| &l.arrived);
+        let all = self.flags_by_class(|_| true);
+        let here = self.flags_by_class(|s| s == service);
+        let benign = self.model.world.material.len()..reports.len();
+        benign
+            .filter(|class| all[*class] > 0)
+            .map(|class| reports[class] as f64 * here[class] as f64 / all[class] as f64)
+            .sum()
     }
 
     /// Accounts that so many flags fall on, among those that are scanned.
@@ -194,14 +179,18 @@ impl Measure<'_> {
         accounts * self.coverage(service, |_| true)
     }
 
-    /// The widest coverage of the orders on a service that satisfy a condition.
+    /// The widest coverage of the orders that were in force on a service, read its messages, and satisfy a condition.
     fn coverage(&self, service: usize, counts: impl Fn(Technique) -> bool) -> f64 {
-        self.model
-            .policy
-            .orders
-            .iter()
-            .filter(|o| o.services.contains(&service) && counts(o.technique))
-            .map(|o| self.outcome.draw.of(o.coverage))
+        let (model, outcome) = (self.model, self.outcome);
+        let orders = model.policy.orders.iter().enumerate();
+        orders
+            .filter(|(i, o)| {
+                outcome.order_days[*i] > 0
+                    && model.scans(*i)
+                    && o.services.contains(&service)
+                    && counts(o.technique)
+            })
+            .map(|(i, _)| model.coverage(&outcome.draw, i))
             .fold(0.0, f64::max)
     }
 
@@ -260,27 +249,18 @@ impl Measure<'_> {
             self.put(&DESK_COST, place, cost);
             total += if cost.is_nan() { 0.0 } else { cost };
         }
-        let found = match self.outcome.labels.desks.last() {
-            Some(last) => self.truth(&self.by_class(&last.forwarded, |_| true)).0,
-            None => 0.0,
-        };
+        let (found, _) = self.actionable();
         self.all(&COST_PER_CASE, ratio(total, found * self.per_year()));
     }
 
     /// Items that each order reads, at its coverage, times the cost of its detector.
     fn scanning_cost(&self) -> f64 {
-        let (model, outcome) = (self.model, self.outcome);
+        let (model, draw) = (self.model, &self.outcome.draw);
         let mut cost = 0.0;
-        for (stream, items) in outcome.plan.streams.iter().zip(&outcome.items) {
-            for (start, items) in outcome.plan.phase_starts.iter().zip(items) {
-                let (service, modality) = (stream.service, stream.modality);
-                for i in active_orders(model, &outcome.draw, service, modality, *start) {
-                    let order = &model.policy.orders[i];
-                    let detector = &model.world.detectors[order.detector];
-                    let read = *items as f64 * outcome.draw.of(order.coverage);
-                    cost += read * outcome.draw.of(detector.scanning_cost);
-                }
-            }
+        for (order, read) in model.policy.orders.iter().zip(&self.outcome.read) {
+            let detector = &model.world.detectors[order.detector];
+            let technique = model.terms(order).map_or(0.0, |t| draw.of(t.cost));
+            cost += read * (draw.of(detector.scanning_cost) + technique);
         }
         cost * self.per_year()
     }
@@ -332,20 +312,14 @@ impl Measure<'_> {
         for (i, d) in self.model.policy.desks.iter().enumerate() {
             let desk = &self.model.world.desks[*d];
             let (people, _) = self.people(i, desk);
-            let labels = &self.outcome.labels.desks[i];
-            let (forwarded, _) = self.truth(&self.by_class(&labels.forwarded, |_| true));
-            let (dismissed, _) = self.truth(&self.by_class(&labels.dismissed, |_| true));
+            let (read, _) = self.truth(&self.at_desk_by_class(i, |l| &l.served));
             let working_days = desk.working_days.iter().filter(|d| **d).count() as f64 / 7.0;
             let place = Place {
                 desk: Some((i, None)),
                 ..Place::default()
             };
             let reviewer_days = people * working_days * self.days();
-            self.put(
-                &EXPOSURES,
-                place,
-                ratio(forwarded + dismissed, reviewer_days),
-            );
+            self.put(&EXPOSURES, place, ratio(read, reviewer_days));
         }
     }
 }

@@ -75,7 +75,11 @@ impl ScanTable {
         };
         // P(n + 1) / P(n).
         let step = |n: u64| {
-            let growth = if shape == f64::INFINITY { 1.0 } else { shape + n as f64 };
+            let growth = if shape == f64::INFINITY {
+                1.0
+            } else {
+                shape + n as f64
+            };
             ratio * growth / (n + 1) as f64
         };
         let start = (mode.max(0.0) as u64).clamp(self.k, last);

@@ -87,7 +87,8 @@ fn simulated(k: u64, fraction: f64) -> Vec<f64> {
     let mut largest = 0.0_f64;
     (k..last)
         .map(|n| {
-            let estimate = libm::exp(ln_share.at(libm::log(n as f64))) * expected_events(k, n, fraction);
+            let estimate =
+                libm::exp(ln_share.at(libm::log(n as f64))) * expected_events(k, n, fraction);
             largest = largest.max(estimate).min(1.0);
             largest
         })
@@ -194,7 +195,10 @@ mod tests {
                 let exact = -libm::expm1(n as f64 * libm::log(apart));
                 let error = table.probability(n) / exact - 1.0;
                 // 4.9 standard errors: 1e-6 for each of some 60 simulated counts.
-                assert!(error.abs() < 4.9 * RELATIVE_ERROR, "{fraction} {n}: {error}");
+                assert!(
+                    error.abs() < 4.9 * RELATIVE_ERROR,
+                    "{fraction} {n}: {error}"
+                );
             }
         }
     }

@@ -27,7 +27,12 @@ fn agrees_with_fifty_digits() {
 /// k·P(N = k) = m·P(exactly k − 1 others): both count the hits on accounts with k hits.
 #[test]
 fn size_bias_counts_hits() {
-    for (activity, album) in [(0.2, f64::INFINITY), (2.0, 0.01), (1e6, 3.0), (f64::INFINITY, 1e-6)] {
+    for (activity, album) in [
+        (0.2, f64::INFINITY),
+        (2.0, 0.01),
+        (1e6, 3.0),
+        (f64::INFINITY, 1e-6),
+    ] {
         let account = Account::new(activity).with_album(album);
         for (mean, k) in [(1e-6, 2), (0.3, 3), (5.773, 30), (80.0, 100)] {
             let hits = k as f64 * account.exactly(mean, k);

@@ -1,0 +1,185 @@
+//! How much the people of a desk can read on a day, and how well: hiring, load, limits on exposure, outsourcing.
+
+use crate::model::Model;
+use crate::model::mechanism::{Fatigue, Hiring, Outsourcing, Welfare};
+use crate::model::parameter::Draw;
+use crate::model::world::{Capacity, Desk};
+
+/// The people of a desk at one place, over the days of a replication.
+pub(crate) struct Staffing {
+    /// People here at the start; 0 where the capacity is not given by people.
+    start: f64,
+    /// The same today.
+    people: f64,
+    /// Units per working day at the start.
+    capacity: f64,
+    /// Working days per day of the week, on average.
+    working: f64,
+    hiring: Option<Recruitment>,
+    fatigue: Option<(f64, f64)>,
+    exposures: Option<f64>,
+    /// Factor on error rates that is always there: the part of the work that is done elsewhere.
+    errors: f64,
+}
+
+struct Recruitment {
+    review: usize,
+    backlog: f64,
+    step: f64,
+    training: usize,
+    limit: f64,
+    /// People who are hired and not yet trained: day of their first unit, and how many.
+    trainees: Vec<(usize, f64)>,
+}
+
+impl Staffing {
+    /// `staff_share`: the part of the people who are at this place.
+    pub(crate) fn new(model: &Model, draw: &Draw, desk: usize, staff_share: f64) -> Self {
+        let mechanisms = &model.mechanisms;
+        let index = desk;
+        let desk = &model.world.desks[desk];
+        let people = match desk.capacity {
+            Capacity::Staff { people, .. } => draw.of(people) * staff_share,
+            _ => 0.0,
+        };
+        let outsourcing = mechanisms.outsourcing.iter().find(|o| o.desk == index);
+        let whole = desk.capacity_per_working_day(draw);
+        let (factor, errors) = outsourcing.map_or((1.0, 1.0), |o| elsewhere(o, draw, desk));
+        let capacity = if whole.is_finite() {
+            whole * factor * staff_share
+        } else {
+            whole
+        };
+        Self {
+            start: people,
+            people,
+            capacity,
+            working: desk.working_days.iter().filter(|d| **d).count() as f64 / 7.0,
+            hiring: mechanisms
+                .hiring
+                .iter()
+                .find(|h| h.desk == index)
+                .map(|h| Recruitment::new(h, draw)),
+            fatigue: mechanisms
+                .fatigue
+                .iter()
+                .find(|f| f.desk == index)
+                .map(|f: &Fatigue| (draw.of(f.per_backlog_day), draw.of(f.limit))),
+            exposures: mechanisms
+                .welfare
+                .iter()
+                .find(|w| w.desk == index)
+                .map(|w: &Welfare| draw.of(w.exposures)),
+            errors,
+        }
+    }
+
+    /// People who read today.
+    pub(crate) fn people(&self) -> f64 {
+        self.people
+    }
+
+    /// Units per working day with the people of today.
+    pub(crate) fn per_working_day(&self) -> f64 {
+        if self.people == self.start {
+            self.capacity
+        } else {
+            self.capacity * (self.people / self.start)
+        }
+    }
+
+    /// Units per day on average over the week, with the people of today.
+    pub(crate) fn mean_per_day(&self) -> f64 {
+        self.per_working_day() * self.working
+    }
+
+    fn days_of_work(&self, backlog: u64) -> f64 {
+        if backlog == 0 {
+            0.0
+        } else {
+            backlog as f64 / self.mean_per_day()
+        }
+    }
+
+    /// Hires and trains at the start of a day.
+    pub(crate) fn begin(&mut self, day: usize, backlog: u64) {
+        let waiting = self.days_of_work(backlog);
+        if let Some(recruitment) = &mut self.hiring {
+            self.people += recruitment.trained(day);
+            if recruitment.is_due(day) && waiting > recruitment.backlog {
+                recruitment.hire(day, self.start, self.people);
+            }
+        }
+    }
+
+    /// Factor on both error rates today.
+    pub(crate) fn error_factor(&self, backlog: u64) -> f64 {
+        match self.fatigue {
+            None | Some((0.0, _)) => self.errors,
+            Some((growth, limit)) => {
+                let load = 1.0 + growth * self.days_of_work(backlog);
+                self.errors * load.min(limit)
+            }
+        }
+    }
+
+    /// Units that may be read today when `abuse` of the `waiting` units are expected to be abuse; `None` for no limit.
+    pub(crate) fn exposure_limit(&self, abuse: f64, waiting: u64) -> Option<u64> {
+        let limit = self.exposures? * self.people;
+        if !(abuse > 0.0) {
+            return None;
+        }
+        Some(libm::floor(limit * waiting as f64 / abuse) as u64)
+    }
+}
+
+impl Recruitment {
+    fn new(hiring: &Hiring, draw: &Draw) -> Self {
+        let days = |d| libm::round(draw.of(d)) as usize;
+        Self {
+            review: days(hiring.review).max(1),
+            backlog: draw.of(hiring.backlog),
+            step: draw.of(hiring.step),
+            training: days(hiring.training),
+            limit: draw.of(hiring.limit),
+            trainees: Vec::new(),
+        }
+    }
+
+    fn is_due(&self, day: usize) -> bool {
+        day > 0 && day.is_multiple_of(self.review)
+    }
+
+    fn trained(&mut self, day: usize) -> f64 {
+        let ready = self.trainees.iter().filter(|t| t.0 <= day);
+        let people = ready.map(|t| t.1).sum();
+        self.trainees.retain(|t| t.0 > day);
+        people
+    }
+
+    fn hire(&mut self, day: usize, start: f64, people: f64) {
+        let hired: f64 = self.trainees.iter().map(|t| t.1).sum();
+        let free = start * self.limit - people - hired;
+        let more = (start * self.step).min(free);
+        if more > 0.0 {
+            self.trainees.push((day + self.training.max(1), more));
+        }
+    }
+}
+
+/// Factors on the capacity and on the error rates of a desk a part of whose people works elsewhere.
+fn elsewhere(outsourcing: &Outsourcing, draw: &Draw, desk: &Desk) -> (f64, f64) {
+    let Capacity::Staff { hours, .. } = desk.capacity else {
+        return (1.0, 1.0);
+    };
+    let share = draw.of(outsourcing.share);
+    let own = (1.0 - share) * draw.of(hours);
+    let theirs = share * draw.of(outsourcing.speed) * draw.of(outsourcing.hours);
+    let whole = draw.of(hours);
+    if !(own + theirs > 0.0) || whole == 0.0 {
+        return (0.0, 1.0);
+    }
+    let part = theirs / (own + theirs);
+    let errors = (1.0 - part) + part * draw.of(outsourcing.errors);
+    ((own + theirs) / whole, errors)
+}

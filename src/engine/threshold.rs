@@ -1,0 +1,278 @@
+//! The account threshold: flags are held until their account has enough hits in the window.
+//!
+//! Hits fall on accounts at random, given their activity. A fresh flag meets at least k − 1 others of its account in the window
+//! before it with a probability that has a closed form ([`ThresholdLaw`]); then it is passed on. Where it meets exactly k − 1,
+//! its account crosses the threshold, and the k − 1 flags that were held are passed on with it.
+
+use super::flags::binomial;
+use super::plan::Plan;
+use super::queue::Queue;
+use super::reading::Reading;
+use crate::model::Model;
+use crate::model::mechanism::Accounts;
+use crate::model::parameter::Draw;
+use crate::model::world::Discipline;
+use crate::random::streams::{Stream, Streams};
+use crate::theory::accounts::{Account, Passes, ThresholdLaw, album_shape};
+use std::collections::VecDeque;
+
+/// Flags of one detector at one service.
+pub(crate) struct Pool {
+    pub(crate) service: usize,
+    detector: usize,
+    hits: u64,
+    window: usize,
+    correlation: f64,
+    shape: f64,
+    /// Lane, position among the orders of its stream, by flag of the pool.
+    entries: Vec<Entry>,
+    groups: Vec<Group>,
+    random: Stream,
+}
+
+struct Entry {
+    stream: usize,
+    lane: usize,
+    order: usize,
+}
+
+/// Accounts of one sort: the innocent, or those that carry a class of abuse.
+struct Group {
+    accounts: f64,
+    is_innocent: bool,
+    /// Positions of its flags in the entries of the pool.
+    entries: Vec<usize>,
+    law: Option<ThresholdLaw>,
+    /// Expected hits per account, by day of the window, and one more.
+    recent: VecDeque<f64>,
+    held: Queue,
+}
+
+/// What became of the flags of one pool.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct PoolTotals {
+    pub(crate) hits: u64,
+    pub(crate) passed: u64,
+    pub(crate) held: u64,
+    pub(crate) lapsed: u64,
+    /// Times that an innocent account crossed the threshold.
+    pub(crate) innocent_accounts: u64,
+    /// The same of accounts that carry abuse.
+    pub(crate) guilty_accounts: u64,
+}
+
+impl PoolTotals {
+    pub(crate) fn is_conserved(&self) -> bool {
+        self.hits == self.passed + self.held + self.lapsed
+    }
+}
+
+/// The pools of a replication.
+pub(crate) fn pools(
+    model: &Model,
+    draw: &Draw,
+    plan: &Plan,
+    accounts: &Accounts,
+    streams: &Streams,
+    replication: u64,
+) -> Vec<Pool> {
+    let mut pools: Vec<Pool> = Vec::new();
+    for (s, stream) in plan.streams.iter().enumerate() {
+        for (o, order) in stream.orders.iter().enumerate() {
+            let detector = model.policy.orders[*order].detector;
+            let found = pools
+                .iter()
+                .position(|p| (p.service, p.detector) == (stream.service, detector));
+            let at = found.unwrap_or_else(|| {
+                pools.push(Pool::new(
+                    model,
+                    draw,
+                    accounts,
+                    (stream.service, detector),
+                    streams,
+                    replication,
+                ));
+                pools.len() - 1
+            });
+            for lane in stream.lanes.clone() {
+                pools[at].add(
+                    model,
+                    draw,
+                    plan,
+                    Entry {
+                        stream: s,
+                        lane,
+                        order: o,
+                    },
+                );
+            }
+        }
+    }
+    for group in pools.iter_mut().flat_map(|p| &mut p.groups) {
+        group.held = Queue::new(Discipline::Random, &vec![(0, false); group.entries.len()]);
+    }
+    pools
+}
+
+impl Pool {
+    fn new(
+        model: &Model,
+        draw: &Draw,
+        accounts: &Accounts,
+        (service, detector): (usize, usize),
+        streams: &Streams,
+        replication: u64,
+    ) -> Self {
+        let world = &model.world;
+        let name = format!(
+            "accounts/{}/{}",
+            world.services[service].name, world.detectors[detector].name
+        );
+        Self {
+            service,
+            detector,
+            hits: libm::round(draw.of(accounts.hits[detector])).max(1.0) as u64,
+            window: libm::round(draw.of(accounts.window)).max(1.0) as usize,
+            correlation: draw.of(accounts.correlation),
+            shape: draw.of(world.services[service].activity_shape),
+            entries: Vec::new(),
+            groups: Vec::new(),
+            random: streams.stream(&name, replication),
+        }
+    }
+
+    fn add(&mut self, model: &Model, draw: &Draw, plan: &Plan, entry: Entry) {
+        let world = &model.world;
+        let class = plan.lanes[entry.lane].class;
+        let is_innocent = !world.is_abusive(class);
+        let all = draw.of(world.services[self.service].accounts);
+        let share = world.material.get(class).map_or(1.0, |m| {
+            m.carriers.map_or(1.0, |carriers| draw.of(carriers))
+        });
+        let index = self.entries.len();
+        self.entries.push(entry);
+        let innocent = self.groups.iter_mut().find(|g| g.is_innocent);
+        match innocent.filter(|_| is_innocent) {
+            Some(group) => group.entries.push(index),
+            None => self.groups.push(Group {
+                accounts: all * share,
+                is_innocent,
+                entries: vec![index],
+                law: None,
+                recent: VecDeque::new(),
+                held: Queue::new(Discipline::Random, &[]),
+            }),
+        }
+    }
+
+    /// One day: `flags[lane][order]` become what is passed on; `items` and `readings` by stream.
+    pub(crate) fn day(
+        &mut self,
+        day: usize,
+        items: &[u64],
+        readings: &[Reading],
+        plan: &Plan,
+        flags: &mut [Vec<u64>],
+        totals: &mut PoolTotals,
+    ) {
+        for g in 0..self.groups.len() {
+            let fresh: Vec<u64> = self.groups[g]
+                .entries
+                .iter()
+                .map(|e| flags[self.entries[*e].lane][self.entries[*e].order])
+                .collect();
+            totals.hits += fresh.iter().sum::<u64>();
+            if self.hits == 1 {
+                totals.passed += fresh.iter().sum::<u64>();
+                continue;
+            }
+            self.expect(g, items, readings, plan);
+            let passed = self.pass(g, day, &fresh, totals);
+            for (e, n) in self.groups[g].entries.iter().zip(passed) {
+                let entry = &self.entries[*e];
+                flags[entry.lane][entry.order] = n;
+            }
+        }
+    }
+
+    /// Adds the expected hits per account of the day, and makes the law on the first day that has any.
+    fn expect(&mut self, g: usize, items: &[u64], readings: &[Reading], plan: &Plan) {
+        let group = &mut self.groups[g];
+        let (mut hits, mut read) = (0.0, 0.0);
+        for e in &group.entries {
+            let entry = &self.entries[*e];
+            let reading = &readings[entry.stream];
+            let own = entry.lane - plan.streams[entry.stream].lanes.start;
+            let items = items[entry.stream] as f64;
+            hits += items * reading.by_order[own][entry.order];
+            let class = plan.lanes[entry.lane].class;
+            read += items * reading.composition[class] * reading.read[entry.order];
+        }
+        if group.law.is_none() && hits > 0.0 {
+            let rate = hits / read;
+            let account = Account::new(self.shape);
+            let account = if group.is_innocent && self.correlation > 0.0 {
+                account.with_album(album_shape(rate, self.correlation))
+            } else {
+                account
+            };
+            group.law = Some(ThresholdLaw::new(account, self.hits));
+        }
+        group.recent.push_front(hits / group.accounts);
+        group.recent.truncate(self.window + 1);
+    }
+
+    /// Flags of a group that are passed on today, by entry.
+    fn pass(&mut self, g: usize, day: usize, fresh: &[u64], totals: &mut PoolTotals) -> Vec<u64> {
+        let random = &mut self.random;
+        let group = &mut self.groups[g];
+        let mut passed = vec![0; fresh.len()];
+        let mut kept = fresh.to_vec();
+        let mut crossing = 0;
+        if let Some(law) = &group.law {
+            let Passes { at_least, exactly } = law.passes(group.mean_in_window(self.window));
+            for (i, n) in fresh.iter().enumerate().filter(|(_, n)| **n > 0) {
+                passed[i] = binomial(*n, at_least).sample(random);
+                kept[i] = n - passed[i];
+            }
+            let met: u64 = passed.iter().sum();
+            if met > 0 {
+                crossing = binomial(met, exactly / at_least).sample(random);
+            }
+        }
+        group.held.arrive(day, &kept);
+        let released = crossing.saturating_mul(self.hits - 1);
+        group.held.serve(released, random, |_| ());
+        group.held.settle(random);
+        group.held.hand_over(&mut passed);
+        if let Some(last) = (day + 1).checked_sub(self.window) {
+            group
+                .held
+                .expire(last, random, |counts: &[u64]| totals.lapsed += counts.iter().sum::<u64>());
+        }
+        totals.passed += passed.iter().sum::<u64>();
+        if group.is_innocent {
+            totals.innocent_accounts += crossing;
+        } else {
+            totals.guilty_accounts += crossing;
+        }
+        passed
+    }
+
+    /// Flags that are still held.
+    pub(crate) fn held(&self) -> u64 {
+        self.groups.iter().map(|g| g.held.backlog()).sum()
+    }
+}
+
+impl Group {
+    /// Expected hits per account in the window before a flag of today: half of today and of the day on which the window
+    /// begins, and the whole days between.
+    fn mean_in_window(&self, window: usize) -> f64 {
+        let weight = |age: usize| {
+            if age == 0 || age == window { 0.5 } else { 1.0 }
+        };
+        let days = self.recent.iter().enumerate();
+        days.map(|(age, hits)| weight(age) * hits).sum()
+    }
+}

@@ -1,0 +1,478 @@
+//! What is carried and flagged on a day, and what the mechanisms make of the next: everything before the first desk.
+
+use super::bursts::Bursts;
+use super::circulation::{Circulation, Seen};
+use super::error::EngineError;
+use super::flags::{Flagger, shared_out};
+use super::movement::Movement;
+use super::order_book::OrderBook;
+use super::plan::Plan;
+use super::reading::{Base, Reading, ServiceState};
+use super::replication::{FlagDay, Prepared};
+use super::stage::Stage;
+use super::threshold::{Pool, PoolTotals, pools};
+use super::unflagged::Unflagged;
+use super::volume::ServiceVolume;
+use crate::model::Model;
+use crate::model::operating::OperatingPoint;
+use crate::model::parameter::Draw;
+use crate::model::policy::Outputs;
+use crate::random::streams::Stream;
+use crate::theory::curve::Curve;
+
+/// The list of a detector may grow by this share before its false-positive rate is calculated anew.
+const LIST_STEP: f64 = 0.01;
+
+/// One stream over a replication.
+#[derive(Debug, Clone)]
+pub(crate) struct StreamTotals {
+    pub(crate) items: u64,
+    /// By lane of the stream.
+    pub(crate) flags: Vec<u64>,
+    /// Flags on days on which a detector read.
+    pub(crate) scanned_flags: u64,
+    pub(crate) unflagged: Unflagged,
+}
+
+/// One stream at work.
+struct StreamRun {
+    base: Option<Base>,
+    state: ServiceState,
+    stock: Vec<f64>,
+    flagger: Flagger,
+    /// Of bursts and of orders, when flags must be told apart.
+    attribution: Stream,
+    rest: Stream,
+    /// Flags of today, by lane of the stream.
+    today: Vec<u64>,
+    totals: StreamTotals,
+    /// Items and flags since the rates last changed.
+    stretch: (u64, u64),
+}
+
+/// Everything before the first desk.
+pub(crate) struct Traffic<'a> {
+    prepared: &'a Prepared<'a>,
+    draw: &'a Draw,
+    plan: &'a Plan,
+    points: Vec<OperatingPoint>,
+    orders: OrderBook,
+    movement: Movement,
+    circulation: Circulation,
+    bursts: Vec<Bursts>,
+    pools: Vec<(Pool, PoolTotals)>,
+    volumes: Vec<ServiceVolume>,
+    /// Of today, by service.
+    factors: Vec<f64>,
+    streams: Vec<StreamRun>,
+    readings: Vec<Reading>,
+    /// Items of today by stream, bursts aside.
+    items: Vec<u64>,
+    /// Flags of today by lane and order of its stream, where they must be told apart.
+    by_order: Vec<Vec<u64>>,
+    /// What is passed on to the first desk today, by kind.
+    pub(crate) reported: Vec<u64>,
+    read: Vec<f64>,
+    listed: u64,
+    today: FlagDay,
+    /// Expected circulating abuse of today.
+    circulating: f64,
+    daily: bool,
+    days: Vec<FlagDay>,
+}
+
+/// What a replication leaves behind.
+pub(crate) struct Closed {
+    pub(crate) streams: Vec<StreamTotals>,
+    pub(crate) read: Vec<f64>,
+    pub(crate) order_days: Vec<u64>,
+    pub(crate) accounts: Vec<(usize, PoolTotals)>,
+    pub(crate) pieces: Vec<Option<u64>>,
+    pub(crate) removed: Vec<u64>,
+    pub(crate) listed: u64,
+    pub(crate) perceived: f64,
+    pub(crate) flag_days: Vec<FlagDay>,
+    pub(crate) piece_days: Vec<Vec<u64>>,
+}
+
+impl<'a> Traffic<'a> {
+    pub(crate) fn new(
+        prepared: &'a Prepared<'a>,
+        draw: &'a Draw,
+        points: &[OperatingPoint],
+        plan: &'a Plan,
+        replication: u64,
+    ) -> Self {
+        let (model, streams) = (prepared.model, &prepared.streams);
+        let burst = |b| Bursts::new(model, draw, plan, b, streams, replication);
+        let accounts = model.mechanisms.accounts.as_ref();
+        let pools = accounts.map_or(Vec::new(), |a| {
+            pools(model, draw, plan, a, streams, replication)
+        });
+        let orders = |lane: &super::plan::Lane| vec![0; lane.kinds.len()];
+        Self {
+            points: points.to_vec(),
+            orders: OrderBook::new(model, draw),
+            movement: Movement::new(model, draw),
+            circulation: Circulation::new(model, draw, streams, replication),
+            bursts: model.mechanisms.bursts.iter().map(burst).collect(),
+            pools: pools
+                .into_iter()
+                .map(|p| (p, PoolTotals::default()))
+                .collect(),
+            volumes: (0..model.world.services.len())
+                .map(|s| ServiceVolume::new(model, draw, s, streams, replication))
+                .collect(),
+            factors: vec![1.0; model.world.services.len()],
+            streams: (0..plan.streams.len())
+                .map(|s| StreamRun::new(prepared, plan, s, replication))
+                .collect(),
+            readings: vec![Reading::default(); plan.streams.len()],
+            items: vec![0; plan.streams.len()],
+            by_order: plan.lanes.iter().map(orders).collect(),
+            reported: vec![0; plan.kinds.len()],
+            read: vec![0.0; model.policy.orders.len()],
+            listed: 0,
+            today: FlagDay::default(),
+            circulating: 0.0,
+            daily: model.run.outputs == Outputs::Daily,
+            days: Vec::new(),
+            prepared,
+            draw,
+            plan,
+        }
+    }
+
+    /// Orders, lists, users and services at the start of a day.
+    pub(crate) fn begin(&mut self, day: usize) -> Result<(), EngineError> {
+        let model = self.prepared.model;
+        let changes = self.orders.begin(model, day);
+        for trigger in &changes.rules {
+            self.change_rule(*trigger)?;
+        }
+        let grown = self.grow_list();
+        let new_rates = day == 0 || changes.active || !changes.rules.is_empty() || grown;
+        let stock = if self.circulation.is_on() {
+            self.circulation.ratios()
+        } else {
+            Vec::new()
+        };
+        for s in 0..self.streams.len() {
+            let stream = &self.plan.streams[s];
+            if stream
+                .orders
+                .iter()
+                .any(|o| self.orders.active()[*o] && model.scans(*o))
+            {
+                self.movement.read(stream.service, day);
+            }
+            if new_rates {
+                self.streams[s].base = None;
+            }
+            let state = self.movement.state(stream.service, day);
+            let run = &self.streams[s];
+            if run.base.is_none() || run.state != state || run.stock != stock {
+                self.renew(s, state, &stock);
+            }
+        }
+        Ok(())
+    }
+
+    /// The reading of a stream from today on; a stretch of days with the same rates ends where it changes.
+    fn renew(&mut self, s: usize, state: ServiceState, stock: &[f64]) {
+        let (model, plan) = (self.prepared.model, self.plan);
+        let stream = &plan.streams[s];
+        let run = &mut self.streams[s];
+        let turns = self.movement.turns(stream.service);
+        let base = run.base.get_or_insert_with(|| {
+            let active = self.orders.active();
+            Base::new(model, self.draw, &self.points, stream, active, turns)
+        });
+        let reading = base.reading(stream, &plan.lanes, stock, &state);
+        run.state = state;
+        run.stock = stock.to_vec();
+        if reading != self.readings[s] {
+            run.end_stretch(&self.readings[s], &plan.lanes[stream.lanes.clone()]);
+            self.readings[s] = reading;
+        }
+    }
+
+    fn change_rule(&mut self, trigger: usize) -> Result<(), EngineError> {
+        let model = self.prepared.model;
+        let order = model.policy.triggers[trigger].order;
+        let preset = self.prepared.triggered[trigger];
+        let changed = model.changed_point(self.draw, trigger, preset);
+        let point = changed.map_err(|source| EngineError::Trigger {
+            trigger: model.policy.triggers[trigger].name.clone(),
+            source,
+        })?;
+        let curve = std::mem::replace(&mut self.points[order], point).curve;
+        if matches!(curve, Curve::Hash(_)) {
+            self.points[order].curve = curve;
+        }
+        Ok(())
+    }
+
+    /// Gives the detector that learns the list that it has today; whether its rates are calculated anew.
+    fn grow_list(&mut self) -> bool {
+        let model = self.prepared.model;
+        let Some(learning) = &model.mechanisms.learning else {
+            return false;
+        };
+        let more = self.circulation.listed() - self.listed;
+        let mut grown = false;
+        for (order, point) in model.policy.orders.iter().zip(&mut self.points) {
+            if order.detector != learning.detector {
+                continue;
+            }
+            if let Curve::Hash(hash) = &point.curve
+                && more as f64 >= LIST_STEP * hash.list_size()
+            {
+                point.curve = Curve::Hash(hash.with_more(more as f64));
+                grown = true;
+            }
+        }
+        if grown {
+            self.listed += more;
+        }
+        grown
+    }
+
+    /// Items and flags of a day.
+    pub(crate) fn flag(&mut self, day: usize, weekday: usize) -> Result<(), EngineError> {
+        let model = self.prepared.model;
+        for (factor, volume) in self.factors.iter_mut().zip(&mut self.volumes) {
+            *factor = volume.factor(day, weekday);
+        }
+        self.today = FlagDay::default();
+        self.circulating = 0.0;
+        self.reported.fill(0);
+        let apart = !self.pools.is_empty() || !self.bursts.is_empty();
+        for (s, stream) in self.plan.streams.iter().enumerate() {
+            let volume = &mut self.volumes[stream.service];
+            let items = volume.items(stream.modality, self.factors[stream.service]);
+            self.items[s] = items;
+            self.carry(s, items);
+            self.flag_stream(s, items, apart);
+        }
+        if apart {
+            self.burst(model);
+            self.pass(day);
+        }
+        if self.daily {
+            self.days.push(self.today);
+        }
+        Ok(())
+    }
+
+    fn carry(&mut self, s: usize, items: u64) {
+        let (stream, reading) = (&self.plan.streams[s], &self.readings[s]);
+        let material = self.prepared.model.world.material.len();
+        self.streams[s].totals.items += items;
+        self.today.items += items;
+        let abuse: f64 = reading.composition[..material].iter().sum();
+        self.circulating += items as f64 * abuse;
+        for (order, share) in stream.orders.iter().zip(&reading.read) {
+            self.read[*order] += items as f64 * share;
+        }
+    }
+
+    fn flag_stream(&mut self, s: usize, items: u64, apart: bool) {
+        let stream = &self.plan.streams[s];
+        let (run, reading) = (&mut self.streams[s], &self.readings[s]);
+        run.flagger.flag(reading, items, &mut run.today);
+        run.stretch.0 += items;
+        for (i, lane) in stream.lanes.clone().enumerate() {
+            let n = run.today[i];
+            let class = self.plan.lanes[lane].class;
+            run.count(i, n, reading.is_scanned);
+            run.stretch.1 += n;
+            self.today.flags += n;
+            if self.prepared.model.world.is_abusive(class) {
+                self.today.true_flags += n;
+            }
+            match self.plan.lanes[lane].only_kind() {
+                Some(kind) if !apart => self.reported[kind] += n,
+                _ => {
+                    let parts = shared_out(n, &reading.by_order[i], &mut run.attribution);
+                    if apart {
+                        self.by_order[lane].copy_from_slice(&parts);
+                    } else {
+                        for (kind, n) in self.plan.lanes[lane].kinds.iter().zip(parts) {
+                            self.reported[*kind] += n;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn burst(&mut self, model: &Model) {
+        for burst in &mut self.bursts {
+            for hit in burst.day(model, self.plan, &self.readings) {
+                let stream = &self.plan.streams[hit.stream];
+                let run = &mut self.streams[hit.stream];
+                run.totals.items += hit.items;
+                run.totals.unflagged.innocent += hit.items - hit.flags;
+                run.count(hit.lane - stream.lanes.start, hit.flags, true);
+                self.by_order[hit.lane][hit.order] += hit.flags;
+                self.today.items += hit.items;
+                self.today.flags += hit.flags;
+            }
+        }
+    }
+
+    /// Passes on what accounts with enough hits have, by kind.
+    fn pass(&mut self, day: usize) {
+        for (pool, totals) in &mut self.pools {
+            pool.day(
+                day,
+                &self.items,
+                &self.readings,
+                self.plan,
+                &mut self.by_order,
+                totals,
+            );
+        }
+        for (lane, by_order) in self.plan.lanes.iter().zip(&self.by_order) {
+            for (kind, n) in lane.kinds.iter().zip(by_order) {
+                self.reported[*kind] += n;
+            }
+        }
+    }
+
+    /// What the desks showed; false when pieces or flags were not conserved.
+    pub(crate) fn end(&mut self, day: usize, stages: &[Stage], plan: &Plan, draw: &Draw) -> bool {
+        let model = self.prepared.model;
+        self.orders.end(stages);
+        let held = |(pool, totals): &mut (Pool, PoolTotals)| {
+            totals.held = pool.held();
+            totals.is_conserved()
+        };
+        let accounts = self.pools.iter_mut().all(held);
+        let mechanisms = &model.mechanisms;
+        let removal = mechanisms
+            .removal
+            .as_ref()
+            .and_then(|r| model.found_at(r.desk));
+        let learning = mechanisms
+            .learning
+            .as_ref()
+            .and_then(|l| model.found_at(l.desk));
+        let found = |place: Option<usize>| found(model, draw, plan, stages, place);
+        let flagged = (self.circulating > 0.0)
+            .then(|| (self.today.true_flags as f64 / self.circulating).min(1.0));
+        let pieces = if self.circulation.is_on() {
+            let seen = Seen {
+                for_removal: &found(removal),
+                for_learning: &found(learning),
+                same_desk: removal == learning,
+                flagged,
+            };
+            self.circulation.day(day, self.daily, &seen)
+        } else {
+            true
+        };
+        accounts && pieces
+    }
+
+    pub(crate) fn close(mut self) -> Closed {
+        for (s, run) in self.streams.iter_mut().enumerate() {
+            let lanes = self.plan.streams[s].lanes.clone();
+            run.end_stretch(&self.readings[s], &self.plan.lanes[lanes]);
+        }
+        Closed {
+            streams: self.streams.into_iter().map(|s| s.totals).collect(),
+            read: self.read,
+            order_days: self.orders.days(),
+            accounts: self
+                .pools
+                .into_iter()
+                .map(|(pool, totals)| (pool.service, totals))
+                .collect(),
+            pieces: self.circulation.pieces(),
+            listed: self.circulation.listed(),
+            perceived: self.circulation.perceived(),
+            piece_days: self.circulation.days,
+            removed: self.circulation.removed,
+            flag_days: self.days,
+        }
+    }
+}
+
+impl StreamRun {
+    fn new(prepared: &Prepared<'_>, plan: &Plan, s: usize, replication: u64) -> Self {
+        let (world, streams) = (&prepared.model.world, &prepared.streams);
+        let stream = &plan.streams[s];
+        let place = format!(
+            "{}/{}",
+            world.services[stream.service].name, world.modalities[stream.modality]
+        );
+        let random = |what: &str| streams.stream(&format!("{what}/{place}"), replication);
+        let lanes = plan.lanes[stream.lanes.clone()].iter();
+        let lane = |lane: &super::plan::Lane| {
+            let class = world.class_name(lane.class);
+            streams.stream(&format!("flags/{place}/{class}"), replication)
+        };
+        Self {
+            base: None,
+            state: ServiceState::default(),
+            stock: Vec::new(),
+            flagger: Flagger::new(lanes.map(lane).collect()),
+            attribution: random("attribution"),
+            rest: random("unflagged"),
+            today: vec![0; stream.lanes.len()],
+            totals: StreamTotals {
+                items: 0,
+                flags: vec![0; stream.lanes.len()],
+                scanned_flags: 0,
+                unflagged: Unflagged::none(world.material.len()),
+            },
+            stretch: (0, 0),
+        }
+    }
+
+    fn count(&mut self, lane: usize, flags: u64, is_scanned: bool) {
+        self.totals.flags[lane] += flags;
+        if is_scanned {
+            self.totals.scanned_flags += flags;
+        }
+    }
+
+    fn end_stretch(&mut self, reading: &Reading, lanes: &[super::plan::Lane]) {
+        let (items, flags) = std::mem::take(&mut self.stretch);
+        if items > flags {
+            let totals = &mut self.totals.unflagged;
+            totals.add(reading, lanes, items - flags, &mut self.rest);
+        }
+    }
+}
+
+/// Items of the services found today at a desk of the chain, by class of abuse: its forwarded units times the items bundled in
+/// them.
+fn found(
+    model: &Model,
+    draw: &Draw,
+    plan: &Plan,
+    stages: &[Stage],
+    place: Option<usize>,
+) -> Vec<f64> {
+    let mut found = vec![0.0; model.world.material.len()];
+    let Some(place) = place else {
+        return found;
+    };
+    let bundle: f64 = model.policy.desks[..=place]
+        .iter()
+        .map(|d| draw.of(model.world.desks[*d].items_per_arrival))
+        .product();
+    for (k, kind) in plan.kinds.iter().enumerate() {
+        if kind.abroad {
+            continue;
+        }
+        if let Some(sum) = found.get_mut(kind.class) {
+            let units: u64 = stages[place].outgoing.iter().map(|counts| counts[k]).sum();
+            *sum += units as f64 * bundle;
+        }
+    }
+    found
+}
