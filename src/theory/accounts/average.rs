@@ -107,11 +107,17 @@ mod tests {
             let mass = ln_gamma_average(shape, 0.0, |_| 0.0);
             assert!(mass.abs() < 1e-12, "{shape}: {mass:e}");
             let second = libm::exp(ln_gamma_average(shape, 2.0, |a| 2.0 * libm::log(a)));
-            assert!((second / (1.0 + 1.0 / shape) - 1.0).abs() < 1e-11, "{shape}");
+            assert!(
+                (second / (1.0 + 1.0 / shape) - 1.0).abs() < 1e-11,
+                "{shape}"
+            );
             // E[e^(−ta)] = (1 + t/κ)^(−κ).
             let transform = ln_gamma_average(shape, 0.0, |a| -3.0 * a);
             let exact = -shape * libm::log1p(3.0 / shape);
-            assert!((transform - exact).abs() < 1e-12, "{shape}: {transform}, not {exact}");
+            assert!(
+                (transform - exact).abs() < 1e-12,
+                "{shape}: {transform}, not {exact}"
+            );
         }
         assert_eq!(ln_gamma_average(f64::INFINITY, 1.0, libm::log), 0.0);
         assert!(ln_gamma_average(0.0, 1.0, libm::log).is_nan());

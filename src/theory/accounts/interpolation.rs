@@ -16,7 +16,12 @@ impl Interpolation {
             .map(|(x, y)| (x[1] - x[0], (y[1] - y[0]) / (x[1] - x[0])))
             .collect();
         let slopes = (0..places.len())
-            .map(|i| slope_between(i.checked_sub(1).map(|i| secants[i]), secants.get(i).copied()))
+            .map(|i| {
+                slope_between(
+                    i.checked_sub(1).map(|i| secants[i]),
+                    secants.get(i).copied(),
+                )
+            })
             .collect();
         Self {
             places,

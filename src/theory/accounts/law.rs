@@ -98,7 +98,12 @@ impl Account {
             let hazard = k as f64 * libm::exp(self.ln_exactly(mean, k) - tail);
             (tail - target, hazard)
         };
-        libm::exp(increasing_root(function, libm::log(k as f64), -690.0, 690.0))
+        libm::exp(increasing_root(
+            function,
+            libm::log(k as f64),
+            -690.0,
+            690.0,
+        ))
     }
 
     /// ln P(hits ≥ k).

@@ -133,7 +133,10 @@ mod tests {
                 let law = ThresholdLaw::new(account, k);
                 for mean in [3e-14, 1.234e-6, 0.037, 0.83, 6.1, 31.0, 177.0, 9e3] {
                     let (fast, exact) = (law.passes(mean), law.evaluated(mean));
-                    for (f, e) in [(fast.at_least, exact.at_least), (fast.exactly, exact.exactly)] {
+                    for (f, e) in [
+                        (fast.at_least, exact.at_least),
+                        (fast.exactly, exact.exactly),
+                    ] {
                         let good = (f - e).abs() <= 1e-6 * e || e < 1e-290;
                         assert!(good, "{account:?} {k} {mean}: {f:e}, not {e:e}");
                     }
@@ -159,7 +162,15 @@ mod tests {
         assert_eq!(law.passes(0.0).at_least, 0.0);
         assert_eq!(law.passes(0.0).exactly, 0.0);
         assert!(law.passes(-1.0).at_least.is_nan() && law.passes(f64::NAN).exactly.is_nan());
-        assert!(ThresholdLaw::new(Account::new(-1.0), 3).passes(1.0).exactly.is_nan());
-        assert_eq!(ThresholdLaw::new(Account::new(2.0), 1).passes(0.3).at_least, 1.0);
+        assert!(
+            ThresholdLaw::new(Account::new(-1.0), 3)
+                .passes(1.0)
+                .exactly
+                .is_nan()
+        );
+        assert_eq!(
+            ThresholdLaw::new(Account::new(2.0), 1).passes(0.3).at_least,
+            1.0
+        );
     }
 }
