@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::interpolation::Interpolation;
-use crate::random::{Stream, Streams, uniform_open};
+use super::planting::inverse_found;
 use crate::special::beta;
 
 /// P(some window holds at least k of n points that fall uniformly on a longer horizon), for one k and one fraction
@@ -29,12 +29,6 @@ pub struct ScanTable {
     /// P at all counts from one simulated count to before the next.
     segments: Vec<OnceLock<Vec<f64>>>,
 }
-
-/// Seed of the simulation; it belongs to the definition of the table.
-const SEED: u64 = 1983;
-
-/// Relative standard error of a simulated count.
-const RELATIVE_ERROR: f64 = 0.01;
 
 /// From a count on at which the probability is at least this, the table says 1.
 const CERTAIN: f64 = 0.995;
@@ -148,88 +142,10 @@ fn expected_events(k: u64, n: u64, fraction: f64) -> f64 {
     runs * beta::regularised((k - 1) as f64, runs + 1.0, fraction)
 }
 
-/// E[1 / number of runs found], given that one run is planted.
-fn inverse_found(k: u64, n: u64, fraction: f64) -> f64 {
-    const BATCH: u32 = 500;
-    const MAX_BATCHES: u32 = 200;
-    let mut planter = Planter::new(k, n, fraction);
-    let (mut sum, mut squares, mut draws) = (0.0, 0.0, 0.0);
-    for _ in 0..MAX_BATCHES {
-        for _ in 0..BATCH {
-            let inverse = 1.0 / planter.runs_found() as f64;
-            sum += inverse;
-            squares += inverse * inverse;
-            draws += 1.0;
-        }
-        let (mean, square) = (sum / draws, squares / draws);
-        if square - mean * mean <= draws * (RELATIVE_ERROR * mean) * (RELATIVE_ERROR * mean) {
-            break;
-        }
-    }
-    sum / draws
-}
-
-/// Draws sets of points that contain a run.
-struct Planter {
-    k: usize,
-    n: usize,
-    fraction: f64,
-    within: f64,
-    stream: Stream,
-    points: Vec<f64>,
-}
-
-impl Planter {
-    fn new(k: u64, n: u64, fraction: f64) -> Self {
-        let within = beta::regularised((k - 1) as f64, (n - k + 2) as f64, fraction);
-        Self {
-            k: k as usize,
-            n: n as usize,
-            fraction,
-            within,
-            stream: Streams::new(SEED).stream("theory/accounts/scan", n),
-            points: Vec::with_capacity(n as usize),
-        }
-    }
-
-    /// Number of runs in a set of points of which a random run was made to lie within the fraction.
-    ///
-    /// The span of the run is a beta variable below the fraction; the points outside are uniform on what it leaves of the
-    /// horizon, the run begins at any one of them with equal chance, and its inner points are uniform within.
-    fn runs_found(&mut self) -> usize {
-        let (k, n) = (self.k, self.n);
-        let outside = n - k + 1;
-        let level = uniform_open(&mut self.stream) * self.within;
-        let span = beta::quantile((k - 1) as f64, outside as f64 + 1.0, level).min(self.fraction);
-        self.points.clear();
-        for _ in 0..outside {
-            let point = uniform_open(&mut self.stream) * (1.0 - span);
-            self.points.push(point);
-        }
-        let begin = self.points[0];
-        for point in &mut self.points[1..] {
-            if *point > begin {
-                *point += span;
-            }
-        }
-        for _ in 2..k {
-            let point = begin + span * uniform_open(&mut self.stream);
-            self.points.push(point);
-        }
-        self.points.push(begin + span);
-        self.points.sort_unstable_by(f64::total_cmp);
-        let found = self.points.iter().zip(&self.points[k - 1..]);
-        // Rounding can lengthen the planted run by its last digit.
-        found
-            .filter(|(from, to)| *to - *from <= self.fraction)
-            .count()
-            .max(1)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theory::accounts::planting::RELATIVE_ERROR;
 
     #[test]
     fn two_points_are_the_birthday_problem() {
