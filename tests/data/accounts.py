@@ -18,9 +18,8 @@ def probability(n, activity, album, mean):
     if activity >= 100:
         return integrated(lambda given: probability(n, inf, album, given), n, activity, mean)
     z = activity * album / mean
-    return (
-        rf(activity, n) * rf(album, n) / factorial(n) * z**album * hyperu(n + album, album + 1 - activity, z, maxprec=20000)
-    )
+    tricomi = hyperu(n + album, album + 1 - activity, z, maxprec=20000)
+    return rf(activity, n) * rf(album, n) / factorial(n) * z**album * tricomi
 
 
 def integrated(given_mean, k, activity, mean):
@@ -30,10 +29,12 @@ def integrated(given_mean, k, activity, mean):
     width = 1 / sqrt(activity)
     ends = [width * i * 4 for i in range(-10, 11)] + [width * 40 + mpf(k) / activity * i for i in (1, 2)]
 
-    def integrand(u):
-        return exp(constant - activity * (expm1(u) - u)) * given_mean(exp(u) * mean)
+    scale = given_mean(mean)  # `quad` stops by absolute size.
 
-    return quad(integrand, ends)
+    def integrand(u):
+        return exp(constant - activity * (expm1(u) - u)) * (given_mean(exp(u) * mean) / scale)
+
+    return quad(integrand, ends) * scale
 
 
 def tail(k, activity, album, mean):

@@ -16,13 +16,15 @@ use crate::special::beta;
 /// interpolated relative to the expected number of events, which is exact.
 ///
 /// Each part is simulated when it is first needed, a few thousand sets of n points for a count n; it is a function of k,
-/// the fraction and its place alone, so what was asked before changes no answer.
+/// the fraction and its place alone, so what was asked before changes no answer. Counts above 200,000 are out of reach.
 #[derive(Clone, Debug)]
 pub struct ScanTable {
     pub(super) k: u64,
     pub(super) horizon: f64,
+    /// The first count that is certain.
+    pub(super) certain: u64,
     fraction: f64,
-    /// The simulated counts, from k to the first that is certain; empty if k points are enough.
+    /// The simulated counts, from k to the first that is certain or the last that is within reach.
     counts: Vec<u64>,
     /// ln E[1 / runs found] at these counts.
     shares: Vec<OnceLock<f64>>,
@@ -37,41 +39,46 @@ impl ScanTable {
     /// The table of a threshold of `k` ≥ 1 hits (0 counts as 1) within `window` of a `horizon`, both in the same unit and
     /// above 0.
     ///
-    /// For k = 1 or a horizon not longer than the window k points are enough.
+    /// For k = 1 or a horizon not longer than the window k points are enough. All probabilities are NaN if the window or
+    /// the horizon is not above 0.
     pub fn new(k: u64, window: f64, horizon: f64) -> Self {
         let k = k.max(1);
         let fraction = window / horizon;
-        let counts = if k > 1 && fraction < 1.0 {
-            simulated_counts(k, first_certain(k, fraction))
+        let are_valid = window > 0.0 && horizon > 0.0 && horizon.is_finite();
+        let certain = if k > 1 && fraction < 1.0 {
+            first_certain(k, fraction)
         } else {
-            Vec::new()
+            k
         };
+        let counts = simulated_counts(k, certain);
         Self {
             k,
-            horizon,
+            horizon: if are_valid { horizon } else { f64::NAN },
+            certain,
             fraction,
             shares: vec![OnceLock::new(); counts.len()],
-            segments: vec![OnceLock::new(); counts.len().saturating_sub(1)],
+            segments: vec![OnceLock::new(); counts.len() - 1],
             counts,
         }
     }
 
-    /// P(some window contains at least k of `n` points).
+    /// P(some window contains at least k of `n` points); NaN if `n` is out of reach.
     pub fn probability(&self, n: u64) -> f64 {
+        if self.horizon.is_nan() {
+            return f64::NAN;
+        }
         if n < self.k {
             return 0.0;
         }
+        if n >= self.certain {
+            return 1.0;
+        }
         let segment = self.counts.partition_point(|&count| count <= n);
         if segment == self.counts.len() {
-            return 1.0;
+            return f64::NAN;
         }
         let from = segment - 1;
         self.segment(from)[(n - self.counts[from]) as usize]
-    }
-
-    /// The first count that is certain.
-    pub(super) fn certain(&self) -> u64 {
-        self.counts.last().copied().unwrap_or(self.k)
     }
 
     fn segment(&self, index: usize) -> &[f64] {
@@ -125,10 +132,12 @@ fn first_certain(k: u64, fraction: f64) -> u64 {
 
 /// Counts to simulate: so dense that the probability, which can grow like nᵏ, is smooth between them.
 fn simulated_counts(k: u64, certain: u64) -> Vec<u64> {
+    /// A count takes some minutes to simulate here.
+    const MAX: u64 = 200_000;
     let density = (4 + k / 2).min(24);
     let mut counts = vec![k];
     let mut n = k;
-    while n < certain {
+    while n < certain.min(MAX) {
         n = (n + 1 + n / density).min(certain);
         counts.push(n);
     }
@@ -169,12 +178,33 @@ mod tests {
     fn exact_where_every_point_is_needed() {
         for (k, r) in [(2_u64, 0.3), (5, 0.01), (30, 30.0 / 3650.0)] {
             let table = ScanTable::new(k, r, 1.0);
-            let (kf, last) = (k as f64, table.certain());
+            let (kf, last) = (k as f64, table.certain);
             let exact = kf * libm::pow(r, kf - 1.0) - (kf - 1.0) * libm::pow(r, kf);
             assert!((table.probability(k) / exact - 1.0).abs() < 1e-10);
             assert_eq!(table.probability(k - 1), 0.0);
             assert_eq!(table.probability(last), 1.0);
         }
+    }
+
+    #[test]
+    fn nonsense_and_what_is_out_of_reach() {
+        for (window, horizon) in [
+            (0.0, 1.0),
+            (-1.0, 1.0),
+            (f64::NAN, 1.0),
+            (1.0, f64::INFINITY),
+        ] {
+            assert!(ScanTable::new(3, window, horizon).probability(3).is_nan());
+        }
+        let table = ScanTable::new(30, 1e-9, 1.0);
+        assert!(table.probability(1_000_000).is_nan());
+        assert_eq!(table.probability(30_000_000_000), 1.0);
+        assert!(
+            ScanTable::new(1_000_000, 0.5, 1.0)
+                .probability(1_000_000)
+                .is_nan()
+        );
+        assert_eq!(ScanTable::new(0, 0.5, 1.0).probability(1), 1.0);
     }
 
     #[test]
