@@ -31,7 +31,7 @@ pub(super) fn ln_gamma_average(shape: f64, power: f64, ln_function: impl Fn(f64)
     for direction in [step, -step] {
         march(&mut sum, (shape, reach), direction, integrand);
     }
-    sum.ln()
+    sum.ln_total()
 }
 
 /// Less than this added to 1 is nothing.
@@ -102,7 +102,7 @@ impl LnSum {
         }
     }
 
-    fn ln(&self) -> f64 {
+    fn ln_total(&self) -> f64 {
         self.largest + libm::log(self.relative)
     }
 }

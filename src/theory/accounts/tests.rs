@@ -262,17 +262,11 @@ fn risk_by_activity_is_ordered_and_continuous() {
 }
 
 fn factor() -> impl Strategy<Value = f64> {
-    prop_oneof![
-        (-2.0..6.0_f64).prop_map(|x| libm::exp10(x)),
-        Just(f64::INFINITY)
-    ]
+    prop_oneof![(-2.0..6.0_f64).prop_map(libm::exp10), Just(f64::INFINITY)]
 }
 
 fn album() -> impl Strategy<Value = f64> {
-    prop_oneof![
-        (-9.0..3.0_f64).prop_map(|x| libm::exp10(x)),
-        Just(f64::INFINITY)
-    ]
+    prop_oneof![(-9.0..3.0_f64).prop_map(libm::exp10), Just(f64::INFINITY)]
 }
 
 proptest! {
@@ -302,56 +296,5 @@ proptest! {
         let tail = |s: f64| Account::new(f64::INFINITY).with_album(s).tail(mean, k);
         prop_assert!(tail(shape) > tail(1.5 * shape) || tail(shape) == 0.0);
         prop_assert!(tail(1e3) > tail(f64::INFINITY) * (1.0 - 1e-10) || tail(1e3) == 0.0);
-    }
-}
-
-#[test]
-#[ignore]
-fn timing() {
-    use std::time::Instant;
-    for (k, w, t) in [
-        (2, 30.0, 365.0),
-        (3, 30.0, 3650.0),
-        (30, 365.0, 3650.0),
-        (30, 30.0, 365.0),
-        (30, 30.0, 3650.0),
-        (10, 1.0, 365.0),
-    ] {
-        let table = ScanTable::new(k, w, t);
-        for rate in [1e-4, 5.773 / 365.0, 0.5] {
-            for account in [
-                Account::new(f64::INFINITY),
-                Account::new(2.0),
-                Account::new(2.0).with_album(1e-2),
-            ] {
-                let start = Instant::now();
-                let risk = table.risk(account, rate);
-                let first = start.elapsed();
-                let start = Instant::now();
-                table.risk_by_activity(account, rate);
-                eprintln!(
-                    "{k} {w} {t} {rate:.4} {account:?} {risk:e} {first:?} {:?} n<={}",
-                    start.elapsed(),
-                    table.certain
-                );
-            }
-        }
-        let start = Instant::now();
-        for n in k..table.certain {
-            table.probability(n);
-        }
-        eprintln!("all: {:?}", start.elapsed());
-    }
-    for account in [Account::new(2.0), Account::new(2.0).with_album(1e-2)] {
-        let law = ThresholdLaw::new(account, 30);
-        let start = Instant::now();
-        law.passes(0.5);
-        eprintln!("nodes {:?}", start.elapsed());
-        let start = Instant::now();
-        let mut s = 0.0;
-        for i in 0..100000 {
-            s += law.passes(0.5 + 1e-8 * f64::from(i)).at_least;
-        }
-        eprintln!("passes {:?} {s}", start.elapsed() / 100000);
     }
 }
