@@ -3,9 +3,10 @@
 Hits are Poisson with mean a·b·m, where a is gamma of mean 1 and shape `activity`, b gamma of mean 1 and shape `album`.
 P(hits = n) = Γ(n+κ) Γ(n+s) / (n! Γ(κ) Γ(s)) · zˢ · U(n+s, s+1−κ, z) with z = κ·s/m and Tricomi's U;
 P(hits ≥ k) = 1 − Σ P(hits = n), n < k, with enough digits for what cancels. `inf` is a factor that is always 1.
+For a large κ, where U is slow, the negative binomial given activity is integrated over ln a.
 """
 
-from mpmath import binomial, exp, factorial, gamma, hyperu, inf, mp, mpf, nstr, rf
+from mpmath import binomial, exp, expm1, factorial, hyp2f1, hyperu, inf, log, loggamma, mp, mpf, nstr, quad, rf, sqrt
 
 
 def probability(n, activity, album, mean):
@@ -14,13 +15,34 @@ def probability(n, activity, album, mean):
     if activity == inf or album == inf:
         shape = min(activity, album)
         return binomial(shape + n - 1, n) * (mean / (shape + mean)) ** n * (shape / (shape + mean)) ** shape
+    if activity >= 100:
+        return integrated(lambda given: probability(n, inf, album, given), n, activity, mean)
     z = activity * album / mean
-    return (
-        rf(activity, n) * rf(album, n) / factorial(n) * z**album * hyperu(n + album, album + 1 - activity, z, maxprec=20000)
-    )
+    tricomi = hyperu(n + album, album + 1 - activity, z, maxprec=20000)
+    return rf(activity, n) * rf(album, n) / factorial(n) * z**album * tricomi
+
+
+def integrated(given_mean, k, activity, mean):
+    """E[given_mean(a·mean)] for a gamma variable a, over 40 standard deviations to each side of its peak."""
+    mp.dps = 40  # Nothing cancels.
+    constant = activity * log(activity) - activity - loggamma(activity)
+    width = 1 / sqrt(activity)
+    ends = [width * i * 4 for i in range(-10, 11)] + [width * 40 + mpf(k) / activity * i for i in (1, 2)]
+
+    scale = given_mean(mean)  # `quad` stops by absolute size.
+
+    def integrand(u):
+        return exp(constant - activity * (expm1(u) - u)) * (given_mean(exp(u) * mean) / scale)
+
+    return quad(integrand, ends) * scale
 
 
 def tail(k, activity, album, mean):
+    if activity >= 100 and inf not in (activity, album):
+        def given(m):
+            first = probability(k, inf, album, m)
+            return first * hyp2f1(1, album + k, k + 1, m / (album + m))
+        return integrated(given, k, activity, mean)
     return 1 - sum(probability(n, activity, album, mean) for n in range(k))
 
 

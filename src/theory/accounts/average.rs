@@ -26,10 +26,12 @@ pub(super) fn ln_gamma_average(shape: f64, power: f64, ln_function: impl Fn(f64)
         (ln_term, is_bare_power)
     };
     let mut sum = LnSum::new(integrand(0.0).0);
+    // From here on the density takes more than a double can hold from whatever f gives.
+    let reach = libm::log1p((power + 1500.0) / shape);
     for direction in [step, -step] {
-        march(&mut sum, shape, direction, integrand);
+        march(&mut sum, (shape, reach), direction, integrand);
     }
-    sum.ln()
+    sum.ln_total()
 }
 
 /// Less than this added to 1 is nothing.
@@ -46,20 +48,28 @@ fn ln_density_loss(shape: f64, u: f64, a: f64) -> f64 {
 
 /// Adds the terms on one side of u = 0 until they fall and no longer count.
 ///
-/// Where f has reached 1 and only aᵏ is left of the density, the rest is a geometric series.
-fn march(sum: &mut LnSum, shape: f64, step: f64, integrand: impl Fn(f64) -> (f64, bool)) {
+/// Where f has reached 1 and only aᵏ is left of the density, the rest is a geometric series. Where f is nought it is so
+/// for all smaller a, and for larger a up to the reach.
+fn march(
+    sum: &mut LnSum,
+    (shape, reach): (f64, f64),
+    step: f64,
+    integrand: impl Fn(f64) -> (f64, bool),
+) {
     /// −ln 1e-18.
     const NEGLIGIBLE: f64 = 41.5;
     let mut last = f64::INFINITY;
     for index in 1_u32.. {
-        let (term, is_bare_power) = integrand(f64::from(index) * step);
+        let u = f64::from(index) * step;
+        let (term, is_bare_power) = integrand(u);
         sum.add(term);
         if is_bare_power {
             sum.add(term - libm::log(libm::expm1(shape * step.abs())));
             return;
         }
-        let is_seen = sum.largest > f64::NEG_INFINITY && sum.largest - term > NEGLIGIBLE;
-        if term.is_nan() || (is_seen && term <= last) {
+        let is_nothing = term == f64::NEG_INFINITY && (step < 0.0 || u > reach);
+        let is_negligible = sum.largest - term > NEGLIGIBLE && term <= last;
+        if is_nothing || is_negligible || sum.largest.is_nan() {
             return;
         }
         last = term;
@@ -92,7 +102,7 @@ impl LnSum {
         }
     }
 
-    fn ln(&self) -> f64 {
+    fn ln_total(&self) -> f64 {
         self.largest + libm::log(self.relative)
     }
 }

@@ -7,6 +7,7 @@ mod average;
 mod interpolation;
 mod law;
 mod passes;
+mod planting;
 mod risk;
 mod scan;
 

@@ -27,10 +27,12 @@ impl ScanTable {
     ///
     /// Given their number the hits are uniform on the horizon, so this is `Σ P(N = n)·P(scan | n)`: the first factor is a
     /// closed form, so that the result is right relative to its own size however small; the relative standard error of
-    /// the second is below 1 % (see [`ScanTable`]). The window begins empty. NaN for invalid shapes or a rate below 0.
+    /// the second is below 1 % (see [`ScanTable`]). The window begins empty.
+    ///
+    /// NaN for invalid shapes, a rate below 0, or if counts matter that the table does not reach.
     pub fn risk(&self, account: Account, rate: f64) -> f64 {
         let mean = rate * self.horizon;
-        if self.probabilities.is_empty() {
+        if self.certain == self.k {
             return account.tail(mean, self.k);
         }
         if !(account.is_valid() && mean >= 0.0 && mean.is_finite()) {
@@ -48,7 +50,8 @@ impl ScanTable {
                 libm::log(self.risk_of_shape(account.album, a * mean))
             }))
         };
-        risk.min(1.0)
+        // Not `min`, which would make a 1 of a NaN.
+        if risk > 1.0 { 1.0 } else { risk }
     }
 
     /// [`Self::risk`] of users who hit `rate` times per unit of time on average, at quantiles of activity and averaged.
@@ -66,12 +69,12 @@ impl ScanTable {
 
     /// The sum over counts for a negative binomial number of hits, Poisson for an infinite shape.
     fn risk_of_shape(&self, shape: f64, mean: f64) -> f64 {
-        let last = self.k + self.probabilities.len() as u64 - 1;
+        /// Share of the sum that may be left out: no digit of the table.
+        const NEGLIGIBLE: f64 = 1e-6;
         let (ratio, mode) = if shape == f64::INFINITY {
             (mean, mean)
         } else {
-            let x = mean / (shape + mean);
-            (x, mean - mean / shape)
+            (mean / (shape + mean), mean - mean / shape)
         };
         // P(n + 1) / P(n).
         let step = |n: u64| {
@@ -82,16 +85,24 @@ impl ScanTable {
             };
             ratio * growth / (n + 1) as f64
         };
-        let start = (mode.max(0.0) as u64).clamp(self.k, last);
+        let certain = self.certain;
+        let start = (mode.max(0.0) as u64).clamp(self.k, certain);
         let at_start = nb::probability(start, shape, mean);
-        let mut sum = at_start * self.probability(start) + nb::survival(last + 1, shape, mean);
-        let mut probability = at_start;
-        for n in start..last {
-            probability *= step(n);
-            sum += probability * self.probability(n + 1);
+        let mut sum = nb::survival(certain, shape, mean);
+        let (mut n, mut probability) = (start, at_start);
+        while n < certain {
+            sum += probability * self.probability(n);
+            let growth = step(n);
+            probability *= growth;
+            n += 1;
+            // From the mode on growth falls, so the rest is below a geometric series. A count out of reach ends it too.
+            if growth < 1.0 && !(probability > NEGLIGIBLE * sum * (1.0 - growth)) {
+                break;
+            }
         }
-        probability = at_start;
-        for n in (self.k..start).rev() {
+        (n, probability) = (start, at_start);
+        while n > self.k && probability > NEGLIGIBLE * NEGLIGIBLE * sum {
+            n -= 1;
             probability /= step(n);
             sum += probability * self.probability(n);
         }

@@ -1,98 +1,147 @@
 //! P(some window contains at least k of n points): the scan statistic.
 
+use std::sync::OnceLock;
+
 use super::interpolation::Interpolation;
-use crate::random::{Stream, Streams, uniform_open};
+use super::planting::inverse_found;
 use crate::special::beta;
 
 /// P(some window holds at least k of n points that fall uniformly on a longer horizon), for one k and one fraction
 /// window / horizon.
 ///
-/// Exact at n = k, and one where the pigeonholes leave no other way. Between, by simulation with a fixed stream:
-/// the union of the n − k + 1 events "these k neighbours lie within a window" is estimated by planting one of them and
-/// dividing by how many are then found (Karp and Luby 1983). It has no bias, and its relative error stays bounded however
-/// rare the union. Simulated at counts about 1/16 apart, each to a relative standard error of 0.75 %, and interpolated
-/// relative to the expected number of events, which is exact. A table is a pure function of its three arguments.
+/// Exact at n = k, and 1 from a count on at which it is above 0.995 for certain. Between, by simulation with a fixed
+/// stream: the union of the n − k + 1 events "these k neighbours lie within a window" is estimated by planting one of them
+/// and dividing by how many are then found (Karp and Luby 1983). That has no bias, and its relative error stays bounded
+/// however rare the union. It is simulated at some counts, each to a relative standard error of at most 1 %, and
+/// interpolated relative to the expected number of events, which is exact.
 ///
-/// Building it takes a few thousand simulations for each of some 16·ln(counts / k) counts. Counts reach about
-/// k·horizon/(2·window), so a short window in a long horizon takes its time.
+/// Each part is simulated when it is first needed, a few thousand sets of n points for a count n; it is a function of k,
+/// the fraction and its place alone, so what was asked before changes no answer. Counts above 200,000 are out of reach.
 #[derive(Clone, Debug)]
 pub struct ScanTable {
     pub(super) k: u64,
     pub(super) horizon: f64,
-    /// P at n = k, k + 1, …; it is 1 from there on.
-    pub(super) probabilities: Vec<f64>,
+    /// The first count that is certain.
+    pub(super) certain: u64,
+    fraction: f64,
+    /// The simulated counts, from k to the first that is certain or the last that is within reach.
+    counts: Vec<u64>,
+    /// ln E[1 / runs found] at these counts.
+    shares: Vec<OnceLock<f64>>,
+    /// P at all counts from one simulated count to before the next.
+    segments: Vec<OnceLock<Vec<f64>>>,
 }
 
-/// Seed of the simulation; it belongs to the definition of the table.
-const SEED: u64 = 1983;
-
-/// Aim of the relative standard error of a simulated count.
-const RELATIVE_ERROR: f64 = 0.0075;
-
-/// From this probability on the table says 1.
+/// From a count on at which the probability is at least this, the table says 1.
 const CERTAIN: f64 = 0.995;
 
 impl ScanTable {
     /// The table of a threshold of `k` ≥ 1 hits (0 counts as 1) within `window` of a `horizon`, both in the same unit and
     /// above 0.
     ///
-    /// Nothing is simulated for k = 1 or a horizon not longer than the window: then k points are enough.
+    /// For k = 1 or a horizon not longer than the window k points are enough. All probabilities are NaN if the window or
+    /// the horizon is not above 0.
     pub fn new(k: u64, window: f64, horizon: f64) -> Self {
         let k = k.max(1);
-        let mut table = Self {
-            k,
-            horizon,
-            probabilities: Vec::new(),
+        let fraction = window / horizon;
+        let are_valid = window > 0.0 && horizon > 0.0 && horizon.is_finite();
+        let certain = if k > 1 && fraction < 1.0 {
+            first_certain(k, fraction)
+        } else {
+            k
         };
-        if k > 1 && window < horizon {
-            table.probabilities = simulated(k, window / horizon);
+        let counts = simulated_counts(k, certain);
+        Self {
+            k,
+            horizon: if are_valid { horizon } else { f64::NAN },
+            certain,
+            fraction,
+            shares: vec![OnceLock::new(); counts.len()],
+            segments: vec![OnceLock::new(); counts.len() - 1],
+            counts,
         }
-        table
     }
 
-    /// P(some window contains at least k of `n` points).
+    /// P(some window contains at least k of `n` points); NaN if `n` is out of reach.
     pub fn probability(&self, n: u64) -> f64 {
-        match n.checked_sub(self.k) {
-            None => 0.0,
-            Some(above) => usize::try_from(above)
-                .ok()
-                .and_then(|i| self.probabilities.get(i))
-                .copied()
-                .unwrap_or(1.0),
+        if self.horizon.is_nan() {
+            return f64::NAN;
         }
+        if n < self.k {
+            return 0.0;
+        }
+        if n >= self.certain {
+            return 1.0;
+        }
+        let segment = self.counts.partition_point(|&count| count <= n);
+        if segment == self.counts.len() {
+            return f64::NAN;
+        }
+        let from = segment - 1;
+        self.segment(from)[(n - self.counts[from]) as usize]
+    }
+
+    fn segment(&self, index: usize) -> &[f64] {
+        self.segments[index].get_or_init(|| {
+            let near = index.saturating_sub(1)..(index + 3).min(self.counts.len());
+            let places = self.counts[near.clone()]
+                .iter()
+                .map(|&n| libm::log(n as f64));
+            let ln_share =
+                Interpolation::new(places.collect(), near.map(|i| self.ln_share(i)).collect());
+            (self.counts[index]..self.counts[index + 1])
+                .map(|n| {
+                    let share = libm::exp(ln_share.at(libm::log(n as f64)));
+                    (share * expected_events(self.k, n, self.fraction)).min(1.0)
+                })
+                .collect()
+        })
+    }
+
+    fn ln_share(&self, index: usize) -> f64 {
+        *self.shares[index]
+            .get_or_init(|| libm::log(inverse_found(self.k, self.counts[index], self.fraction)))
     }
 }
 
-/// The probabilities from n = k to the last that is not yet certain.
-fn simulated(k: u64, fraction: f64) -> Vec<f64> {
-    // So many windows cover the horizon; with k points in none of them there are at most k − 1 in each.
-    let certain = 1.0 + (k - 1) as f64 * libm::ceil(1.0 / fraction);
-    let (mut counts, mut logarithms) = (vec![k], vec![0.0]);
-    let mut n = k;
-    loop {
-        n += 1 + n / 16;
-        if n as f64 >= certain {
-            break;
-        }
-        let share = inverse_found(k, n, fraction);
-        counts.push(n);
-        logarithms.push(libm::log(share));
-        if share * expected_events(k, n, fraction) >= CERTAIN {
-            break;
+/// The first count at which the probability is at least [`CERTAIN`] beyond doubt.
+///
+/// At one more than k − 1 for each window that it takes to cover the horizon by the pigeonholes. Before that, if some of
+/// the disjoint windows with room in the horizon hold k points: their counts are negatively associated (Joag-Dev and
+/// Proschan 1983), so that none does is at most as likely as for independent counts.
+fn first_certain(k: u64, fraction: f64) -> u64 {
+    /// Counts are exact as a double up to here; no table gets so far.
+    const MAX: f64 = 9e15;
+    let pigeonholes = 1.0 + (k - 1) as f64 * libm::ceil(1.0 / fraction);
+    let windows = libm::floor(1.0 / fraction);
+    let is_certain = |n: u64| {
+        let one = beta::regularised(k as f64, (n - k + 1) as f64, fraction);
+        -libm::expm1(windows * libm::log1p(-one)) >= CERTAIN
+    };
+    let (mut low, mut high) = (k, pigeonholes.min(MAX) as u64);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if is_certain(middle) {
+            high = middle;
+        } else {
+            low = middle + 1;
         }
     }
-    let last = n.min(certain as u64);
-    let places = counts.iter().map(|&n| libm::log(n as f64)).collect();
-    let ln_share = Interpolation::new(places, logarithms);
-    let mut largest = 0.0_f64;
-    (k..last)
-        .map(|n| {
-            let estimate =
-                libm::exp(ln_share.at(libm::log(n as f64))) * expected_events(k, n, fraction);
-            largest = largest.max(estimate).min(1.0);
-            largest
-        })
-        .collect()
+    low
+}
+
+/// Counts to simulate: so dense that the probability, which can grow like nᵏ, is smooth between them.
+fn simulated_counts(k: u64, certain: u64) -> Vec<u64> {
+    /// A count takes some minutes to simulate here.
+    const MAX: u64 = 200_000;
+    let density = (4 + k / 2).min(24);
+    let mut counts = vec![k];
+    let mut n = k;
+    while n < certain.min(MAX) {
+        n = (n + 1 + n / density).min(certain);
+        counts.push(n);
+    }
+    counts
 }
 
 /// Expected number of runs of k neighbours among n points that lie within the fraction: each of the n − k + 1 spans is
@@ -102,88 +151,10 @@ fn expected_events(k: u64, n: u64, fraction: f64) -> f64 {
     runs * beta::regularised((k - 1) as f64, runs + 1.0, fraction)
 }
 
-/// E[1 / number of runs found], given that one run is planted.
-fn inverse_found(k: u64, n: u64, fraction: f64) -> f64 {
-    const BATCH: u32 = 500;
-    const MAX_BATCHES: u32 = 200;
-    let mut planter = Planter::new(k, n, fraction);
-    let (mut sum, mut squares, mut draws) = (0.0, 0.0, 0.0);
-    for _ in 0..MAX_BATCHES {
-        for _ in 0..BATCH {
-            let inverse = 1.0 / planter.runs_found() as f64;
-            sum += inverse;
-            squares += inverse * inverse;
-            draws += 1.0;
-        }
-        let (mean, square) = (sum / draws, squares / draws);
-        if square - mean * mean <= draws * (RELATIVE_ERROR * mean) * (RELATIVE_ERROR * mean) {
-            break;
-        }
-    }
-    sum / draws
-}
-
-/// Draws sets of points that contain a run.
-struct Planter {
-    k: usize,
-    n: usize,
-    fraction: f64,
-    within: f64,
-    stream: Stream,
-    points: Vec<f64>,
-}
-
-impl Planter {
-    fn new(k: u64, n: u64, fraction: f64) -> Self {
-        let within = beta::regularised((k - 1) as f64, (n - k + 2) as f64, fraction);
-        Self {
-            k: k as usize,
-            n: n as usize,
-            fraction,
-            within,
-            stream: Streams::new(SEED).stream("theory/accounts/scan", n),
-            points: Vec::with_capacity(n as usize),
-        }
-    }
-
-    /// Number of runs in a set of points of which a random run was made to lie within the fraction.
-    ///
-    /// The span of the run is a beta variable below the fraction; the points outside are uniform on what it leaves of the
-    /// horizon, the run begins at any one of them with equal chance, and its inner points are uniform within.
-    fn runs_found(&mut self) -> usize {
-        let (k, n) = (self.k, self.n);
-        let outside = n - k + 1;
-        let level = uniform_open(&mut self.stream) * self.within;
-        let span = beta::quantile((k - 1) as f64, outside as f64 + 1.0, level).min(self.fraction);
-        self.points.clear();
-        for _ in 0..outside {
-            let point = uniform_open(&mut self.stream) * (1.0 - span);
-            self.points.push(point);
-        }
-        let begin = self.points[0];
-        for point in &mut self.points[1..] {
-            if *point > begin {
-                *point += span;
-            }
-        }
-        for _ in 2..k {
-            let point = begin + span * uniform_open(&mut self.stream);
-            self.points.push(point);
-        }
-        self.points.push(begin + span);
-        self.points.sort_unstable_by(f64::total_cmp);
-        let found = self.points.iter().zip(&self.points[k - 1..]);
-        // Rounding can lengthen the planted run by its last digit.
-        found
-            .filter(|(from, to)| *to - *from <= self.fraction)
-            .count()
-            .max(1)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theory::accounts::planting::RELATIVE_ERROR;
 
     #[test]
     fn two_points_are_the_birthday_problem() {
@@ -207,7 +178,7 @@ mod tests {
     fn exact_where_every_point_is_needed() {
         for (k, r) in [(2_u64, 0.3), (5, 0.01), (30, 30.0 / 3650.0)] {
             let table = ScanTable::new(k, r, 1.0);
-            let (kf, last) = (k as f64, table.probabilities.len() as u64 + k);
+            let (kf, last) = (k as f64, table.certain);
             let exact = kf * libm::pow(r, kf - 1.0) - (kf - 1.0) * libm::pow(r, kf);
             assert!((table.probability(k) / exact - 1.0).abs() < 1e-10);
             assert_eq!(table.probability(k - 1), 0.0);
@@ -216,12 +187,34 @@ mod tests {
     }
 
     #[test]
+    fn nonsense_and_what_is_out_of_reach() {
+        for (window, horizon) in [
+            (0.0, 1.0),
+            (-1.0, 1.0),
+            (f64::NAN, 1.0),
+            (1.0, f64::INFINITY),
+        ] {
+            assert!(ScanTable::new(3, window, horizon).probability(3).is_nan());
+        }
+        let table = ScanTable::new(30, 1e-9, 1.0);
+        assert!(table.probability(1_000_000).is_nan());
+        assert_eq!(table.probability(30_000_000_000), 1.0);
+        assert!(
+            ScanTable::new(1_000_000, 0.5, 1.0)
+                .probability(1_000_000)
+                .is_nan()
+        );
+        assert_eq!(ScanTable::new(0, 0.5, 1.0).probability(1), 1.0);
+    }
+
+    #[test]
     fn rises_with_the_count_and_with_the_window() {
         let narrow = ScanTable::new(4, 0.02, 1.0);
         let wide = ScanTable::new(4, 0.03, 1.0);
         for n in 4..300 {
-            assert!(narrow.probability(n) <= narrow.probability(n + 1));
-            assert!(narrow.probability(n) <= wide.probability(n));
+            let next = narrow.probability(n + 1);
+            assert!(narrow.probability(n) <= next * (1.0 + 4.9 * RELATIVE_ERROR));
+            assert!(narrow.probability(n) <= wide.probability(n) * (1.0 + 4.9 * RELATIVE_ERROR));
         }
         assert_eq!(ScanTable::new(4, 2.0, 1.0).probability(4), 1.0);
         assert_eq!(ScanTable::new(1, 0.1, 1.0).probability(1), 1.0);
