@@ -102,10 +102,7 @@ impl Circulation {
             .as_ref()
             .map(|d| (draw.of(d.elasticity), draw.of(d.memory)));
         Self {
-            is_on: removal.is_some()
-                || learning.is_some()
-                || prevention.is_some()
-                || deterrence.is_some(),
+            is_on: mechanisms.moves_pieces(),
             stocks: model.world.material.iter().map(stock).collect(),
             removal,
             learning,

@@ -26,6 +26,8 @@ pub(crate) struct Ledger {
     pub(crate) capacity: f64,
     /// People × working days.
     pub(crate) person_days: f64,
+    /// Days on which the desk worked.
+    pub(crate) working_days: u64,
 }
 
 impl Ledger {
@@ -180,6 +182,7 @@ impl DeskRun {
             return 0;
         }
         self.ledger.person_days += self.staffing.people();
+        self.ledger.working_days += 1;
         let rate = self.staffing.per_working_day();
         if rate.is_infinite() {
             return u64::MAX;

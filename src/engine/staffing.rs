@@ -1,9 +1,9 @@
 //! How much the people of a desk can read on a day, and how well: hiring, load, limits on exposure, outsourcing.
 
 use crate::model::Model;
-use crate::model::mechanism::{Fatigue, Hiring, Outsourcing, Welfare};
+use crate::model::mechanism::{Fatigue, Hiring, Welfare};
 use crate::model::parameter::Draw;
-use crate::model::world::{Capacity, Desk};
+use crate::model::world::Capacity;
 
 /// The people of a desk at one place, over the days of a replication.
 pub(crate) struct Staffing {
@@ -42,9 +42,9 @@ impl Staffing {
             Capacity::Staff { people, .. } => draw.of(people) * staff_share,
             _ => 0.0,
         };
-        let outsourcing = mechanisms.outsourcing.iter().find(|o| o.desk == index);
         let whole = desk.capacity_per_working_day(draw);
-        let (factor, errors) = outsourcing.map_or((1.0, 1.0), |o| elsewhere(o, draw, desk));
+        let terms = model.staff_terms(draw, index);
+        let (factor, errors) = terms.map_or((1.0, 1.0), |t| (t.capacity_factor, t.error_factor));
         let capacity = if whole.is_finite() {
             whole * factor * staff_share
         } else {
@@ -165,21 +165,4 @@ impl Recruitment {
             self.trainees.push((day + self.training.max(1), more));
         }
     }
-}
-
-/// Factors on the capacity and on the error rates of a desk a part of whose people works elsewhere.
-fn elsewhere(outsourcing: &Outsourcing, draw: &Draw, desk: &Desk) -> (f64, f64) {
-    let Capacity::Staff { hours, .. } = desk.capacity else {
-        return (1.0, 1.0);
-    };
-    let share = draw.of(outsourcing.share);
-    let own = (1.0 - share) * draw.of(hours);
-    let theirs = share * draw.of(outsourcing.speed) * draw.of(outsourcing.hours);
-    let whole = draw.of(hours);
-    if !(own + theirs > 0.0) || whole == 0.0 {
-        return (0.0, 1.0);
-    }
-    let part = theirs / (own + theirs);
-    let errors = (1.0 - part) + part * draw.of(outsourcing.errors);
-    ((own + theirs) / whole, errors)
 }

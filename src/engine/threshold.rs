@@ -246,9 +246,9 @@ impl Pool {
         group.held.settle(random);
         group.held.hand_over(&mut passed);
         if let Some(last) = (day + 1).checked_sub(self.window) {
-            group
-                .held
-                .expire(last, random, |counts: &[u64]| totals.lapsed += counts.iter().sum::<u64>());
+            group.held.expire(last, random, |counts: &[u64]| {
+                totals.lapsed += counts.iter().sum::<u64>()
+            });
         }
         totals.passed += passed.iter().sum::<u64>();
         if group.is_innocent {

@@ -3,52 +3,26 @@
 use super::bursts::Bursts;
 use super::circulation::{Circulation, Seen};
 use super::error::EngineError;
-use super::flags::{Flagger, shared_out};
+use super::finding::found;
+use super::flags::shared_out;
 use super::movement::Movement;
 use super::order_book::OrderBook;
 use super::plan::Plan;
 use super::reading::{Base, Reading, ServiceState};
+
 use super::replication::{FlagDay, Prepared};
 use super::stage::Stage;
+use super::stream_run::{StreamRun, StreamTotals};
 use super::threshold::{Pool, PoolTotals, pools};
-use super::unflagged::Unflagged;
 use super::volume::ServiceVolume;
 use crate::model::Model;
 use crate::model::operating::OperatingPoint;
 use crate::model::parameter::Draw;
 use crate::model::policy::Outputs;
-use crate::random::streams::Stream;
 use crate::theory::curve::Curve;
 
 /// The list of a detector may grow by this share before its false-positive rate is calculated anew.
 const LIST_STEP: f64 = 0.01;
-
-/// One stream over a replication.
-#[derive(Debug, Clone)]
-pub(crate) struct StreamTotals {
-    pub(crate) items: u64,
-    /// By lane of the stream.
-    pub(crate) flags: Vec<u64>,
-    /// Flags on days on which a detector read.
-    pub(crate) scanned_flags: u64,
-    pub(crate) unflagged: Unflagged,
-}
-
-/// One stream at work.
-struct StreamRun {
-    base: Option<Base>,
-    state: ServiceState,
-    stock: Vec<f64>,
-    flagger: Flagger,
-    /// Of bursts and of orders, when flags must be told apart.
-    attribution: Stream,
-    rest: Stream,
-    /// Flags of today, by lane of the stream.
-    today: Vec<u64>,
-    totals: StreamTotals,
-    /// Items and flags since the rates last changed.
-    stretch: (u64, u64),
-}
 
 /// Everything before the first desk.
 pub(crate) struct Traffic<'a> {
@@ -398,81 +372,4 @@ impl<'a> Traffic<'a> {
             flag_days: self.days,
         }
     }
-}
-
-impl StreamRun {
-    fn new(prepared: &Prepared<'_>, plan: &Plan, s: usize, replication: u64) -> Self {
-        let (world, streams) = (&prepared.model.world, &prepared.streams);
-        let stream = &plan.streams[s];
-        let place = format!(
-            "{}/{}",
-            world.services[stream.service].name, world.modalities[stream.modality]
-        );
-        let random = |what: &str| streams.stream(&format!("{what}/{place}"), replication);
-        let lanes = plan.lanes[stream.lanes.clone()].iter();
-        let lane = |lane: &super::plan::Lane| {
-            let class = world.class_name(lane.class);
-            streams.stream(&format!("flags/{place}/{class}"), replication)
-        };
-        Self {
-            base: None,
-            state: ServiceState::default(),
-            stock: Vec::new(),
-            flagger: Flagger::new(lanes.map(lane).collect()),
-            attribution: random("attribution"),
-            rest: random("unflagged"),
-            today: vec![0; stream.lanes.len()],
-            totals: StreamTotals {
-                items: 0,
-                flags: vec![0; stream.lanes.len()],
-                scanned_flags: 0,
-                unflagged: Unflagged::none(world.material.len()),
-            },
-            stretch: (0, 0),
-        }
-    }
-
-    fn count(&mut self, lane: usize, flags: u64, is_scanned: bool) {
-        self.totals.flags[lane] += flags;
-        if is_scanned {
-            self.totals.scanned_flags += flags;
-        }
-    }
-
-    fn end_stretch(&mut self, reading: &Reading, lanes: &[super::plan::Lane]) {
-        let (items, flags) = std::mem::take(&mut self.stretch);
-        if items > flags {
-            let totals = &mut self.totals.unflagged;
-            totals.add(reading, lanes, items - flags, &mut self.rest);
-        }
-    }
-}
-
-/// Items of the services found today at a desk of the chain, by class of abuse: its forwarded units times the items bundled in
-/// them.
-fn found(
-    model: &Model,
-    draw: &Draw,
-    plan: &Plan,
-    stages: &[Stage],
-    place: Option<usize>,
-) -> Vec<f64> {
-    let mut found = vec![0.0; model.world.material.len()];
-    let Some(place) = place else {
-        return found;
-    };
-    let bundle: f64 = model.policy.desks[..=place]
-        .iter()
-        .map(|d| draw.of(model.world.desks[*d].items_per_arrival))
-        .product();
-    for (k, kind) in plan.kinds.iter().enumerate() {
-        if kind.abroad {
-            continue;
-        }
-        if let Some(sum) = found.get_mut(kind.class) {
-            let units: u64 = stages[place].outgoing.iter().map(|counts| counts[k]).sum();
-            *sum += units as f64 * bundle;
-        }
-    }
-    found
 }

@@ -53,7 +53,15 @@ pub fn daily_csv(results: &Results) -> Result<Vec<u8>, ExportError> {
             let days = set.daily(*series).iter().enumerate();
             days.map(move |(day, sketch)| {
                 let day = day.to_string();
-                let names = [&day, name, unit, Interest::Chain.name(), "", &set.desk, ""];
+                let names = [
+                    &day,
+                    name,
+                    unit,
+                    Interest::Chain.name(),
+                    "",
+                    &set.desk,
+                    &set.class,
+                ];
                 let mut row: Vec<String> = names.iter().map(ToString::to_string).collect();
                 row.extend(band(sketch));
                 row

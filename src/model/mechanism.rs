@@ -40,3 +40,13 @@ pub struct Mechanisms {
     /// Desks that also receive reports from abroad.
     pub clearing_houses: Vec<ClearingHouse>,
 }
+
+impl Mechanisms {
+    /// Whether the stocks of pieces move.
+    pub fn moves_pieces(&self) -> bool {
+        self.removal.is_some()
+            || self.learning.is_some()
+            || self.prevention.is_some()
+            || self.deterrence.is_some()
+    }
+}

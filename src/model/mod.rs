@@ -7,6 +7,7 @@ pub mod operating;
 pub mod parameter;
 pub mod policy;
 pub mod rates;
+pub mod staff;
 mod trigger;
 pub mod world;
 

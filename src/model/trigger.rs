@@ -62,4 +62,14 @@ impl Model {
             None => chain.len().checked_sub(1),
         }
     }
+
+    /// Classes of abuse whose pieces are counted and moved by a mechanism.
+    pub fn counted_material(&self) -> impl Iterator<Item = usize> {
+        let mechanisms = &self.mechanisms;
+        let moved = mechanisms.moves_pieces();
+        let material = self.world.material.iter().enumerate();
+        material
+            .filter(move |(_, m)| moved && m.pieces.is_some())
+            .map(|(class, _)| class)
+    }
 }

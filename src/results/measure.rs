@@ -1,7 +1,13 @@
 //! One replication to numbers: a fixed list of rows for a model, in a fixed order.
 
 mod chain;
-mod interests;
+mod economy;
+mod investigation;
+mod rights;
+mod risk;
+mod safety;
+
+pub(crate) use risk::{RiskTables, USERS};
 
 use super::metric::Metric;
 use crate::engine::{Ledger, Outcome};
@@ -28,6 +34,8 @@ pub(crate) enum Subject {
     Order(usize),
     /// A group of the population.
     Group(usize),
+    /// A user, by activity.
+    User(usize),
 }
 
 /// One number of one replication.
@@ -43,14 +51,16 @@ pub(crate) struct Row {
 pub(crate) struct Measure<'a> {
     pub(crate) model: &'a Model,
     pub(crate) outcome: &'a Outcome,
+    pub(crate) tables: &'a RiskTables,
     pub(crate) rows: Vec<Row>,
 }
 
 /// All numbers of one replication.
-pub(crate) fn measure(model: &Model, outcome: &Outcome) -> Vec<Row> {
+pub(crate) fn measure(model: &Model, outcome: &Outcome, tables: &RiskTables) -> Vec<Row> {
     let mut measure = Measure {
         model,
         outcome,
+        tables,
         rows: Vec::new(),
     };
     measure.items_and_flags();

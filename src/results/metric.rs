@@ -106,11 +106,27 @@ metrics! {
     TRUE_DELAY = "true-delay", "days", Investigation, "Expected delay at the desk of a unit that is abuse material, given the queue.";
     ACTIONABLE = "actionable-per-year", "cases/year", Investigation, "Units of abuse material that the last desk finds actionable, per year.";
     WRONGLY_ACTIONABLE = "wrongly-actionable-per-year", "cases/year", Investigation, "Innocent units that the last desk takes for actionable, per year.";
+    PIECES = "pieces-circulating", "pieces", Investigation, "Distinct pieces of the class that circulate at the end of the horizon, where the world counts them.";
+    PIECES_RATIO = "pieces-ratio", "ratio", Investigation, "Distinct pieces that circulate at the end over those at the start.";
+    PIECES_REMOVED = "pieces-removed-per-year", "pieces/year", Investigation, "Distinct pieces that stopped circulating because they were found, per year.";
+    PIECES_LISTED = "pieces-listed-per-year", "pieces/year", Investigation, "Confirmed pieces that entered the list of the detector that learns, per year.";
+    PERCEIVED_DETECTION = "perceived-detection", "share of circulating", Investigation, "Perceived chance of detection at the end of the horizon: the share of the circulating abuse material that is flagged, smoothed over the memory of `deterrence`.";
+    HOURS_TRUE = "hours-on-true-per-year", "hours/year", Investigation, "Hours of the desk spent on reading units that are abuse material.";
+    HOURS_FALSE = "hours-on-false-per-year", "hours/year", Investigation, "Hours of the desk spent on reading units that are innocent.";
+    HOURS_TARGETED = "hours-targeted-per-year", "hours/year", Investigation, "Working hours of the desk that are left for targeted investigation (`shared-staff`).";
+    TARGETED_CASES = "targeted-cases-per-year", "cases/year", Investigation, "Expected cases of targeted investigation in the hours that are left.";
+    TARGETED_LOST = "targeted-cases-lost-per-year", "cases/year", Investigation, "Expected cases of targeted investigation that the hours spent on reading would have given.";
     SEEN = "innocent-items-seen-per-year", "units/year", FundamentalRights, "Innocent units read by a person at the desk, per year.";
     ACCOUNTS_FLAGGED = "innocent-accounts-flagged-per-year", "accounts/year", FundamentalRights, "Expected number of distinct innocent accounts with at least one false flag in a year, given the false flags and gamma-distributed activity.";
     ACCOUNTS_REPORTED = "innocent-accounts-reported-per-year", "accounts/year", FundamentalRights, "Expected number of distinct innocent accounts with at least one false report at the last desk in a year, given the false reports and gamma-distributed activity.";
     RISK = "risk-per-year", "share of accounts", FundamentalRights, "Risk of a scanned account to be flagged for nothing at least once in a year, averaged over activity.";
-    PEOPLE_SCANNED = "accounts-scanned", "accounts", FundamentalRights, "Accounts whose private messages are scanned (accounts of services under an order, times coverage; one person may have several).";
+    OVER_THRESHOLD = "innocent-accounts-over-threshold-per-year", "accounts/year", FundamentalRights, "Times that an innocent account reached the account threshold and was reported (`accounts`).";
+    CARRIERS_OVER_THRESHOLD = "carrier-accounts-over-threshold-per-year", "accounts/year", FundamentalRights, "Times that an account that carries abuse material reached the account threshold and was reported (`accounts`).";
+    KEPT_BACK = "flags-kept-back", "flags/day", FundamentalRights, "Flags that were not reported because their account had too few of them.";
+    REPORT_RISK = "report-risk-per-year", "share of accounts", FundamentalRights, "Risk of a scanned account to be reported for nothing at least once in a year, under the account threshold in force (one hit without `accounts`), bursts aside; the class column names the user: light, median, heavy (10 %, 50 %, 90 % quantile of activity).";
+    REPORT_RISK_TEN = "report-risk-in-ten-years", "share of accounts", FundamentalRights, "The same risk in ten years.";
+    MINORS = "minors-reported-per-year", "units/year", FundamentalRights, "Innocent items of or by minors (benign classes with `minors`) that arrive at the desk, per year.";
+    PEOPLE_SCANNED = "accounts-scanned", "accounts", FundamentalRights, "Accounts whose private messages are scanned at some time (accounts of services under an order, times coverage; one person may have several).";
     GROUP_RATIO = "group-flag-ratio", "ratio", FundamentalRights, "False-flag rate of the innocent items of a group over that of everybody else (group in the class column), at the thresholds in force and averaged over orders by their items.";
     SCANNING_COST = "scanning-cost-per-year", "EUR/year", Economy, "Cost of scanning.";
     PEOPLE = "people", "FTE", Economy, "People who read at the desk.";
@@ -120,6 +136,8 @@ metrics! {
     COST_PER_CASE = "cost-per-actionable", "EUR/case", Economy, "Scanning and desks together, per actionable case; undefined when there is none.";
     CLIENT_SIDE_SERVICES = "client-side-services", "services", OnlineSafety, "Services with client-side scanning.";
     CLIENT_SIDE_ACCOUNTS = "client-side-accounts", "accounts", OnlineSafety, "Accounts on devices with client-side scanning.";
+    LIST_ON_DEVICE = "accounts-with-list-on-device", "accounts", OnlineSafety, "Accounts on devices that hold the list of pieces or the classifier.";
+    DISPLACED_SHARE = "displaced-share", "share of circulating", OnlineSafety, "Share of the circulating abuse material that has moved out of sight: it left to where nothing is scanned, or is encrypted in advance.";
     EXPOSURES = "exposures-per-reviewer", "items/day", OnlineSafety, "Abuse material that each reviewer of the desk has to look at per working day.";
 }
 

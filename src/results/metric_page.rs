@@ -22,7 +22,11 @@ pub fn page() -> String {
         }
     }
     out.push_str(DAILY);
-    for series in Series::OF_FLAGS.iter().chain(Series::OF_DESK) {
+    for series in Series::OF_FLAGS
+        .iter()
+        .chain(Series::OF_DESK)
+        .chain(Series::OF_PIECES)
+    {
         let (name, unit) = series.name();
         let _ = writeln!(out, "| `{name}` | {unit} | {} |", series.doc());
     }

@@ -10,7 +10,7 @@ use crate::engine::{self, EngineError, Observer, Outcome};
 use crate::model::Model;
 use crate::model::policy::Outputs;
 use crate::stats::summary::Summary;
-use measure::{Place, Subject, measure};
+use measure::{Place, RiskTables, Subject, USERS, measure};
 use metric::Metric;
 use rayon::ThreadPool;
 use rayon::prelude::*;
@@ -45,7 +45,7 @@ pub struct Results {
     pub replications: u64,
     /// All metrics.
     pub estimates: Vec<Estimate>,
-    /// By day, before any desk and for each desk of the chain; empty when only totals are asked for.
+    /// By day, before any desk, for each desk of the chain, and for each class whose pieces are counted; empty when only totals are asked for.
     pub daily: Vec<SeriesSet>,
 }
 
@@ -88,11 +88,12 @@ pub fn simulate(
 ) -> Result<Results, EngineError> {
     let pool = engine::pool(threads)?;
     let mut collector = Collector::new(model, &pool);
+    let tables = RiskTables::default();
     engine::run(
         model,
         &pool,
         observer,
-        |replication, outcome| Sample::of(model, replication, outcome),
+        |replication, outcome| Sample::of(model, replication, outcome, &tables),
         |_, sample| collector.take(sample),
     )?;
     Ok(collector.finish())
@@ -108,8 +109,8 @@ struct Sample {
 }
 
 impl Sample {
-    fn of(model: &Model, replication: u64, outcome: &Outcome) -> Self {
-        let rows = measure(model, outcome);
+    fn of(model: &Model, replication: u64, outcome: &Outcome, tables: &RiskTables) -> Self {
+        let rows = measure(model, outcome, tables);
         let first = if replication == 0 {
             rows.as_slice()
         } else {
@@ -118,6 +119,11 @@ impl Sample {
         let days = match model.run.outputs {
             Outputs::Daily => std::iter::once(Days::of_flags(outcome))
                 .chain(outcome.desks.iter().map(Days::of_desk))
+                .chain(
+                    model
+                        .counted_material()
+                        .map(|class| Days::of_pieces(&outcome.piece_days[class])),
+                )
                 .collect(),
             Outputs::Totals => Vec::new(),
         };
@@ -141,10 +147,16 @@ struct Collector<'a> {
 impl<'a> Collector<'a> {
     fn new(model: &'a Model, pool: &'a ThreadPool) -> Self {
         let days = model.run.days;
-        let desk = |d: &usize| SeriesSet::new(&model.world.desks[*d].name, Series::OF_DESK, days);
+        let desk =
+            |d: &usize| SeriesSet::new((&model.world.desks[*d].name, ""), Series::OF_DESK, days);
+        let pieces = |class: usize| {
+            let name = &model.world.material[class].name;
+            SeriesSet::new(("", name), Series::OF_PIECES, days)
+        };
         let daily = match model.run.outputs {
-            Outputs::Daily => std::iter::once(SeriesSet::new("", Series::OF_FLAGS, days))
+            Outputs::Daily => std::iter::once(SeriesSet::new(("", ""), Series::OF_FLAGS, days))
                 .chain(model.policy.desks.iter().map(desk))
+                .chain(model.counted_material().map(pieces))
                 .collect(),
             Outputs::Totals => Vec::new(),
         };
@@ -211,6 +223,7 @@ fn key(model: &Model, metric: &'static Metric, place: Place) -> Key {
             Some(Subject::Class(c)) => world.class_name(c).to_owned(),
             Some(Subject::Order(o)) => model.policy.orders[o].name.clone(),
             Some(Subject::Group(g)) => world.groups[g].name.clone(),
+            Some(Subject::User(u)) => USERS[u].to_owned(),
         },
     }
 }

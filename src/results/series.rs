@@ -22,12 +22,18 @@ pub enum Series {
     FalseArrivals,
     /// Units read.
     Served,
+    /// Of these, abuse: the expected number, given the queue.
+    TrueServed,
+    /// People at work or off duty.
+    People,
     /// Units waiting at the end of the day.
     Backlog,
     /// Mean delay of the units read on the day.
     Delay,
     /// Capacity.
     Capacity,
+    /// Distinct pieces of a class that circulate.
+    Pieces,
 }
 
 impl Series {
@@ -45,10 +51,15 @@ impl Series {
         Series::TrueArrivals,
         Series::FalseArrivals,
         Series::Served,
+        Series::TrueServed,
         Series::Backlog,
         Series::Delay,
         Series::Capacity,
+        Series::People,
     ];
+
+    /// The series of a class of abuse, where the world counts its pieces and a mechanism moves them.
+    pub const OF_PIECES: &'static [Series] = &[Series::Pieces];
 
     /// Name and unit in `daily.csv`.
     pub fn name(self) -> (&'static str, &'static str) {
@@ -61,6 +72,9 @@ impl Series {
             Series::TrueArrivals => ("true-arrivals", "units/day"),
             Series::FalseArrivals => ("false-arrivals", "units/day"),
             Series::Served => ("served", "units/day"),
+            Series::TrueServed => ("true-served", "units/day"),
+            Series::People => ("people", "FTE"),
+            Series::Pieces => ("pieces-circulating", "pieces"),
             Series::Backlog => ("backlog", "units"),
             Series::Delay => ("delay", "days"),
             Series::Capacity => ("capacity", "units/day"),
@@ -78,6 +92,15 @@ impl Series {
             Series::TrueArrivals => "Arriving units that are abuse material.",
             Series::FalseArrivals => "Arriving units that are innocent.",
             Series::Served => "Units read on the day.",
+            Series::TrueServed => {
+                "Of these, abuse material: the expected number, given what waits in the queue."
+            }
+            Series::People => {
+                "People of the desk, trainees aside; 0 where the capacity is not given by people."
+            }
+            Series::Pieces => {
+                "Distinct pieces of the class that circulate at the start of the day; the class column names it."
+            }
             Series::Backlog => "Units waiting at the end of the day.",
             Series::Delay => {
                 "Mean delay from arrival to reading of the units read on the day; undefined when nothing is read."
@@ -120,14 +143,24 @@ impl Days {
                 day.true_arrived as f64,
                 (day.arrived - day.true_arrived) as f64,
                 day.served as f64,
+                day.true_served,
                 day.backlog as f64,
                 mean_delay(day.delay_sum, day.served as f64),
                 day.capacity,
+                day.people,
             ]
         });
         Self {
             series: Series::OF_DESK,
             numbers: numbers.collect(),
+        }
+    }
+
+    /// Pieces of one class.
+    pub(crate) fn of_pieces(pieces: &[u64]) -> Self {
+        Self {
+            series: Series::OF_PIECES,
+            numbers: pieces.iter().map(|n| *n as f64).collect(),
         }
     }
 
@@ -159,11 +192,13 @@ fn mean_delay(sum: f64, served: f64) -> f64 {
     if served > 0.0 { sum / served } else { f64::NAN }
 }
 
-/// Series of one desk, or of what comes before any desk.
+/// Series of one desk, of what comes before any desk, or of one class.
 #[derive(Debug, Clone)]
 pub struct SeriesSet {
     /// Name of the desk; empty before any desk.
     pub desk: String,
+    /// Name of the class; empty when it is about all.
+    pub class: String,
     /// What it holds.
     pub series: &'static [Series],
     daily: Vec<Vec<Sketch>>,
@@ -171,9 +206,10 @@ pub struct SeriesSet {
 }
 
 impl SeriesSet {
-    pub(crate) fn new(desk: &str, series: &'static [Series], days: usize) -> Self {
+    pub(crate) fn new((desk, class): (&str, &str), series: &'static [Series], days: usize) -> Self {
         Self {
             desk: desk.to_owned(),
+            class: class.to_owned(),
             series,
             daily: vec![vec![Sketch::default(); days]; series.len()],
             weekly: vec![vec![Sketch::default(); days / WEEK]; series.len()],

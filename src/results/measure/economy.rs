@@ -1,0 +1,92 @@
+//! Economy: scanning, people, cost.
+
+use super::super::metric::*;
+use super::{Measure, Place, ratio};
+use crate::model::world::Capacity;
+
+impl Measure<'_> {
+    pub(super) fn economy(&mut self) {
+        let scanning = self.scanning_cost();
+        self.all(&SCANNING_COST, scanning);
+        let mut total = scanning;
+        for (i, d) in self.model.policy.desks.iter().enumerate() {
+            let place = Place {
+                desk: Some((i, None)),
+                ..Place::default()
+            };
+            let (people, needed) = self.people(i, *d);
+            let cost = self.desk_cost(i, *d);
+            self.put(&PEOPLE, place, people);
+            self.put(&PEOPLE_NEEDED, place, needed);
+            let arrived: f64 = self.outcome.desks[i]
+                .places
+                .iter()
+                .flat_map(|l| &l.arrived)
+                .map(|n| *n as f64)
+                .sum();
+            let per_person = ratio(arrived * self.per_year(), people);
+            self.put(&ARRIVALS_PER_PERSON, place, per_person);
+            self.put(&DESK_COST, place, cost);
+            total += if cost.is_nan() { 0.0 } else { cost };
+        }
+        let (found, _) = self.actionable();
+        self.all(&COST_PER_CASE, ratio(total, found * self.per_year()));
+    }
+
+    /// Items that each order reads, at its coverage, times the cost of its detector.
+    fn scanning_cost(&self) -> f64 {
+        let (model, draw) = (self.model, &self.outcome.draw);
+        let mut cost = 0.0;
+        for (order, read) in model.policy.orders.iter().zip(&self.outcome.read) {
+            let detector = &model.world.detectors[order.detector];
+            let technique = model.terms(order).map_or(0.0, |t| draw.of(t.cost));
+            cost += read * (draw.of(detector.scanning_cost) + technique);
+        }
+        cost * self.per_year()
+    }
+
+    /// People on an average working day, and people that would read everything that arrives.
+    pub(super) fn people(&self, chain: usize, desk: usize) -> (f64, f64) {
+        let (model, draw) = (self.model, &self.outcome.draw);
+        let world = &model.world.desks[desk];
+        let (Capacity::Staff { people, .. }, Some(terms)) =
+            (world.capacity, model.staff_terms(draw, desk))
+        else {
+            return (f64::NAN, f64::NAN);
+        };
+        let places = &self.outcome.desks[chain].places;
+        let queued: f64 = places
+            .iter()
+            .flat_map(|l| l.arrived.iter().zip(&l.duplicates))
+            .map(|(a, d)| (a - d) as f64)
+            .sum();
+        let at_work: f64 = places
+            .iter()
+            .filter(|l| l.working_days > 0)
+            .map(|l| l.person_days / l.working_days as f64)
+            .sum();
+        let people = if at_work > 0.0 {
+            at_work
+        } else {
+            draw.of(people)
+        };
+        let working_days = world.working_days.iter().filter(|d| **d).count() as f64 / 7.0;
+        (
+            people,
+            ratio(queued, terms.units * working_days * self.days()),
+        )
+    }
+
+    fn desk_cost(&self, chain: usize, desk: usize) -> f64 {
+        match self.model.staff_terms(&self.outcome.draw, desk) {
+            Some(terms) => self.person_days(chain) * terms.cost * self.per_year(),
+            None => f64::NAN,
+        }
+    }
+
+    /// People × working days of a desk of the chain.
+    pub(super) fn person_days(&self, chain: usize) -> f64 {
+        let places = self.outcome.desks[chain].places.iter();
+        places.map(|l| l.person_days).sum()
+    }
+}

@@ -1,0 +1,144 @@
+//! Fundamental rights: innocent items, accounts and groups.
+
+use super::super::metric::*;
+use super::{Measure, Place, Subject, ratio};
+use crate::model::policy::Technique;
+use crate::theory::accounts;
+
+impl Measure<'_> {
+    pub(super) fn rights(&mut self) {
+        let per_year = self.per_year();
+        for desk in 0..self.outcome.desks.len() {
+            let (_, read) = self.truth(&self.at_desk_by_class(desk, |l| &l.served));
+            let place = Place {
+                desk: Some((desk, None)),
+                ..Place::default()
+            };
+            self.put(&SEEN, place, read * per_year);
+            self.put(&MINORS, place, self.minors(desk) * per_year);
+        }
+        let (mut flagged, mut reported, mut scanned) = (0.0, 0.0, 0.0);
+        for s in 0..self.model.world.services.len() {
+            let place = Place {
+                service: Some(s),
+                ..Place::default()
+            };
+            let (_, false_flags) = self.truth(&self.flags_by_class(|service| service == s));
+            let of_service = self.distinct_accounts(s, false_flags * per_year);
+            let accounts = self.scanned_accounts(s);
+            self.put(&ACCOUNTS_FLAGGED, place, of_service);
+            self.put(&RISK, place, ratio(of_service, accounts));
+            flagged += of_service;
+            reported += self.distinct_accounts(s, self.false_reports(s) * per_year);
+            self.put(&PEOPLE_SCANNED, place, accounts);
+            scanned += accounts;
+        }
+        self.all(&ACCOUNTS_FLAGGED, flagged);
+        self.all(&ACCOUNTS_REPORTED, reported);
+        self.all(&RISK, ratio(flagged, scanned));
+        self.all(&PEOPLE_SCANNED, scanned);
+        self.thresholds();
+        self.risks();
+        self.groups();
+    }
+
+    /// Arriving units that are innocent items of or by minors.
+    fn minors(&self, desk: usize) -> f64 {
+        let world = &self.model.world;
+        let arrived = self.at_desk_by_class(desk, |l| &l.arrived);
+        let benign = world.benign.iter().zip(&arrived[world.material.len()..]);
+        let of_minors = benign.filter(|(class, _)| class.minors);
+        of_minors.map(|(_, n)| *n as f64).sum()
+    }
+
+    /// What the account threshold does.
+    fn thresholds(&mut self) {
+        if self.model.mechanisms.accounts.is_none() {
+            return;
+        }
+        let (mut innocent, mut guilty, mut kept) = (0.0, 0.0, 0.0);
+        for (_, pool) in &self.outcome.accounts {
+            innocent += pool.innocent_accounts as f64;
+            guilty += pool.guilty_accounts as f64;
+            kept += (pool.held + pool.lapsed) as f64;
+        }
+        self.all(&OVER_THRESHOLD, innocent * self.per_year());
+        self.all(&CARRIERS_OVER_THRESHOLD, guilty * self.per_year());
+        self.all(&KEPT_BACK, kept / self.days());
+    }
+
+    /// False reports at the last desk that come from a service: of each class, as large a share as of its flags.
+    fn false_reports(&self, service: usize) -> f64 {
+        let Some(last) = self.outcome.desks.len().checked_sub(1) else {
+            return 0.0;
+        };
+        let reports = self.own_by_class(last, |l| &l.arrived);
+        let all = self.flags_by_class(|_| true);
+        let here = self.flags_by_class(|s| s == service);
+        let benign = self.model.world.material.len()..reports.len();
+        benign
+            .filter(|class| all[*class] > 0)
+            .map(|class| reports[class] as f64 * here[class] as f64 / all[class] as f64)
+            .sum()
+    }
+
+    /// Accounts that so many flags fall on, among those that are scanned.
+    fn distinct_accounts(&self, service: usize, flags: f64) -> f64 {
+        let scanned = self.scanned_accounts(service);
+        let service = &self.model.world.services[service];
+        accounts::distinct(scanned, self.outcome.draw.of(service.activity_shape), flags)
+    }
+
+    pub(super) fn scanned_accounts(&self, service: usize) -> f64 {
+        let accounts = self
+            .outcome
+            .draw
+            .of(self.model.world.services[service].accounts);
+        accounts * self.coverage(service, |_| true)
+    }
+
+    /// The widest coverage of the orders that were in force on a service, read its messages, and satisfy a condition.
+    pub(super) fn coverage(&self, service: usize, counts: impl Fn(Technique) -> bool) -> f64 {
+        let (model, outcome) = (self.model, self.outcome);
+        let orders = model.policy.orders.iter().enumerate();
+        orders
+            .filter(|(i, o)| {
+                outcome.order_days[*i] > 0
+                    && model.scans(*i)
+                    && o.services.contains(&service)
+                    && counts(o.technique)
+            })
+            .map(|(i, _)| model.coverage(&outcome.draw, i))
+            .fold(0.0, f64::max)
+    }
+
+    /// False-flag rate of each group over that of everybody else.
+    fn groups(&mut self) {
+        let shares = self.model.world.group_shares(&self.outcome.draw);
+        let rates: Vec<f64> = shares
+            .iter()
+            .map(|(_, shift)| self.group_rate(*shift))
+            .collect();
+        for group in 0..self.model.world.groups.len() {
+            let others = (0..shares.len()).filter(|g| *g != group);
+            let (weight, sum) = others.fold((0.0, 0.0), |a, g| {
+                (a.0 + shares[g].0, a.1 + shares[g].0 * rates[g])
+            });
+            let place = Place {
+                class: Some(Subject::Group(group)),
+                ..Place::default()
+            };
+            self.put(&GROUP_RATIO, place, ratio(rates[group], ratio(sum, weight)));
+        }
+    }
+
+    /// False flags per item read of people whose innocent items are shifted by `shift`, over all orders.
+    fn group_rate(&self, shift: f64) -> f64 {
+        let mut flags = 0.0;
+        for (order, point) in self.model.policy.orders.iter().zip(&self.outcome.points) {
+            let alone = self.model.field_of_group(&self.outcome.draw, order, shift);
+            flags += alone.items_per_day * alone.false_positive_rate(&point.curve, point.setting);
+        }
+        flags
+    }
+}

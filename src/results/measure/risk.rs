@@ -1,0 +1,126 @@
+//! A user's risk to be reported for nothing, by activity.
+
+use super::super::metric::*;
+use super::{Measure, Place, Subject};
+use crate::theory::accounts::{ACTIVITY_QUANTILES, Account, ScanTable, album_shape};
+use crate::units::DAYS_PER_YEAR;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+/// Users of whom the risk is given.
+pub(crate) const USERS: [&str; 3] = ["light", "median", "heavy"];
+
+/// Years over which the risk is given.
+const YEARS: [(f64, &Metric); 2] = [(1.0, &REPORT_RISK), (10.0, &REPORT_RISK_TEN)];
+
+/// Tables of sliding windows, shared by all replications: `(hits, window in days, years)`.
+#[derive(Default)]
+pub(crate) struct RiskTables(Mutex<BTreeMap<(u64, u64, u64), Arc<ScanTable>>>);
+
+impl RiskTables {
+    fn get(&self, hits: u64, window: f64, years: f64) -> Arc<ScanTable> {
+        let days = libm::round(window).max(1.0);
+        let key = (hits, days as u64, years as u64);
+        let table = || Arc::new(ScanTable::new(hits, days, years * DAYS_PER_YEAR));
+        match self.0.lock() {
+            Ok(mut tables) => tables.entry(key).or_insert_with(table).clone(),
+            Err(_) => table(),
+        }
+    }
+}
+
+/// The false hits of an average account by one detector.
+struct Hits {
+    detector: usize,
+    /// Hits per day.
+    per_day: f64,
+    /// False-positive rate of an item that is read.
+    rate: f64,
+}
+
+impl Measure<'_> {
+    /// The risk of an account that is scanned, at the mean rate of false flags of the run.
+    pub(super) fn risks(&mut self) {
+        let services = self.model.world.services.len();
+        let mut sums = [[0.0; 3]; 2];
+        let mut accounts = 0.0;
+        for s in 0..services {
+            let scanned = self.scanned_accounts(s);
+            if scanned == 0.0 {
+                continue;
+            }
+            let hits = self.false_hits(s, scanned);
+            accounts += scanned;
+            for (y, (years, metric)) in YEARS.iter().enumerate() {
+                for user in 0..USERS.len() {
+                    let risk = self.risk(s, &hits, *years, ACTIVITY_QUANTILES[user]);
+                    sums[y][user] += scanned * risk;
+                    let place = Place {
+                        service: Some(s),
+                        class: Some(Subject::User(user)),
+                        ..Place::default()
+                    };
+                    self.put(metric, place, risk);
+                }
+            }
+        }
+        for (sums, (_, metric)) in sums.iter().zip(YEARS) {
+            for (user, sum) in sums.iter().enumerate() {
+                let place = Place {
+                    class: Some(Subject::User(user)),
+                    ..Place::default()
+                };
+                self.put(metric, place, super::ratio(*sum, accounts));
+            }
+        }
+    }
+
+    fn false_hits(&self, service: usize, scanned: f64) -> Vec<Hits> {
+        let (model, outcome) = (self.model, self.outcome);
+        let mut list: Vec<Hits> = Vec::new();
+        for (stream, totals) in outcome.plan.streams.iter().zip(&outcome.streams) {
+            if stream.service != service {
+                continue;
+            }
+            for (order, flags) in stream.orders.iter().zip(&totals.false_by_order) {
+                if *flags == 0.0 || !model.scans(*order) {
+                    continue;
+                }
+                let detector = model.policy.orders[*order].detector;
+                let per_day = flags / (scanned * self.days());
+                let rate = outcome.points[*order].fpr_field;
+                match list.iter_mut().find(|h| h.detector == detector) {
+                    Some(hits) => hits.per_day += per_day,
+                    None => list.push(Hits {
+                        detector,
+                        per_day,
+                        rate,
+                    }),
+                }
+            }
+        }
+        list
+    }
+
+    /// P(at least one report for nothing) of an account at a quantile of activity; detectors are independent.
+    fn risk(&self, service: usize, hits: &[Hits], years: f64, quantile: f64) -> f64 {
+        let draw = &self.outcome.draw;
+        let accounts = self.model.mechanisms.accounts.as_ref();
+        let shape = draw.of(self.model.world.services[service].activity_shape);
+        let activity = Account::new(shape).activity_quantile(quantile);
+        let safe = |hits: &Hits| {
+            let needed = accounts.map_or(1, |a| libm::round(draw.of(a.hits[hits.detector])) as u64);
+            let window = accounts.map_or(1.0, |a| draw.of(a.window));
+            let correlation = accounts.map_or(0.0, |a| draw.of(a.correlation));
+            let account = Account::new(f64::INFINITY);
+            let account = if correlation > 0.0 {
+                account.with_album(album_shape(hits.rate, correlation))
+            } else {
+                account
+            };
+            let table = self.tables.get(needed.max(1), window, years);
+            libm::log1p(-table.risk(account, hits.per_day * activity))
+        };
+        -libm::expm1(hits.iter().map(safe).sum())
+    }
+}

@@ -1,0 +1,72 @@
+//! Online safety: devices, traffic out of sight, reviewers.
+
+use super::super::metric::*;
+use super::{Measure, Place, ratio};
+use crate::model::policy::Technique;
+
+impl Measure<'_> {
+    pub(super) fn safety(&mut self) {
+        let (mut services, mut accounts) = (0.0, 0.0);
+        for s in 0..self.model.world.services.len() {
+            let coverage = self.coverage(s, |t| t == Technique::ClientSide);
+            if coverage > 0.0 {
+                services += 1.0;
+                accounts += coverage * self.outcome.draw.of(self.model.world.services[s].accounts);
+            }
+        }
+        self.all(&CLIENT_SIDE_SERVICES, services);
+        self.all(&CLIENT_SIDE_ACCOUNTS, accounts);
+        self.all(&LIST_ON_DEVICE, self.accounts_with_list());
+        self.out_of_sight();
+        for i in 0..self.model.policy.desks.len() {
+            let (read, _) = self.truth(&self.at_desk_by_class(i, |l| &l.served));
+            let place = Place {
+                desk: Some((i, None)),
+                ..Place::default()
+            };
+            self.put(&EXPOSURES, place, ratio(read, self.person_days(i)));
+        }
+    }
+
+    /// Accounts on devices that hold the list of pieces, or the classifier.
+    fn accounts_with_list(&self) -> f64 {
+        let (model, outcome) = (self.model, self.outcome);
+        let on_device = |i: usize, service: usize| {
+            let order = &model.policy.orders[i];
+            let usual = order.technique == Technique::ClientSide;
+            outcome.order_days[i] > 0
+                && order.services.contains(&service)
+                && model.terms(order).map_or(usual, |t| t.list_on_device)
+        };
+        let services = model.world.services.iter().enumerate();
+        services
+            .map(|(s, service)| {
+                let orders = 0..model.policy.orders.len();
+                let widest = orders
+                    .filter(|i| on_device(*i, s))
+                    .map(|i| model.coverage(&outcome.draw, i))
+                    .fold(0.0, f64::max);
+                widest * outcome.draw.of(service.accounts)
+            })
+            .sum()
+    }
+
+    /// Abusive traffic that has left or is encrypted in advance.
+    fn out_of_sight(&mut self) {
+        let flagged = self.flags_by_class(|_| true);
+        let (mut all, mut moved) = (0.0, 0.0);
+        for class in 0..self.model.world.material.len() {
+            let mut circulating = flagged[class] as f64;
+            let mut gone = 0.0;
+            for rest in self.outcome.unflagged() {
+                let away = rest.left[class] + rest.disguised[class];
+                gone += away as f64;
+                circulating += (rest.missed[class] + rest.unscanned[class] + away) as f64;
+            }
+            self.at_class(&DISPLACED_SHARE, class, ratio(gone, circulating));
+            all += circulating;
+            moved += gone;
+        }
+        self.all(&DISPLACED_SHARE, ratio(moved, all));
+    }
+}
