@@ -17,11 +17,11 @@ fn account(arguments: &[f64]) -> (Account, f64, u64) {
 
 #[test]
 fn agrees_with_fifty_digits() {
-    assert_table_matches(TABLE, "tail", 1e-9, |a| {
+    assert_table_matches(TABLE, "tail", 1e-11, |a| {
         let (account, mean, k) = account(a);
         account.tail(mean, k)
     });
-    assert_table_matches(TABLE, "exactly", 1e-9, |a| {
+    assert_table_matches(TABLE, "exactly", 1e-11, |a| {
         let (account, mean, k) = account(a);
         account.exactly(mean, k)
     });
