@@ -1,6 +1,7 @@
 //! The laws against fifty digits, against worlds simulated account by account, and their order.
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use super::*;
 use crate::random::gamma::gamma;
@@ -17,11 +18,11 @@ fn account(arguments: &[f64]) -> (Account, f64, u64) {
 
 #[test]
 fn agrees_with_fifty_digits() {
-    assert_table_matches(TABLE, "tail", 1e-9, |a| {
+    assert_table_matches(TABLE, "tail", 1e-11, |a| {
         let (account, mean, k) = account(a);
         account.tail(mean, k)
     });
-    assert_table_matches(TABLE, "exactly", 1e-9, |a| {
+    assert_table_matches(TABLE, "exactly", 1e-11, |a| {
         let (account, mean, k) = account(a);
         account.exactly(mean, k)
     });
@@ -270,7 +271,7 @@ fn album() -> impl Strategy<Value = f64> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, rng_seed: RngSeed::Fixed(20_240_607), ..ProptestConfig::default() })]
 
     #[test]
     fn tails_fall_in_the_threshold_and_rise_with_the_mean(
@@ -279,6 +280,10 @@ proptest! {
         let account = Account::new(activity).with_album(album);
         let mean = libm::exp(ln_mean);
         let tail = account.tail(mean, k);
+        // A double below 1e-308 has fewer digits.
+        if tail < 1e-295 {
+            return Ok(());
+        }
         prop_assert!((0.0..=1.0 + 1e-12).contains(&tail));
         prop_assert!(account.tail(mean, k + 1) <= tail * (1.0 + 1e-10));
         prop_assert!(account.tail(1.1 * mean, k) >= tail * (1.0 - 1e-10));
@@ -294,7 +299,7 @@ proptest! {
     ) {
         let shape = libm::exp10(log_shape);
         let tail = |s: f64| Account::new(f64::INFINITY).with_album(s).tail(mean, k);
-        prop_assert!(tail(shape) > tail(1.5 * shape) || tail(shape) == 0.0);
-        prop_assert!(tail(1e3) > tail(f64::INFINITY) * (1.0 - 1e-10) || tail(1e3) == 0.0);
+        prop_assert!(tail(shape) > tail(1.5 * shape) || tail(shape) < 1e-295);
+        prop_assert!(tail(1e3) > tail(f64::INFINITY) * (1.0 - 1e-10) || tail(1e3) < 1e-295);
     }
 }
