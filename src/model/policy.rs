@@ -86,13 +86,6 @@ pub enum Technique {
     UserReport,
 }
 
-impl Technique {
-    /// Whether it can read a service that is end-to-end encrypted.
-    pub fn reads_encrypted(self) -> bool {
-        self != Self::ServerSide
-    }
-}
-
 /// When a threshold is fixed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Solved {

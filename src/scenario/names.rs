@@ -22,9 +22,8 @@ pub(crate) struct Names {
 
 impl Names {
     pub(crate) fn collect(root: &TableNode) -> Self {
-        let keys = |name: &str| -> BTreeSet<String> {
-            root.get(name).map(names_in).unwrap_or_default()
-        };
+        let keys =
+            |name: &str| -> BTreeSet<String> { root.get(name).map(names_in).unwrap_or_default() };
         let services = root.get("services").and_then(Node::as_table);
         let modalities = services
             .iter()

@@ -119,7 +119,9 @@ static TIRED: Table = Table {
 at most by `limit`; no probability exceeds one.",
     keys: &[
         ENABLED,
-        desk("The desk; one with a limit (not `unlimited`), and at most one table of this kind for each."),
+        desk(
+            "The desk; one with a limit (not `unlimited`), and at most one table of this kind for each.",
+        ),
         key(
             "per-backlog-day",
             Kind::Quantity(Domain::new(Dim::Number, 0.0, INF)),

@@ -1,9 +1,7 @@
 //! Keys of mechanisms that change what circulates, what is flagged, and what is passed on to the desks.
 
 use super::super::Presence::{Default, Optional, Required};
-use super::super::{
-    DAYS, Domain, Key, Kind, NameOf, PER_DAY, POSITIVE, SHARE, Table, key, titled,
-};
+use super::super::{DAYS, Domain, Key, Kind, NameOf, PER_DAY, POSITIVE, SHARE, Table, key, titled};
 use super::ENABLED;
 use crate::units::Dim;
 
