@@ -88,13 +88,6 @@ pub enum Technique {
     UserReport,
 }
 
-impl Technique {
-    /// Whether it reads an encrypted service unless the world says otherwise: all but scanning on servers do.
-    pub fn reads_encrypted(self) -> bool {
-        self != Self::ServerSide
-    }
-}
-
 impl Model {
     /// Share of the items of its services that an order reads: its coverage times the devices that can run its technique.
     pub fn coverage(&self, draw: &Draw, order: usize) -> f64 {
@@ -102,15 +95,12 @@ impl Model {
     }
 
     pub(super) fn share_covered(&self, draw: &Draw, order: &Order) -> f64 {
-        let devices = self.terms(order).map_or(1.0, |t| draw.of(t.devices));
-        draw.of(order.coverage) * devices
+        draw.of(order.coverage) * draw.of(self.terms(order).devices)
     }
 
     /// Whether an order reads services that are end-to-end encrypted.
     pub fn reads_encrypted(&self, order: usize) -> bool {
-        let order = &self.policy.orders[order];
-        let usual = order.technique.reads_encrypted();
-        self.terms(order).map_or(usual, |t| t.reads_encrypted)
+        self.terms(&self.policy.orders[order]).reads_encrypted
     }
 
     /// Whether an order has messages read by a detector; users who report what they received do not.
@@ -119,8 +109,8 @@ impl Model {
     }
 
     /// What the technique of an order needs and costs.
-    pub fn terms(&self, order: &Order) -> Option<&TechniqueTerms> {
-        self.world.techniques.get(order.technique as usize)
+    pub fn terms(&self, order: &Order) -> &TechniqueTerms {
+        &self.world.techniques[order.technique as usize]
     }
 }
 

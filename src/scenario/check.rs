@@ -342,8 +342,12 @@ impl Check<'_> {
 
     fn unknown_name(&mut self, names: NameOf, name: &str, span: Span) {
         let known = self.names.of(names);
+        let owner = match names {
+            NameOf::Order => "policy",
+            _ => "world",
+        };
         let help = did_you_mean(name, known.iter().copied())
-            .unwrap_or_else(|| format!("the world has {}", listed(&known)));
+            .unwrap_or_else(|| format!("the {owner} has {}", listed(&known)));
         self.diagnostics.push(
             Diagnostic::at(
                 Code::UnknownName,

@@ -2,18 +2,24 @@
 
 mod desks;
 mod detectors;
+mod mechanisms;
 mod orders;
 mod people;
+mod techniques;
+mod triggers;
 
 use super::reader::{Context, Reader};
 use super::schema::ROOT;
 use super::tree::TableNode;
 use crate::diag::{Diagnostic, Sources, Span};
 use crate::model::Model;
-use crate::model::parameter::{Draw, Parameters};
+use crate::model::parameter::{Draw, Param, Parameters};
 use crate::model::policy::{Expectation, Outputs, Run};
 use crate::model::world::World;
+use crate::units::Unit;
 use std::cell::RefCell;
+
+pub(crate) use mechanisms::MechanismPlaces;
 
 /// Where things of the model were written, for messages about the model.
 #[derive(Debug, Default, Clone)]
@@ -27,6 +33,8 @@ pub(crate) struct Places {
     pub(crate) bench_mix: Vec<Span>,
     pub(crate) desk_capacity: Vec<Span>,
     pub(crate) order: Vec<OrderPlaces>,
+    pub(crate) trigger: Vec<TriggerPlaces>,
+    pub(crate) mechanism: MechanismPlaces,
     pub(crate) chain: Vec<(String, Span)>,
     pub(crate) expectation: Vec<(Span, Span)>,
 }
@@ -38,6 +46,24 @@ pub(crate) struct OrderPlaces {
     pub(crate) detector: Span,
     pub(crate) rule: Span,
     pub(crate) services: Span,
+    pub(crate) starts: Span,
+    pub(crate) renewals: Span,
+    pub(crate) renew_if: Option<ConditionPlaces>,
+}
+
+/// Where a condition was written.
+#[derive(Debug, Clone)]
+pub(crate) struct ConditionPlaces {
+    pub(crate) here: Span,
+    pub(crate) desk: Span,
+}
+
+/// Where a trigger was written.
+#[derive(Debug, Clone)]
+pub(crate) struct TriggerPlaces {
+    pub(crate) when: ConditionPlaces,
+    pub(crate) order: Span,
+    pub(crate) action: Span,
 }
 
 /// A model with the places of its parts.
@@ -60,6 +86,7 @@ pub(crate) fn lower(
     let mut places = Places::default();
     let world = world(&reader, &mut places, diagnostics);
     let policy = orders::policy(&reader, &world, &mut places, diagnostics);
+    let mechanisms = mechanisms::mechanisms(&reader, &world, &mut places.mechanism);
     let expectations = expectations(&reader, &mut places);
     let run = run(&reader);
     let model = Model {
@@ -67,10 +94,10 @@ pub(crate) fn lower(
         question: reader.text("question"),
         look_at: reader.text("look-at"),
         group: reader.text("group"),
-        proponents: None,
-        critics: None,
-        decided_by: None,
-        mechanisms: crate::model::mechanism::Mechanisms::default(),
+        proponents: reader.text("proponents"),
+        critics: reader.text("critics"),
+        decided_by: reader.text("decided-by"),
+        mechanisms,
         parameters: context.parameters.into_inner(),
         world,
         policy,
@@ -109,7 +136,7 @@ fn world(reader: &Reader<'_>, places: &mut Places, diagnostics: &mut Vec<Diagnos
         groups,
         detectors,
         desks,
-        techniques: Vec::new(),
+        techniques: techniques::techniques(reader),
     }
 }
 
@@ -174,6 +201,32 @@ fn expectations(reader: &Reader<'_>, places: &mut Places) -> Vec<RawExpectation>
 /// Position of a name in a list; names that do not exist were refused before.
 fn position<'a>(names: impl IntoIterator<Item = &'a str>, wanted: &str) -> Option<usize> {
     names.into_iter().position(|n| n == wanted)
+}
+
+/// A number for every name: its own in the table `at`, else the common one.
+fn by_name<'n, U: Unit>(
+    reader: &Reader<'_>,
+    names: impl IntoIterator<Item = &'n str>,
+    common: Param<U>,
+    at: &str,
+) -> Vec<Param<U>> {
+    let own = reader.quantity_map(at);
+    names
+        .into_iter()
+        .map(|name| {
+            own.iter()
+                .find(|(n, _)| n == name)
+                .map_or(common, |(_, number)| *number)
+        })
+        .collect()
+}
+
+/// The desk that a key names; refused before when there is none.
+fn desk(reader: &Reader<'_>, world: &World) -> Option<usize> {
+    position(
+        world.desks.iter().map(|d| d.name.as_str()),
+        &reader.word("desk"),
+    )
 }
 
 fn title(reader: &Reader<'_>, name: &str) -> String {

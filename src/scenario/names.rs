@@ -17,16 +17,13 @@ pub(crate) struct Names {
     detectors: BTreeSet<String>,
     desks: BTreeSet<String>,
     member_states: BTreeSet<String>,
+    orders: BTreeSet<String>,
 }
 
 impl Names {
     pub(crate) fn collect(root: &TableNode) -> Self {
-        let keys = |name: &str| -> BTreeSet<String> {
-            root.get(name)
-                .and_then(Node::as_table)
-                .map(|t| t.entries.keys().cloned().collect())
-                .unwrap_or_default()
-        };
+        let keys =
+            |name: &str| -> BTreeSet<String> { root.get(name).map(names_in).unwrap_or_default() };
         let services = root.get("services").and_then(Node::as_table);
         let modalities = services
             .iter()
@@ -45,6 +42,12 @@ impl Names {
             detectors: keys("detectors"),
             desks: keys("desks"),
             member_states: keys("member-states"),
+            orders: root
+                .get("policy")
+                .and_then(Node::as_table)
+                .and_then(|policy| policy.get("orders"))
+                .map(names_in)
+                .unwrap_or_default(),
         }
     }
 
@@ -56,15 +59,16 @@ impl Names {
             NameOf::NewModality => vec![],
             NameOf::Material => vec![&self.material],
             NameOf::Benign => vec![&self.benign],
-            NameOf::Decision => vec![&self.material, &self.benign],
+            NameOf::Decision | NameOf::Class => vec![&self.material, &self.benign],
             NameOf::Priority => vec![&self.material, &self.benign, &self.detectors],
             NameOf::Detector => vec![&self.detectors],
             NameOf::Desk => vec![&self.desks],
             NameOf::MemberState => vec![&self.member_states],
+            NameOf::Order => vec![&self.orders],
         };
         let words: &[&str] = match kind {
             NameOf::Decision => DECISION_WORDS,
-            NameOf::Priority => &["ordinary"],
+            NameOf::Priority | NameOf::Class => &["ordinary"],
             _ => &[],
         };
         sets.into_iter()
@@ -77,6 +81,12 @@ impl Names {
     pub(crate) fn knows(&self, kind: NameOf, name: &str) -> bool {
         kind == NameOf::NewModality || self.of(kind).contains(&name)
     }
+}
+
+fn names_in(node: &Node) -> BTreeSet<String> {
+    node.as_table()
+        .map(|t| t.entries.keys().cloned().collect())
+        .unwrap_or_default()
 }
 
 /// "a similar name exists" when one of `candidates` is close to `word`.

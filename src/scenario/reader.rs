@@ -206,8 +206,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A number in place of one that is missing.
-    pub(crate) fn nothing<U: Unit>(&self) -> Param<U> {
+    /// A number that is written nowhere; NaN in place of one that is missing.
+    pub(crate) fn constant<U: Unit>(&self, value: f64) -> Param<U> {
         let domain = Domain {
             dim: U::DIM,
             low: f64::NEG_INFINITY,
@@ -215,7 +215,7 @@ impl<'a> Reader<'a> {
         };
         self.add(
             self.path.clone(),
-            Number::Fixed(f64::NAN),
+            Number::Fixed(value),
             Meta::default(),
             Origin::Default,
             domain,

@@ -39,7 +39,7 @@ impl Measure<'_> {
         let mut cost = 0.0;
         for (order, read) in model.policy.orders.iter().zip(&self.outcome.read) {
             let detector = &model.world.detectors[order.detector];
-            let technique = model.terms(order).map_or(0.0, |t| draw.of(t.cost));
+            let technique = draw.of(model.terms(order).cost);
             cost += read * (draw.of(detector.scanning_cost) + technique);
         }
         cost * self.per_year()

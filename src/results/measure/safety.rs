@@ -33,10 +33,9 @@ impl Measure<'_> {
         let (model, outcome) = (self.model, self.outcome);
         let on_device = |i: usize, service: usize| {
             let order = &model.policy.orders[i];
-            let usual = order.technique == Technique::ClientSide;
             outcome.order_days[i] > 0
                 && order.services.contains(&service)
-                && model.terms(order).map_or(usual, |t| t.list_on_device)
+                && model.terms(order).list_on_device
         };
         let services = model.world.services.iter().enumerate();
         services

@@ -189,9 +189,12 @@ fn forward(
             )),
         );
     }
-    let placeholder = missing.first().map(|_| reader.nothing());
+    let placeholder = missing.first().map(|_| reader.constant(f64::NAN));
     probabilities
         .into_iter()
-        .map(|p| p.or(placeholder).unwrap_or_else(|| reader.nothing()))
+        .map(|p| {
+            p.or(placeholder)
+                .unwrap_or_else(|| reader.constant(f64::NAN))
+        })
         .collect()
 }

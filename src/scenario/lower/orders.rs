@@ -2,7 +2,7 @@
 
 use super::super::reader::Reader;
 use super::super::schema::RULE;
-use super::{OrderPlaces, Places, position, title};
+use super::{OrderPlaces, Places, position, techniques, title, triggers};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::policy::{Calibration, Order, Policy, Rule, Solved, Technique};
 use crate::model::world::World;
@@ -29,12 +29,14 @@ pub(super) fn policy(
     });
     let (orders, order_places): (Vec<_>, Vec<_>) = orders.into_iter().unzip();
     places.order = order_places;
+    let (triggers, trigger_places) = triggers::triggers(&r, world, &orders).into_iter().unzip();
+    places.trigger = trigger_places;
     places.chain = r.words("desks").unwrap_or_default();
     Policy {
         desks: chain(world, places, diagnostics),
         correlation: r.quantity("correlation"),
         orders,
-        triggers: Vec::new(),
+        triggers,
     }
 }
 
@@ -71,17 +73,15 @@ fn order(
         detector: r.span("detector"),
         rule: rule_span(r),
         services: r.span("services"),
+        starts: r.span("starts"),
+        renewals: r.span("renewals"),
+        renew_if: r.table("renew-if").map(|c| triggers::condition_places(&c)),
     };
     let detector = position(
         world.detectors.iter().map(|d| d.name.as_str()),
         &r.word("detector"),
     );
-    let technique = match r.word("technique").as_str() {
-        "client-side" => Technique::ClientSide,
-        "homomorphic" => Technique::Homomorphic,
-        "enclave" => Technique::Enclave,
-        _ => Technique::ServerSide,
-    };
+    let technique = techniques::named(&r.word("technique"));
     let order = Order {
         title: title(r, &name),
         services: services(r, &name, technique, world, diagnostics),
@@ -91,9 +91,9 @@ fn order(
         coverage: r.quantity("coverage"),
         from: r.quantity("from"),
         duration: r.optional("duration"),
-        renewals: 0,
-        renew_if: None,
-        stands_by: false,
+        renewals: r.integer("renewals"),
+        renew_if: r.table("renew-if").map(|c| triggers::condition(&c, world)),
+        stands_by: r.word("starts") == "trigger",
         rule: rule(r, world),
         solved: if r.word("solved") == "attained" {
             Solved::Attained
@@ -116,7 +116,8 @@ fn services(
     world: &World,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<usize> {
-    let readable = |s: usize| technique.reads_encrypted() || !world.services[s].encrypted;
+    let reads_encrypted = world.techniques[technique as usize].reads_encrypted;
+    let readable = |s: usize| reads_encrypted || !world.services[s].encrypted;
     let Some(named) = r.words("services") else {
         let word = r.word("services");
         return (0..world.services.len())
@@ -159,7 +160,7 @@ fn services(
 }
 
 /// Where the value of a rule was written, which may be in another text than its table.
-fn rule_span(r: &Reader<'_>) -> Span {
+pub(super) fn rule_span(r: &Reader<'_>) -> Span {
     let value = r.table("rule").and_then(|rule| {
         RULE.keys
             .iter()
@@ -169,7 +170,7 @@ fn rule_span(r: &Reader<'_>) -> Span {
     value.unwrap_or_else(|| r.span("rule"))
 }
 
-fn rule(r: &Reader<'_>, world: &World) -> Rule {
+pub(super) fn rule(r: &Reader<'_>, world: &World) -> Rule {
     let Some(rule) = r.table("rule") else {
         return Rule::Own;
     };

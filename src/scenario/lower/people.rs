@@ -1,7 +1,7 @@
 //! Services, material, benign classes, groups, member states.
 
 use super::super::reader::Reader;
-use super::{Places, position, title};
+use super::{Places, by_name, position, title};
 use crate::diag::{Code, Diagnostic};
 use crate::model::parameter::Param;
 use crate::model::world::{Benign, Group, Material, MemberState, Service, Volume};
@@ -58,16 +58,8 @@ pub(super) fn services(
 
 /// A share for every service: its own where one is given.
 fn by_service(reader: &Reader<'_>, services: &[Service], key: &str, at: &str) -> Vec<Param<Share>> {
-    let common = reader.quantity(key);
-    let own = reader.quantity_map(at);
-    services
-        .iter()
-        .map(|s| {
-            own.iter()
-                .find(|(name, _)| *name == s.name)
-                .map_or(common, |(_, share)| *share)
-        })
-        .collect()
+    let names = services.iter().map(|s| s.name.as_str());
+    by_name(reader, names, reader.quantity(key), at)
 }
 
 fn modality_of(reader: &Reader<'_>, modalities: &[String]) -> usize {
@@ -101,9 +93,9 @@ pub(super) fn material(
                 evasion: r.quantity("evasion"),
                 copies_per_piece: r.quantity("copies-per-piece"),
                 carriers: r.optional("carriers"),
-                pieces: None,
-                lifetime: None,
-                production: None,
+                pieces: r.optional("pieces"),
+                lifetime: r.optional("lifetime"),
+                production: r.optional("production"),
             }
         })
         .collect()
@@ -143,7 +135,7 @@ pub(super) fn benign(
                 modality: modality_of(&r, modalities),
                 share: by_service(&r, services, "share", "share-at"),
                 shift: r.quantity("shift"),
-                minors: false,
+                minors: r.flag("minors"),
             }
         })
         .collect()

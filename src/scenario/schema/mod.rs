@@ -2,8 +2,11 @@
 //! and `vessels explain KEY` all read these tables.
 
 mod detectors;
+mod mechanisms;
 mod policy;
 mod run;
+mod techniques;
+mod triggers;
 mod world;
 
 pub use policy::{ORDER, POLICY, RULE};
@@ -121,6 +124,10 @@ pub enum NameOf {
     Desk,
     /// A member state.
     MemberState,
+    /// An order, also one that is not enabled.
+    Order,
+    /// A class of abuse material or of benign items, or `ordinary`.
+    Class,
 }
 
 impl NameOf {
@@ -131,11 +138,12 @@ impl NameOf {
             Self::Modality | Self::NewModality => "modality",
             Self::Material => "class of abuse material",
             Self::Benign => "class of benign items",
-            Self::Decision => "class",
+            Self::Decision | Self::Class => "class",
             Self::Priority => "class or detector",
             Self::Detector => "detector",
             Self::Desk => "desk",
             Self::MemberState => "member state",
+            Self::Order => "order",
         }
     }
 }
@@ -218,14 +226,17 @@ const fn key(
 /// The whole document: a scenario laid over its world. A file with neither `world` nor `policy` is a world by itself.
 pub static ROOT: Table = Table {
     name: "scenario",
-    doc: "A scenario is one world, one policy and how to run it. A **world** file holds the sections from `population` to `desks`; \
+    doc: "A scenario is one world, one policy and how to run it. A **world** file holds the sections from `population` to `mechanisms`; \
 a **scenario** file names its world, adds `policy`, `run` and `expect`, and may repeat any key of the world to override it. \
-One file may also hold everything. Names of services, classes, detectors, desks and member states are yours to choose.",
+One file may also hold everything. Names of services, classes, detectors, desks, member states, orders and triggers are yours to choose.",
     keys: &[
         run::TITLE,
         run::QUESTION,
         run::LOOK_AT,
         run::GROUP,
+        run::PROPONENTS,
+        run::CRITICS,
+        run::DECIDED_BY,
         run::WORLD,
         world::POPULATION,
         world::MEMBER_STATES,
@@ -235,6 +246,8 @@ One file may also hold everything. Names of services, classes, detectors, desks 
         world::GROUPS,
         detectors::DETECTORS,
         world::DESKS,
+        techniques::TECHNIQUES_KEY,
+        mechanisms::MECHANISMS_KEY,
         policy::POLICY_KEY,
         run::RUN_KEY,
         run::EXPECT,
@@ -243,5 +256,14 @@ One file may also hold everything. Names of services, classes, detectors, desks 
 
 /// The keys of [`ROOT`] that a world alone does not have.
 pub const SCENARIO_ONLY: &[&str] = &[
-    "question", "look-at", "group", "world", "policy", "run", "expect",
+    "question",
+    "look-at",
+    "group",
+    "proponents",
+    "critics",
+    "decided-by",
+    "world",
+    "policy",
+    "run",
+    "expect",
 ];

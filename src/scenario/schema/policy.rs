@@ -1,6 +1,8 @@
 //! Keys of a policy: desks, orders, operating rules.
 
 use super::Presence::{Default, OneOf, Optional, Required};
+use super::techniques::TECHNIQUES;
+use super::triggers::{CONDITION, TRIGGERS};
 use super::{
     DAYS, Domain, INF, Key, Kind, NUMBER, NameOf, PER_DAY, POSITIVE, SHARE, Table, key, titled,
 };
@@ -47,6 +49,7 @@ pub static POLICY: Table = Table {
             "Detection orders, or what providers do without one.",
             "[policy.orders.new]\ndetector = \"classifier\"\nservices = \"all\"\nrule = { fpr = \"0.01 %\" }",
         ),
+        TRIGGERS,
     ],
 };
 
@@ -93,7 +96,7 @@ them that hits: hash detectors first, then fixed, empirical and binormal ones, b
             "technique",
             Kind::Choice(TECHNIQUES),
             Default("\"server-side\""),
-            "Where it reads. All but `server-side` read before encryption, or without decrypting, and so also cover encrypted services; `server-side` reads nothing there.",
+            "Where it reads. All but `server-side` read before encryption, or without decrypting, and so also cover encrypted services; `server-side` reads nothing there. `[techniques]` says otherwise.",
             r#"technique = "client-side""#,
         ),
         key(
@@ -116,6 +119,30 @@ them that hits: hash detectors first, then fixed, empirical and binormal ones, b
             Optional,
             "How long it lasts; to the end of the run when left out.",
             r#"duration = "24 months""#,
+        ),
+        key(
+            "renewals",
+            Kind::Integer(0, 100),
+            Default("0"),
+            "How often it may be renewed, each time for another `duration`, which must be given.",
+            "renewals = 2",
+        ),
+        key(
+            "renew-if",
+            Kind::Table(&CONDITION),
+            Optional,
+            "What must hold on the last day of a term for a renewal; every renewal is granted when left out.",
+            r#"renew-if = { metric = "precision", desk = "police", above = "20 %", for = "90 days" }"#,
+        ),
+        key(
+            "starts",
+            Kind::Choice(&[
+                ("on-date", "at `from`"),
+                ("trigger", "when a trigger with `start = true` starts it"),
+            ]),
+            Default("\"on-date\""),
+            "What starts it. With `\"trigger\"` it stands by until then, and `from` has no effect.",
+            r#"starts = "trigger""#,
         ),
         key(
             "rule",
@@ -149,19 +176,6 @@ them that hits: hash detectors first, then fixed, empirical and binormal ones, b
         ),
     ],
 };
-
-const TECHNIQUES: &[(&str, &str)] = &[
-    (
-        "server-side",
-        "on the provider's servers: nothing can be read on end-to-end encrypted services",
-    ),
-    (
-        "client-side",
-        "on the device of the user, before encryption",
-    ),
-    ("homomorphic", "on encrypted data"),
-    ("enclave", "in a trusted enclave"),
-];
 
 /// `[policy.orders.NAME.rule]`
 pub static RULE: Table = Table {

@@ -32,6 +32,27 @@ pub(super) const GROUP: Key = key(
     "The document or debate that it belongs to; `vessels list` groups by it.",
     r#"group = "Commission proposal COM(2022) 209""#,
 );
+pub(super) const PROPONENTS: Key = key(
+    "proponents",
+    Kind::Text,
+    Optional,
+    "What those who want the policy expect of it.",
+    r#"proponents = "More children are found, and few innocent people are reported.""#,
+);
+pub(super) const CRITICS: Key = key(
+    "critics",
+    Kind::Text,
+    Optional,
+    "What those who oppose the policy expect of it.",
+    r#"critics = "Most reports are false, and the police cannot read them all.""#,
+);
+pub(super) const DECIDED_BY: Key = key(
+    "decided-by",
+    Kind::Text,
+    Optional,
+    "Which numbers decide between the two.",
+    r#"decided-by = "material.new.prevalence and the false-positive rate in the field""#,
+);
 pub(super) const WORLD: Key = key(
     "world",
     Kind::Text,
