@@ -5,7 +5,7 @@ use vessels::model::Model;
 use vessels::model::policy::{Action, Condition, Rule, Technique, Watched};
 
 /// One text that has everything.
-pub(crate) fn everything() -> String {
+fn everything() -> String {
     let world = WORLD
         .replace(
             "copies-per-piece = 4",
@@ -407,4 +407,21 @@ fn techniques_decide_what_is_read() {
         .map(|s| model.world.services[*s].name.as_str())
         .collect();
     assert_eq!(names, ["mail"]);
+}
+
+/// One threshold for each trigger with a rule, solved on the curve of its order.
+#[test]
+fn triggers_have_their_own_thresholds() {
+    let model = model();
+    let central = model.parameters.central();
+    let presets = model.trigger_presets(&central).unwrap();
+    assert_eq!(presets.len(), 3);
+    assert!(presets[0].is_none() && presets[2].is_none());
+    let order = &model.policy.orders[1];
+    let point = |setting| model.operating_point(&central, order, setting).unwrap();
+    let strict = point(presets[1].unwrap());
+    let usual = point(model.setting(&central, order).unwrap());
+    assert!((strict.fpr_field / 1e-5 - 1.0).abs() < 1e-9);
+    assert!((usual.fpr_field / 1e-4 - 1.0).abs() < 1e-9);
+    assert!(strict.recall < usual.recall);
 }
