@@ -143,6 +143,7 @@ cases! {
     condition_outside_the_chain: &[("desks = [\"provider\", \"police\"]", "desks = [\"provider\"]"), ("[run]", "[policy.triggers.a]\nwhen = { metric = \"backlog\", desk = \"police\", above = 5 }\norder = \"new\"\nstop = true\n\n[run]")];
     mechanisms_outside_the_chain: &[("desks = [\"provider\", \"police\"]", "desks = [\"police\"]"), ("[run]", "[mechanisms.welfare.a]\ndesk = \"provider\"\nexposures = 5\n\n[material.new]\npieces = 100\n\n[mechanisms.removal]\nshare = 0.5\ndesk = \"provider\"\n\n[run]")];
     removal_where_nothing_is_read: &[("desks = [\"provider\", \"police\"]", "desks = []"), ("[run]", "[material.new]\npieces = 100\n\n[mechanisms.removal]\nshare = 0.5\n\n[run]")];
+    rule_of_a_trigger_beyond_reach: &[("detector = \"classifier\"", "detector = \"vendor\""), ("rule = { fpr = \"0.01 %\" }\n", ""), ("[run]", "[policy.triggers.a]\nwhen = { metric = \"backlog\", desk = \"police\", above = 5 }\norder = \"new\"\nrule = { fpr = \"1 in 1 billion\" }\n\n[run]")];
     order_that_nothing_starts: &[("services = [\"mail\"]", "services = [\"mail\"]\nstarts = \"trigger\"")];
     renewals_without_an_end: &[("services = [\"mail\"]", "services = [\"mail\"]\nrenewals = 2")];
     renewal_condition_without_renewals: &[("services = [\"mail\"]", "services = [\"mail\"]\nduration = \"7 days\"\nrenew-if = { metric = \"precision\", desk = \"police\", above = 0.2 }")];
@@ -230,8 +231,6 @@ tables! {
     mix_above_one: "[mechanisms.clearing-house.a]\ndesk = \"police\"\nreports = \"5/day\"\nmix = { known = 0.5, ordinary = 0.7 }";
     start_of_an_order_that_does_not_stand_by: "[policy.triggers.a]\nwhen = { metric = \"backlog\", desk = \"police\", above = 5 }\norder = \"new\"\nstart = true";
     start_false: "[policy.triggers.a]\nwhen = { metric = \"backlog\", desk = \"police\", above = 5 }\norder = \"new\"\nstart = false";
-    rule_of_a_trigger_beyond_reach: "[policy.triggers.a]\nwhen = { metric = \"backlog\", desk = \"police\", above = 5 }\norder = \"new\"\nrule = { recall = \"100 %\" }";
-
     burst_of_a_detector_that_is_not_used: "[mechanisms.bursts.meme]\ndetector = \"hash\"\nrate = \"2 per year\"\nleast = 1\ngreatest = 2";
 }
 
