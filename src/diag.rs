@@ -237,6 +237,9 @@ codes! {
     ExceededInField = "S034", Warning;
     /// A part of the distribution lies outside the range of the quantity and is cut off.
     Truncated = "S035", Warning;
+    /// What is written has no effect in this scenario: a mechanism at a desk that no report passes, an order that
+    /// stands by and that no trigger starts, a condition for renewals that there are none of.
+    NoEffect = "S036", Warning;
 }
 
 impl std::fmt::Display for Code {

@@ -72,3 +72,23 @@ pub(crate) fn shared_out(n: u64, weights: &[f64], stream: &mut Stream) -> Vec<u6
     }
     parts
 }
+
+/// `n` units of a few sorts with these weights, written into `out`: a multinomial draw.
+pub(crate) fn split(n: u64, weights: &[f64], out: &mut [u64], stream: &mut Stream) {
+    out.fill(0);
+    let mut left = n;
+    for (i, weight) in weights.iter().enumerate() {
+        if left == 0 {
+            return;
+        }
+        let rest: f64 = weights[i + 1..].iter().sum();
+        out[i] = if rest == 0.0 {
+            left
+        } else if *weight == 0.0 {
+            0
+        } else {
+            binomial(left, weight / (weight + rest)).sample(stream)
+        };
+        left -= out[i];
+    }
+}

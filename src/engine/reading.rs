@@ -45,12 +45,34 @@ pub(crate) struct Reading {
 /// The rates of a stream while its orders stay as they are: of open accounts, and of encrypted ones.
 #[derive(Debug, Clone)]
 pub(crate) struct Base {
-    open: Rates,
-    encrypted: Option<Rates>,
+    open: Table,
+    encrypted: Option<Table>,
     coverage: Vec<(f64, f64)>,
     is_scanned: bool,
     /// Number of classes of abuse.
     material: usize,
+}
+
+/// Rates laid out by lane and order of a stream.
+#[derive(Debug, Clone)]
+struct Table {
+    composition: Vec<f64>,
+    missed: Vec<f64>,
+    flags: Vec<Vec<f64>>,
+}
+
+impl Table {
+    fn new(rates: Rates, stream: &ItemStream, lanes: &[Lane]) -> Self {
+        let of_lane = |lane: &Lane| {
+            let orders = stream.orders.iter();
+            orders.map(|o| rate(&rates, lane.class, *o)).collect()
+        };
+        Self {
+            flags: lanes[stream.lanes.clone()].iter().map(of_lane).collect(),
+            composition: rates.composition,
+            missed: rates.missed,
+        }
+    }
 }
 
 impl Base {
@@ -59,7 +81,7 @@ impl Base {
         model: &Model,
         draw: &Draw,
         points: &[OperatingPoint],
-        stream: &ItemStream,
+        (stream, lanes): (&ItemStream, &[Lane]),
         active: &[bool],
         turns: bool,
     ) -> Self {
@@ -70,7 +92,10 @@ impl Base {
             .copied()
             .filter(|o| model.reads_encrypted(*o))
             .collect();
-        let rates = |active: &[usize]| model.rates(draw, points, service, modality, active);
+        let rates = |active: &[usize]| {
+            let rates = model.rates(draw, points, service, modality, active);
+            Table::new(rates, stream, lanes)
+        };
         let coverage = |o: &usize| {
             let reads = |list: &[usize]| {
                 if list.contains(o) {
@@ -90,79 +115,80 @@ impl Base {
         }
     }
 
-    /// The rates of a day. `stock`: circulating pieces compared with the first day, by class of abuse; empty while no
-    /// mechanism moves them.
-    pub(crate) fn reading(
+    /// Writes the rates of a day. `stock`: circulating pieces compared with the first day, by class of abuse; empty while
+    /// no mechanism moves them.
+    pub(crate) fn write(
         &self,
         stream: &ItemStream,
         lanes: &[Lane],
         stock: &[f64],
         state: &ServiceState,
-    ) -> Reading {
-        let (hidden, material) = (state.encrypted, self.material);
-        let mut composition = self.open.composition.clone();
-        let mut missed = self.mixed(hidden, |r| r.missed.clone());
-        let (mut absent, mut extra) = (0.0, 0.0);
-        let (mut left, mut disguised) = (vec![0.0; material], vec![0.0; material]);
+        out: &mut Reading,
+    ) {
+        let hidden = state.encrypted;
         let stays = (1.0 - state.left) * (1.0 - state.disguised);
         let stock = |class: usize| stock.get(class).copied().unwrap_or(1.0);
-        for class in 0..material {
+        out.resize(stream, lanes, self.open.composition.len(), self.material);
+        out.is_scanned = self.is_scanned;
+        for class in 0..self.open.composition.len() {
+            let share = self.open.composition[class];
+            let missed = self.mixed(hidden, |r| r.missed[class]);
+            if class >= self.material {
+                (out.composition[class], out.missed[class]) = (share, missed);
+                continue;
+            }
             let factor = stock(class);
-            absent += composition[class] * (1.0 - factor).max(0.0);
-            extra += composition[class] * (factor - 1.0).max(0.0);
-            composition[class] *= factor;
-            left[class] = composition[class] * state.left;
-            disguised[class] = composition[class] * (1.0 - state.left) * state.disguised;
-            missed[class] *= factor * stays;
+            out.absent += share * (1.0 - factor).max(0.0);
+            out.extra += share * (factor - 1.0).max(0.0);
+            out.composition[class] = share * factor;
+            out.left[class] = share * factor * state.left;
+            out.disguised[class] = share * factor * (1.0 - state.left) * state.disguised;
+            out.missed[class] = missed * factor * stays;
         }
-        let by_order: Vec<Vec<f64>> = lanes[stream.lanes.clone()]
-            .iter()
-            .map(|lane| {
-                let factor = if lane.class < material {
-                    stock(lane.class) * stays
-                } else {
-                    1.0
-                };
-                let of_order = |o: &usize| {
-                    let open = rate(&self.open, lane.class, *o);
-                    match &self.encrypted {
-                        Some(encrypted) if hidden > 0.0 => {
-                            let closed = rate(encrypted, lane.class, *o);
-                            factor * ((1.0 - hidden) * open + hidden * closed)
-                        }
-                        _ => factor * open,
-                    }
-                };
-                stream.orders.iter().map(of_order).collect()
-            })
-            .collect();
-        Reading {
-            composition,
-            absent,
-            extra,
-            left,
-            disguised,
-            missed,
-            is_scanned: self.is_scanned,
-            flagged: by_order.iter().map(|orders| orders.iter().sum()).collect(),
-            by_order,
-            read: self
-                .coverage
-                .iter()
-                .map(|(open, closed)| (1.0 - hidden) * open + hidden * closed)
-                .collect(),
+        for (i, lane) in lanes[stream.lanes.clone()].iter().enumerate() {
+            let factor = if lane.class < self.material {
+                stock(lane.class) * stays
+            } else {
+                1.0
+            };
+            for o in 0..stream.orders.len() {
+                let flagged = self.mixed(hidden, |r| r.flags[i][o]);
+                out.by_order[i][o] = factor * flagged;
+                out.flagged[i] += factor * flagged;
+            }
+        }
+        for (read, (open, closed)) in out.read.iter_mut().zip(&self.coverage) {
+            *read = (1.0 - hidden) * open + hidden * closed;
         }
     }
 
-    fn mixed(&self, hidden: f64, part: impl Fn(&Rates) -> Vec<f64>) -> Vec<f64> {
-        let open = part(&self.open);
+    fn mixed(&self, hidden: f64, part: impl Fn(&Table) -> f64) -> f64 {
         match &self.encrypted {
-            Some(encrypted) if hidden > 0.0 => open
-                .iter()
-                .zip(part(encrypted))
-                .map(|(o, e)| (1.0 - hidden) * o + hidden * e)
-                .collect(),
-            _ => open,
+            Some(encrypted) if hidden > 0.0 => {
+                (1.0 - hidden) * part(&self.open) + hidden * part(encrypted)
+            }
+            _ => part(&self.open),
+        }
+    }
+}
+
+impl Reading {
+    /// Zeros of the right shape.
+    fn resize(&mut self, stream: &ItemStream, lanes: &[Lane], classes: usize, material: usize) {
+        let zeros = |list: &mut Vec<f64>, n: usize| {
+            list.clear();
+            list.resize(n, 0.0);
+        };
+        (self.absent, self.extra) = (0.0, 0.0);
+        zeros(&mut self.composition, classes);
+        zeros(&mut self.missed, classes);
+        zeros(&mut self.left, material);
+        zeros(&mut self.disguised, material);
+        zeros(&mut self.flagged, stream.lanes.len());
+        zeros(&mut self.read, stream.orders.len());
+        self.by_order.resize(stream.lanes.len(), Vec::new());
+        for (list, lane) in self.by_order.iter_mut().zip(&lanes[stream.lanes.clone()]) {
+            zeros(list, lane.kinds.len());
         }
     }
 }

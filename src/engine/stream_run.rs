@@ -4,7 +4,7 @@ use super::flags::Flagger;
 use super::plan::{Lane, Plan};
 use super::reading::{Base, Reading, ServiceState};
 use super::replication::Prepared;
-use super::unflagged::Unflagged;
+use super::unflagged::{Stretch, Unflagged};
 use crate::random::streams::Stream;
 
 /// One stream over a replication.
@@ -34,6 +34,8 @@ pub(crate) struct StreamRun {
     pub(super) totals: StreamTotals,
     /// Items and flags since the rates last changed.
     pub(super) stretch: (u64, u64),
+    /// What is not drawn yet.
+    undrawn: Stretch,
 }
 
 impl StreamRun {
@@ -66,6 +68,7 @@ impl StreamRun {
                 unflagged: Unflagged::none(world.material.len()),
             },
             stretch: (0, 0),
+            undrawn: Stretch::default(),
         }
     }
 
@@ -88,7 +91,16 @@ impl StreamRun {
         }
         if items > flags {
             let totals = &mut self.totals.unflagged;
-            totals.add(reading, lanes, items - flags, &mut self.rest);
+            let rest = items - flags;
+            self.undrawn
+                .add(reading, lanes, rest, totals, &mut self.rest);
         }
+    }
+
+    /// Ends the replication.
+    pub(super) fn close(&mut self, reading: &Reading, lanes: &[Lane]) {
+        self.end_stretch(reading, lanes);
+        self.undrawn
+            .draw(&mut self.totals.unflagged, &mut self.rest);
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! Hits fall on accounts at random, given their activity. A fresh flag meets at least k − 1 others of its account in the window
 //! before it with a probability that has a closed form ([`ThresholdLaw`]); then it is passed on. Where it meets exactly k − 1,
-//! its account crosses the threshold, and the k − 1 flags that were held are passed on with it.
+//! its account crosses the threshold, and as many flags as it had held are passed on with it: the oldest of the pool first, since
+//! which account a held flag belongs to is not drawn.
 
 use super::flags::binomial;
 use super::plan::Plan;
@@ -109,7 +110,7 @@ pub(crate) fn pools(
         }
     }
     for group in pools.iter_mut().flat_map(|p| &mut p.groups) {
-        group.held = Queue::new(Discipline::Random, &vec![(0, false); group.entries.len()]);
+        group.held = Queue::new(Discipline::Fifo, &vec![(0, false); group.entries.len()]);
     }
     pools
 }
@@ -160,7 +161,7 @@ impl Pool {
                 entries: vec![index],
                 law: None,
                 recent: VecDeque::new(),
-                held: Queue::new(Discipline::Random, &[]),
+                held: Queue::new(Discipline::Fifo, &[]),
             }),
         }
     }

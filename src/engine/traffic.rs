@@ -4,7 +4,7 @@ use super::bursts::Bursts;
 use super::circulation::{Circulation, Seen};
 use super::error::EngineError;
 use super::finding::found;
-use super::flags::shared_out;
+use super::flags::split;
 use super::movement::Movement;
 use super::order_book::OrderBook;
 use super::plan::Plan;
@@ -40,6 +40,8 @@ pub(crate) struct Traffic<'a> {
     factors: Vec<f64>,
     streams: Vec<StreamRun>,
     readings: Vec<Reading>,
+    /// Room for the next reading of a stream.
+    next: Reading,
     /// Items of today by stream, bursts aside.
     items: Vec<u64>,
     /// Flags of today by lane and order of its stream, where they must be told apart.
@@ -102,6 +104,7 @@ impl<'a> Traffic<'a> {
                 .map(|s| StreamRun::new(prepared, plan, s, replication))
                 .collect(),
             readings: vec![Reading::default(); plan.streams.len()],
+            next: Reading::default(),
             items: vec![0; plan.streams.len()],
             by_order: plan.lanes.iter().map(orders).collect(),
             reported: vec![0; plan.kinds.len()],
@@ -160,14 +163,22 @@ impl<'a> Traffic<'a> {
         let turns = self.movement.turns(stream.service);
         let base = run.base.get_or_insert_with(|| {
             let active = self.orders.active();
-            Base::new(model, self.draw, &self.points, stream, active, turns)
+            Base::new(
+                model,
+                self.draw,
+                &self.points,
+                (stream, &plan.lanes),
+                active,
+                turns,
+            )
         });
-        let reading = base.reading(stream, &plan.lanes, stock, &state);
+        base.write(stream, &plan.lanes, stock, &state, &mut self.next);
         run.state = state;
-        run.stock = stock.to_vec();
-        if reading != self.readings[s] {
+        run.stock.clear();
+        run.stock.extend(stock);
+        if self.next != self.readings[s] {
             run.end_stretch(&self.readings[s], &plan.lanes[stream.lanes.clone()]);
-            self.readings[s] = reading;
+            std::mem::swap(&mut self.next, &mut self.readings[s]);
         }
     }
 
@@ -268,12 +279,11 @@ impl<'a> Traffic<'a> {
             match self.plan.lanes[lane].only_kind() {
                 Some(kind) if !apart => self.reported[kind] += n,
                 _ => {
-                    let parts = shared_out(n, &reading.by_order[i], &mut run.attribution);
-                    if apart {
-                        self.by_order[lane].copy_from_slice(&parts);
-                    } else {
+                    let parts = &mut self.by_order[lane];
+                    split(n, &reading.by_order[i], parts, &mut run.attribution);
+                    if !apart {
                         for (kind, n) in self.plan.lanes[lane].kinds.iter().zip(parts) {
-                            self.reported[*kind] += n;
+                            self.reported[*kind] += *n;
                         }
                     }
                 }
@@ -353,7 +363,7 @@ impl<'a> Traffic<'a> {
     pub(crate) fn close(mut self) -> Closed {
         for (s, run) in self.streams.iter_mut().enumerate() {
             let lanes = self.plan.streams[s].lanes.clone();
-            run.end_stretch(&self.readings[s], &self.plan.lanes[lanes]);
+            run.close(&self.readings[s], &self.plan.lanes[lanes]);
         }
         Closed {
             streams: self.streams.into_iter().map(|s| s.totals).collect(),

@@ -1,7 +1,8 @@
 //! What was not flagged: abuse that was scanned and missed, abuse that was never scanned, abuse that has moved away.
 //!
 //! Given the flags of a stream, every other item is independently of one of these kinds, so one multinomial per stream
-//! and stretch of days with the same rates is exact.
+//! and stretch of days with the same rates is exact. Where all abuse is rare, days with different rates are one stretch
+//! with their average rates: the distance in total variation is at most the greatest probability (Ehm 1991).
 
 use super::flags::shared_out;
 use super::plan::Lane;
@@ -37,34 +38,75 @@ impl Unflagged {
             absent: 0,
         }
     }
+}
 
-    /// Adds the items of a stretch of days with the same rates.
-    pub(crate) fn add(&mut self, reading: &Reading, lanes: &[Lane], n: u64, stream: &mut Stream) {
-        let material = self.missed.len();
-        let mut weights: Vec<f64> = Vec::with_capacity(4 * material + 3);
+/// Shares of abuse up to which days with different rates are drawn together.
+const RARE: f64 = 1e-3;
+
+/// Days whose items are not drawn yet: their number, and the expected number of each kind.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Stretch {
+    items: u64,
+    weights: Vec<f64>,
+}
+
+impl Stretch {
+    /// Adds `n` items of days with these rates. Days before that have other rates are drawn first unless abuse is rare.
+    pub(crate) fn add(
+        &mut self,
+        reading: &Reading,
+        lanes: &[Lane],
+        n: u64,
+        unflagged: &mut Unflagged,
+        stream: &mut Stream,
+    ) {
+        let material = unflagged.missed.len();
+        let abuse: f64 = reading.composition[..material].iter().sum();
+        if abuse > RARE {
+            self.draw(unflagged, stream);
+        }
+        self.items += n;
+        self.weights.resize(4 * material + 3, 0.0);
+        let n = n as f64;
         for class in 0..material {
             let (left, disguised) = (reading.left[class], reading.disguised[class]);
             let missed = reading.missed[class];
             let flagged = flagged(reading, lanes, class);
             let rest = reading.composition[class] - missed - flagged - left - disguised;
-            weights.extend([missed, rest.max(0.0), left, disguised]);
+            for (i, p) in [missed, rest.max(0.0), left, disguised]
+                .into_iter()
+                .enumerate()
+            {
+                self.weights[4 * class + i] += n * p;
+            }
         }
         let benign = material..reading.composition.len();
         let missed: f64 = reading.missed[benign.clone()].iter().sum();
         let all: f64 = reading.composition[benign.clone()].iter().sum();
         let hit: f64 = benign.map(|class| flagged(reading, lanes, class)).sum();
-        weights.push(missed);
-        weights.push(reading.absent);
-        weights.push((all - missed - hit - reading.extra).max(0.0));
-        let drawn = shared_out(n, &weights, stream);
-        for class in 0..material {
-            self.missed[class] += drawn[4 * class];
-            self.unscanned[class] += drawn[4 * class + 1];
-            self.left[class] += drawn[4 * class + 2];
-            self.disguised[class] += drawn[4 * class + 3];
+        let rest = (all - missed - hit - reading.extra).max(0.0);
+        for (i, p) in [missed, reading.absent, rest].into_iter().enumerate() {
+            self.weights[4 * material + i] += n * p;
         }
-        self.innocent += drawn[4 * material];
-        self.absent += drawn[4 * material + 1];
+    }
+
+    /// Draws what the items were.
+    pub(crate) fn draw(&mut self, unflagged: &mut Unflagged, stream: &mut Stream) {
+        let items = std::mem::take(&mut self.items);
+        if items == 0 {
+            return;
+        }
+        let drawn = shared_out(items, &self.weights, stream);
+        self.weights.fill(0.0);
+        let material = unflagged.missed.len();
+        for class in 0..material {
+            unflagged.missed[class] += drawn[4 * class];
+            unflagged.unscanned[class] += drawn[4 * class + 1];
+            unflagged.left[class] += drawn[4 * class + 2];
+            unflagged.disguised[class] += drawn[4 * class + 3];
+        }
+        unflagged.innocent += drawn[4 * material];
+        unflagged.absent += drawn[4 * material + 1];
     }
 }
 

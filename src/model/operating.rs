@@ -2,7 +2,7 @@
 
 use super::Model;
 use super::parameter::Draw;
-use super::policy::{Calibration, Order, Rule, Solved};
+use super::policy::{Action, Calibration, Order, Rule, Solved};
 use super::world::Class;
 use crate::theory::bayes;
 use crate::theory::curve::{Curve, CurveError, Setting};
@@ -200,8 +200,8 @@ impl Model {
         }
     }
 
-    fn target(&self, draw: &Draw, order: &Order) -> Target {
-        match order.rule {
+    fn target(&self, draw: &Draw, order: &Order, rule: Rule) -> Target {
+        match rule {
             Rule::FalsePositiveRate(margin) => Target::FalsePositiveRate(draw.of(margin)),
             Rule::FalseDiscoveryRate(margin) => Target::FalseDiscoveryRate(draw.of(margin)),
             Rule::Recall(recall) => Target::Recall(draw.of(recall)),
@@ -224,7 +224,21 @@ impl Model {
     ///
     /// [`OperatingError`] when the draw describes no curve or the rule cannot be met.
     pub fn setting(&self, draw: &Draw, order: &Order) -> Result<Setting, OperatingError> {
-        self.setting_for(draw, order, self.target(draw, order))
+        self.setting_under(draw, order, order.rule)
+    }
+
+    /// The threshold that another rule would fix for an order in a draw.
+    ///
+    /// # Errors
+    ///
+    /// [`OperatingError`] when the draw describes no curve or the rule cannot be met.
+    pub fn setting_under(
+        &self,
+        draw: &Draw,
+        order: &Order,
+        rule: Rule,
+    ) -> Result<Setting, OperatingError> {
+        self.setting_for(draw, order, self.target(draw, order, rule))
     }
 
     /// The threshold for another target on the curve and populations of an order.
@@ -288,6 +302,25 @@ impl Model {
             .orders
             .iter()
             .map(|order| self.setting(central, order))
+            .collect()
+    }
+
+    /// The thresholds that triggers set, solved on the central values: one for each trigger, `None` for those that set none.
+    ///
+    /// # Errors
+    ///
+    /// The first trigger whose rule cannot be met.
+    pub fn trigger_presets(&self, central: &Draw) -> Result<Vec<Option<Setting>>, OperatingError> {
+        self.policy
+            .triggers
+            .iter()
+            .map(|trigger| match trigger.action {
+                Action::Start | Action::Stop => Ok(None),
+                Action::Rule(rule) => {
+                    let order = &self.policy.orders[trigger.order];
+                    self.setting_under(central, order, rule).map(Some)
+                }
+            })
             .collect()
     }
 

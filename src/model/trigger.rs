@@ -3,34 +3,10 @@
 use super::Model;
 use super::operating::{OperatingError, OperatingPoint};
 use super::parameter::Draw;
-use super::policy::{Action, Order, Solved, Trigger};
+use super::policy::{Action, Solved};
 use crate::theory::curve::Setting;
 
 impl Model {
-    /// The order of a trigger with the rule that it sets; `None` when it sets none.
-    pub fn changed_order(&self, trigger: &Trigger) -> Option<Order> {
-        match trigger.action {
-            Action::Rule(rule) => Some(Order {
-                rule,
-                ..self.policy.orders[trigger.order].clone()
-            }),
-            _ => None,
-        }
-    }
-
-    /// The thresholds that triggers set, solved on the central values; by trigger, `None` where it sets none.
-    ///
-    /// # Errors
-    ///
-    /// The first trigger whose rule cannot be met.
-    pub fn trigger_presets(&self, central: &Draw) -> Result<Vec<Option<Setting>>, OperatingError> {
-        let preset = |trigger| {
-            let order = self.changed_order(trigger);
-            order.map(|order| self.setting(central, &order)).transpose()
-        };
-        self.policy.triggers.iter().map(preset).collect()
-    }
-
     /// The operating point that a trigger gives its order in a draw; `preset` is its threshold when it is set in advance.
     ///
     /// # Errors
@@ -43,14 +19,13 @@ impl Model {
         preset: Option<Setting>,
     ) -> Result<OperatingPoint, OperatingError> {
         let trigger = &self.policy.triggers[trigger];
-        let order = self
-            .changed_order(trigger)
-            .unwrap_or_else(|| self.policy.orders[trigger.order].clone());
-        let setting = match (order.solved, preset) {
-            (Solved::PreSet, Some(preset)) => preset,
-            _ => self.setting(draw, &order)?,
+        let order = &self.policy.orders[trigger.order];
+        let setting = match (order.solved, preset, trigger.action) {
+            (Solved::PreSet, Some(preset), _) => preset,
+            (_, _, Action::Rule(rule)) => self.setting_under(draw, order, rule)?,
+            _ => self.setting(draw, order)?,
         };
-        self.operating_point(draw, &order, setting)
+        self.operating_point(draw, order, setting)
     }
 
     /// The place in the chain whose forwarded units count as found: that of the named desk, or the last; `None` when reports

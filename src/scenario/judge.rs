@@ -2,7 +2,10 @@
 //!
 //! Everything is judged at central values. NaN marks what could not be read; nothing that depends on it is judged.
 
+mod desks;
+mod mechanisms;
 mod orders;
+mod triggers;
 
 use super::lower::Lowered;
 use crate::diag::{Code, Diagnostic, Severity, Span};
@@ -22,6 +25,7 @@ pub(crate) fn judge(
     let central = lowered.model.parameters.central();
     let mut judge = Judge {
         lowered,
+        world_only,
         model: &lowered.model,
         draw: &central,
         mistaken: earlier
@@ -36,8 +40,12 @@ pub(crate) fn judge(
     judge.volumes();
     judge.curves();
     judge.expectations();
+    judge.mechanisms();
+    judge.desk_mechanisms();
     if !world_only {
         let points = judge.orders();
+        judge.terms();
+        judge.triggers(&points);
         judge.load(&points);
     }
     judge.diagnostics
@@ -45,6 +53,8 @@ pub(crate) fn judge(
 
 struct Judge<'a> {
     lowered: &'a Lowered,
+    /// Whether there is no policy to judge against.
+    world_only: bool,
     model: &'a Model,
     draw: &'a Draw,
     mistaken: Vec<Span>,

@@ -19,7 +19,7 @@ use crate::model::world::World;
 use crate::units::Unit;
 use std::cell::RefCell;
 
-pub(crate) use mechanisms::MechanismPlaces;
+pub(crate) use mechanisms::{Marks, MechanismPlaces};
 
 /// Where things of the model were written, for messages about the model.
 #[derive(Debug, Default, Clone)]
@@ -29,6 +29,7 @@ pub(crate) struct Places {
     pub(crate) group_share: Vec<Span>,
     pub(crate) state_share: Vec<(Span, Span)>,
     pub(crate) service: Vec<Span>,
+    pub(crate) stock: Vec<Option<(&'static str, Span)>>,
     pub(crate) detector: Vec<Span>,
     pub(crate) bench_mix: Vec<Span>,
     pub(crate) desk_capacity: Vec<Span>,

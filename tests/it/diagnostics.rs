@@ -139,6 +139,16 @@ cases! {
     unknown_metric_of_an_expectation: &[("[run]", "[expect.tips]\nmetric = \"arivals\"\nlow = 1\nhigh = 2\n\n[run]")];
     expectation_out_of_order: &[("[run]", "[expect.tips]\nmetric = \"arrivals\"\ndesk = \"police\"\nlow = 3\nhigh = 2\n\n[run]")];
 
+    // The same of mechanisms, and what has no effect.
+    condition_outside_the_chain: &[("desks = [\"provider\", \"police\"]", "desks = [\"provider\"]"), ("[run]", "[policy.triggers.a]\nwhen = { metric = \"backlog\", desk = \"police\", above = 5 }\norder = \"new\"\nstop = true\n\n[run]")];
+    mechanisms_outside_the_chain: &[("desks = [\"provider\", \"police\"]", "desks = [\"police\"]"), ("[run]", "[mechanisms.welfare.a]\ndesk = \"provider\"\nexposures = 5\n\n[material.new]\npieces = 100\n\n[mechanisms.removal]\nshare = 0.5\ndesk = \"provider\"\n\n[run]")];
+    removal_where_nothing_is_read: &[("desks = [\"provider\", \"police\"]", "desks = []"), ("[run]", "[material.new]\npieces = 100\n\n[mechanisms.removal]\nshare = 0.5\n\n[run]")];
+    rule_of_a_trigger_beyond_reach: &[("detector = \"classifier\"", "detector = \"vendor\""), ("rule = { fpr = \"0.01 %\" }\n", ""), ("[run]", "[policy.triggers.a]\nwhen = { metric = \"backlog\", desk = \"police\", above = 5 }\norder = \"new\"\nrule = { fpr = \"1 in 1 billion\" }\n\n[run]")];
+    order_that_nothing_starts: &[("services = [\"mail\"]", "services = [\"mail\"]\nstarts = \"trigger\"")];
+    renewals_without_an_end: &[("services = [\"mail\"]", "services = [\"mail\"]\nrenewals = 2")];
+    renewal_condition_without_renewals: &[("services = [\"mail\"]", "services = [\"mail\"]\nduration = \"7 days\"\nrenew-if = { metric = \"precision\", desk = \"police\", above = 0.2 }")];
+    trigger_of_a_disabled_order: &[("services = [\"mail\"]", "enabled = false"), ("[run]", "[policy.triggers.a]\nwhen = { metric = \"backlog\", desk = \"police\", above = 5 }\norder = \"grooming\"\nstop = true\n\n[run]")];
+
     // S016: files.
     world_that_does_not_exist: &[("world = \"worlds/small.toml\"", "world = \"worlds/smal.toml\"")];
 
@@ -169,6 +179,89 @@ cases! {
         ("rule = { fpr = \"0.01 %\" }", "rule = { fpr = \"0.01 %\", fdr = \"10 %\" }"),
         ("prevalence = \"20 per million\"", "prevalence = \"2 %\""),
     ], set &["desks.police.capacity=300"];
+}
+
+/// Runs `vessels check` on the small scenario with more tables.
+fn with_tables(tables: &str) -> String {
+    let run = "[run]\ndays = 28";
+    checked(&[(run, &format!("{tables}\n\n{run}"))], &[])
+}
+
+macro_rules! tables {
+    ($($name:ident: $tables:expr;)+) => {
+        $(#[test]
+        fn $name() {
+            insta::assert_snapshot!(with_tables($tables));
+        })+
+    };
+}
+
+tables! {
+    // Form.
+    mechanism_misspelt: "[mechanisms.removl]\nshare = 0.5";
+    mechanism_key_misspelt: "[mechanisms.bursts.meme]\ndetector = \"hash\"\nrat = \"2 per year\"\nleast = 1\ngreatest = 2";
+    mechanism_without_its_keys: "[mechanisms.accounts]\nhits = 2";
+    mechanism_disabled_is_checked: "[mechanisms.removal]\nenabled = false\nshare = 1.5";
+    mechanisms_are_a_table: "[[mechanisms.bursts]]\ndetector = \"hash\"";
+    technique_misspelt: "[techniques.clientside]\ndevices = 0.9";
+    order_of_a_trigger_misspelt: "[policy.triggers.a]\nwhen = { metric = \"backlog\", desk = \"police\", above = 5 }\norder = \"gooming\"\nstop = true";
+    order_of_a_trigger_unknown: "[policy.triggers.a]\nwhen = { metric = \"backlog\", desk = \"police\", above = 5 }\norder = \"something\"\nstop = true";
+    class_of_a_mix_unknown: "[mechanisms.clearing-house.a]\ndesk = \"police\"\nreports = \"5/day\"\nmix = { abusive = 0.5 }";
+    two_actions: "[policy.triggers.a]\nwhen = { metric = \"backlog\", desk = \"police\", above = 5 }\norder = \"new\"\nstop = true\nrule = { fpr = 0.1 }";
+    no_bound: "[policy.triggers.a]\nwhen = { metric = \"backlog\", desk = \"police\" }\norder = \"new\"\nstop = true";
+    hits_below_one: "[mechanisms.accounts]\nhits = 0\nwindow = \"30 days\"";
+
+    // What mechanisms need.
+    accounts_without_carriers: "[material.grooming]\ncarriers = \"1 in 1000\"\n\n[mechanisms.accounts]\nhits = 2\nwindow = \"30 days\"";
+    learning_without_pieces: "[mechanisms.learning]\ndetector = \"hash\"\nfrom = \"new\"\nto = \"known\"";
+    stocks_without_pieces: "[mechanisms.removal]\nshare = 0.5\n\n[mechanisms.prevention]\nreduction = 0.5\n\n[mechanisms.deterrence]\nelasticity = 1";
+    lifetime_without_pieces: "[material.new]\nlifetime = \"2 years\"";
+    people_where_there_are_none: "[mechanisms.hiring.a]\ndesk = \"police\"\nreview = \"7 days\"\nbacklog = \"3 days\"\nstep = 0.1";
+    load_where_nothing_waits: "[desks.police]\nunlimited = true\n\n[mechanisms.fatigue.a]\ndesk = \"police\"\nper-backlog-day = 0.1";
+
+    // Contradictions.
+    burst_out_of_order: "[mechanisms.bursts.meme]\ndetector = \"classifier\"\nrate = \"2 per year\"\nleast = 1000\ngreatest = 10";
+    burst_of_another_modality: "[mechanisms.bursts.meme]\ndetector = \"measured\"\nclass = \"family\"\nrate = \"2 per year\"\nleast = 10\ngreatest = 10";
+    learning_of_one_class: "[material.new]\npieces = 100\n\n[mechanisms.learning]\ndetector = \"hash\"\nfrom = \"new\"\nto = \"new\"";
+    user_types_above_one: "[mechanisms.displacement]\na = { share = 0.7, leaves = 0.1, time = \"9 days\" }\nb = { share = 0.7, leaves = 0.1, time = \"9 days\" }";
+    encryption_of_an_encrypted_service: "[mechanisms.encryption.a]\nservice = \"chat\"\nfrom = \"9 days\"";
+    encryption_twice: "[mechanisms.encryption.a]\nservice = \"mail\"\nfrom = \"9 days\"\n\n[mechanisms.encryption.b]\nservice = \"mail\"\nfrom = \"19 days\"";
+    staff_shared_below_reading: "[mechanisms.shared-staff.a]\ndesk = \"provider\"\nhours = \"5 h\"\nyield = \"0.1/hour\"";
+    welfare_twice: "[mechanisms.welfare]\na = { desk = \"provider\", exposures = 5 }\nb = { desk = \"provider\", exposures = 6 }";
+    mix_above_one: "[mechanisms.clearing-house.a]\ndesk = \"police\"\nreports = \"5/day\"\nmix = { known = 0.5, ordinary = 0.7 }";
+    start_of_an_order_that_does_not_stand_by: "[policy.triggers.a]\nwhen = { metric = \"backlog\", desk = \"police\", above = 5 }\norder = \"new\"\nstart = true";
+    start_false: "[policy.triggers.a]\nwhen = { metric = \"backlog\", desk = \"police\", above = 5 }\norder = \"new\"\nstart = false";
+    burst_of_a_detector_that_is_not_used: "[mechanisms.bursts.meme]\ndetector = \"hash\"\nrate = \"2 per year\"\nleast = 1\ngreatest = 2";
+}
+
+/// Mistakes in several mechanisms are told at once.
+#[test]
+fn many_mistakes_in_mechanisms() {
+    insta::assert_snapshot!(with_tables(
+        r#"[mechanisms.accounts]
+hits = 2
+window = "30 days"
+
+[mechanisms.bursts.meme]
+detector = "hash"
+rate = "2 per year"
+least = "10 %"
+greatest = 2
+
+[mechanisms.shared-staff.a]
+desk = "polise"
+hours = "5 h"
+yield = "0.1/hour"
+
+[mechanisms.fatigue.a]
+desk = "police"
+per-backlog-day = -1
+
+[policy.triggers.a]
+when = { metric = "backlog", desk = "police", above = 5 }
+order = "new"
+start = true"#
+    ));
 }
 
 #[test]

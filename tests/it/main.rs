@@ -9,6 +9,7 @@ mod determinism;
 mod diagnostics;
 mod generated;
 mod invariants;
+mod mechanisms;
 mod oracles;
 mod per_message;
 mod published;

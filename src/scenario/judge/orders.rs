@@ -20,7 +20,7 @@ impl Judge<'_> {
             .collect()
     }
 
-    fn order(&mut self, order: &Order, place: &OrderPlaces) -> Option<OperatingPoint> {
+    pub(super) fn order(&mut self, order: &Order, place: &OrderPlaces) -> Option<OperatingPoint> {
         let detector = self.model.world.detectors.get(order.detector)?;
         let parts = [place.rule, place.services, place.detector];
         if detector.modalities.is_empty() || parts.iter().any(|p| self.is_mistaken(*p)) {

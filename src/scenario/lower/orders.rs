@@ -29,7 +29,9 @@ pub(super) fn policy(
     });
     let (orders, order_places): (Vec<_>, Vec<_>) = orders.into_iter().unzip();
     places.order = order_places;
-    let (triggers, trigger_places) = triggers::triggers(&r, world, &orders).into_iter().unzip();
+    let (triggers, trigger_places) = triggers::triggers(&r, world, &orders, diagnostics)
+        .into_iter()
+        .unzip();
     places.trigger = trigger_places;
     places.chain = r.words("desks").unwrap_or_default();
     Policy {

@@ -80,6 +80,8 @@ pub(super) fn material(
         .map("material")
         .into_iter()
         .map(|(name, r)| {
+            let of_stock = ["lifetime", "production"].into_iter().find(|k| r.has(k));
+            places.stock.push(of_stock.map(|k| (k, r.span(k))));
             places.prevalence.push(r.spans_by_name(
                 services.iter().map(|s| s.name.as_str()),
                 "prevalence",

@@ -3,7 +3,7 @@
 use super::super::reader::Reader;
 use super::orders::{rule, rule_span};
 use super::{ConditionPlaces, TriggerPlaces, desk, position, title};
-use crate::diag::Span;
+use crate::diag::{Code, Diagnostic, Span};
 use crate::model::policy::{Action, Condition, Order, Trigger, Watched};
 use crate::model::world::World;
 
@@ -35,12 +35,14 @@ pub(super) fn triggers(
     policy: &Reader<'_>,
     world: &World,
     orders: &[Order],
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<(Trigger, TriggerPlaces)> {
     policy
         .map("triggers")
         .into_iter()
         .filter_map(|(name, r)| {
             let order = position(orders.iter().map(|o| o.name.as_str()), &r.word("order"))?;
+            diagnostics.extend(says_nothing(&r));
             let when = r.table_or_default("when");
             let places = TriggerPlaces {
                 when: condition_places(&when),
@@ -57,6 +59,20 @@ pub(super) fn triggers(
             Some((trigger, places))
         })
         .collect()
+}
+
+/// `start = false` and `stop = false` are no actions.
+fn says_nothing(r: &Reader<'_>) -> Option<Diagnostic> {
+    let key = ["start", "stop"]
+        .into_iter()
+        .find(|key| r.has(key) && !r.flag(key))?;
+    let diagnostic = Diagnostic::at(
+        Code::Contradiction,
+        r.span(key),
+        format!("`{key} = false` says nothing about what the trigger does"),
+        "",
+    );
+    Some(diagnostic.help("write `start = true`, `stop = true` or a `rule`"))
 }
 
 fn action(r: &Reader<'_>, world: &World) -> Action {

@@ -121,7 +121,7 @@ This page is enough to write a world and a scenario from nothing. `vessels new N
 
 Files are TOML. There are two kinds, and both have the same keys:
 
-- a **world** says how things are: `population`, `member-states`, `services`, `material`, `benign`, `groups`, `detectors`, `desks`;
+- a **world** says how things are: `population`, `member-states`, `services`, `material`, `benign`, `groups`, `detectors`, `desks`, `techniques`, `mechanisms`;
 - a **scenario** names its world (`world = \"worlds/eu-2024.toml\"`, relative to its own file), says what is ordered (`policy`), how it is run (`run`) and
   what must come out (`expect`). Any key of the world that a scenario repeats overrides the world's: tables are merged key by key, single values and lists
   are replaced. Where exactly one of several keys may stand, the scenario's one replaces the world's.

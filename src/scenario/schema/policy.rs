@@ -132,7 +132,7 @@ them that hits: hash detectors first, then fixed, empirical and binormal ones, b
             Kind::Table(&CONDITION),
             Optional,
             "What must hold on the last day of a term for a renewal; every renewal is granted when left out.",
-            r#"renew-if = { metric = "precision", desk = "police", above = "20 %", for = "90 days" }"#,
+            r#"renew-if = { metric = "precision", desk = "police", above = 0.2, for = "90 days" }"#,
         ),
         key(
             "starts",

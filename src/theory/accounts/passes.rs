@@ -45,7 +45,7 @@ impl ThresholdLaw {
     pub fn new(account: Account, k: u64) -> Self {
         let others = k.saturating_sub(1);
         // ln P changes on the scale 1/√k: the distance of its complex singularities from the real axis.
-        let nodes_per_unit = libm::ceil(2.5 * (k as f64).sqrt()).clamp(8.0, 80.0);
+        let nodes_per_unit = libm::ceil(1.5 * (k as f64).sqrt()).clamp(4.0, 80.0);
         let count = ((LAST - FIRST) * nodes_per_unit) as usize + 1;
         Self {
             account,
