@@ -1,5 +1,7 @@
 //! The answer of a run in plain sentences and one table, for standard output.
 
+mod mechanisms;
+
 use crate::model::Model;
 use crate::results::Results;
 use crate::results::metric::*;
@@ -102,6 +104,7 @@ fn sentences(model: &Model, results: &Results) -> Vec<String> {
     for &d in &model.policy.desks {
         sentences.extend(desk_sentence(model, results, d));
     }
+    sentences.extend(mechanisms::sentences(model, results));
     sentences
 }
 

@@ -5,10 +5,12 @@
 
 pub mod answer;
 pub mod chart;
+pub mod contrast;
 pub mod diag;
 pub mod dist;
 pub mod engine;
 pub mod export;
+pub mod findings;
 pub mod model;
 pub mod pictures;
 pub mod random;

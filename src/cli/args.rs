@@ -23,8 +23,10 @@ pub(crate) enum Command {
     Check(Check),
     /// Print a JSON Schema of the scenario format, for editors
     Schema,
-    /// List the bundled scenarios
+    /// List the bundled scenarios, by document
     List,
+    /// Run scenarios and print what each says, as one Markdown table with intervals
+    Findings(Findings),
     /// Write a commented scenario and world to start from
     New(New),
     /// Explain a diagnostic code, a key of the scenario format, or a metric
@@ -61,6 +63,9 @@ pub(crate) struct Run {
     /// Draw no charts
     #[arg(long)]
     pub(crate) no_charts: bool,
+    /// Also run without each mechanism in turn, and show what it does
+    #[arg(long)]
+    pub(crate) each_mechanism: bool,
     /// Replace files that exist
     #[arg(long)]
     pub(crate) force: bool,
@@ -93,6 +98,18 @@ pub(crate) struct Tradeoff {
     /// Replace files that exist
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Findings {
+    /// Scenario files, or names of bundled scenarios [default: all that are bundled]
+    pub(crate) files: Vec<PathBuf>,
+    /// Number of replications, in place of the scenarios'
+    #[arg(long, value_name = "N")]
+    pub(crate) replications: Option<u64>,
+    /// Number of threads (results do not depend on it) [default: all cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 pub(crate) mod explain;
+pub(crate) mod findings;
 pub(crate) mod list;
 pub(crate) mod new;
 pub(crate) mod run;

@@ -20,6 +20,7 @@ pub(crate) fn run(args: Args) -> Status {
         Command::Check(check) => commands::check::run(&check),
         Command::Schema => commands::texts::schema(),
         Command::List => commands::list::run(),
+        Command::Findings(findings) => commands::findings::run(&findings),
         Command::New(new) => commands::new::run(&new),
         Command::Explain(explain) => commands::explain::run(&explain),
         Command::Completions(completions) => commands::texts::completions(&completions),

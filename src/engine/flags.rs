@@ -53,8 +53,8 @@ pub(crate) fn binomial(n: u64, p: f64) -> Binomial {
     Binomial::new(n, p.clamp(0.0, 1.0)).expect("counts are below 2⁶³ and p was clamped to 0..1")
 }
 
-/// A Poisson number: a binomial of very many trials, whose distance from it in total variation is at most the
-/// probability of a trial (Barbour and Hall 1984), here below 1e-9 for means up to a million.
+/// A Poisson number: a binomial of very many trials, whose distance from it in total variation is of the order of the
+/// probability of a trial (Le Cam 1960), here below 1e-9 for means up to a million.
 pub(crate) fn poisson(mean: f64, stream: &mut Stream) -> u64 {
     const TRIALS: u64 = 1 << 50;
     if !(mean > 0.0) {

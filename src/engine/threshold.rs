@@ -79,7 +79,8 @@ pub(crate) fn pools(
 ) -> Vec<Pool> {
     let mut pools: Vec<Pool> = Vec::new();
     for (s, stream) in plan.streams.iter().enumerate() {
-        for (o, order) in stream.orders.iter().enumerate() {
+        let orders = stream.orders.iter().enumerate();
+        for (o, order) in orders.filter(|(_, order)| model.scans(**order)) {
             let detector = model.policy.orders[*order].detector;
             let found = pools
                 .iter()
@@ -146,7 +147,8 @@ impl Pool {
         let world = &model.world;
         let class = plan.lanes[entry.lane].class;
         let is_innocent = !world.is_abusive(class);
-        let all = draw.of(world.services[self.service].accounts);
+        let order = plan.streams[entry.stream].orders[entry.order];
+        let scanned = draw.of(world.services[self.service].accounts) * model.coverage(draw, order);
         let share = world.material.get(class).map_or(1.0, |m| {
             m.carriers.map_or(1.0, |carriers| draw.of(carriers))
         });
@@ -156,7 +158,7 @@ impl Pool {
         match innocent.filter(|_| is_innocent) {
             Some(group) => group.entries.push(index),
             None => self.groups.push(Group {
-                accounts: all * share,
+                accounts: scanned * share,
                 is_innocent,
                 entries: vec![index],
                 law: None,

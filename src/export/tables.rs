@@ -71,6 +71,47 @@ pub fn daily_csv(results: &Results) -> Result<Vec<u8>, ExportError> {
     csv(&DAILY_COLUMNS, rows)
 }
 
+/// The columns of `mechanisms.csv`.
+pub const MECHANISMS_COLUMNS: [&str; 9] = [
+    "without",
+    "metric",
+    "unit",
+    "service",
+    "desk",
+    "class",
+    "mean",
+    "mean_without",
+    "mcse_without",
+];
+
+/// One row per mechanism and metric: the mean with everything on, and without that mechanism, on the same random numbers.
+///
+/// # Errors
+///
+/// [`ExportError::Table`].
+pub fn mechanisms_csv(all: &Results, without: &[(&str, &Results)]) -> Result<Vec<u8>, ExportError> {
+    let rows = without.iter().flat_map(|(name, rest)| {
+        all.estimates.iter().map(move |estimate| {
+            let key = &estimate.key;
+            let other = rest.find(key.metric.name, &key.service, &key.desk, &key.class);
+            let other = other.and_then(|e| e.summary);
+            let cell = |n: Option<f64>| n.as_ref().map_or(String::new(), number);
+            vec![
+                (*name).to_owned(),
+                key.metric.name.into(),
+                key.metric.unit.into(),
+                key.service.clone(),
+                key.desk.clone(),
+                key.class.clone(),
+                cell(estimate.summary.map(|s| s.mean)),
+                cell(other.map(|s| s.mean)),
+                cell(other.map(|s| s.mcse)),
+            ]
+        })
+    });
+    csv(&MECHANISMS_COLUMNS, rows)
+}
+
 fn band(sketch: &Sketch) -> Vec<String> {
     [
         sketch.mean(),

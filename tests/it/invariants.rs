@@ -1,5 +1,6 @@
 //! What holds in every scenario: balances, orders of magnitude of nothing, and changes that change nothing.
 
+use crate::mechanisms::everything;
 use crate::small::{SCENARIO, WORLD, bytes, loaded, simulated, small, valid};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -594,18 +595,20 @@ fn values_replaced() -> impl Strategy<Value = String> {
         "{ lognormal = { median = 1, sigma = 100 } }",
         "{ triangular = { min = 0, mode = 0, max = 1 } }",
     ];
-    let whole = small(&[]).resolved;
-    (any::<prop::sample::Index>(), select(values)).prop_map(move |(at, value)| {
-        let mut document: toml::Table = whole.parse().unwrap();
-        let new: toml::Table = format!("x = {value}").parse().unwrap();
-        let mut leaves = 0;
-        count(&toml::Value::Table(document.clone()), &mut leaves);
-        let mut wanted = at.index(leaves) as isize;
-        for (_, inner) in document.iter_mut() {
-            replace(inner, &new["x"], &mut wanted);
-        }
-        document.to_string()
-    })
+    let whole = vec![small(&[]).resolved, valid(&everything()).resolved];
+    (select(whole), any::<prop::sample::Index>(), select(values)).prop_map(
+        move |(whole, at, value)| {
+            let mut document: toml::Table = whole.parse().unwrap();
+            let new: toml::Table = format!("x = {value}").parse().unwrap();
+            let mut leaves = 0;
+            count(&toml::Value::Table(document.clone()), &mut leaves);
+            let mut wanted = at.index(leaves) as isize;
+            for (_, inner) in document.iter_mut() {
+                replace(inner, &new["x"], &mut wanted);
+            }
+            document.to_string()
+        },
+    )
 }
 
 fn count(value: &toml::Value, leaves: &mut usize) {

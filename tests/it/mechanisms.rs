@@ -5,7 +5,7 @@ use vessels::model::Model;
 use vessels::model::policy::{Action, Condition, Rule, Technique, Watched};
 
 /// One text that has everything.
-fn everything() -> String {
+pub(crate) fn everything() -> String {
     let world = WORLD
         .replace(
             "copies-per-piece = 4",

@@ -68,6 +68,8 @@ const LAYERS: &[(&str, &[&str])] = &[
             "engine", "model", "stats", "units", "theory", "text", "diag",
         ],
     ),
+    ("contrast", &["engine", "results", "model"]),
+    ("findings", &["results", "model", "stats", "text"]),
     ("twin", &["results", "model", "theory", "text", "units"]),
     ("tradeoff", &["model", "theory"]),
     ("answer", &["results", "model", "stats", "text", "units"]),

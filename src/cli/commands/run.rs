@@ -7,6 +7,7 @@ use crate::cli::{load_scenario, render};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use vessels::chart::{Chart, Format};
+use vessels::contrast::contrasts;
 use vessels::export::target::Outputs;
 use vessels::export::{json, tables};
 use vessels::results::{Results, simulate};
@@ -106,6 +107,9 @@ fn open(args: &Run, file: &Path, loaded: &Loaded) -> Result<Outputs, CliError> {
     if daily {
         names.push("daily.csv".into());
     }
+    if contrasts_asked(args, loaded) {
+        names.push("mechanisms.csv".into());
+    }
     let formats = formats(args, loaded);
     if !formats.is_empty() {
         for chart in vessels::pictures::names(&loaded.model) {
@@ -120,6 +124,11 @@ fn open(args: &Run, file: &Path, loaded: &Loaded) -> Result<Outputs, CliError> {
     Ok(Outputs::open(&folder(args, file), &names, args.force)?)
 }
 
+/// Whether the model is also run without each of its mechanisms.
+fn contrasts_asked(args: &Run, loaded: &Loaded) -> bool {
+    args.each_mechanism && !loaded.model.mechanisms.switched_on().is_empty()
+}
+
 fn one(args: &Run, job: Job) -> Result<Status, CliError> {
     let Job {
         loaded,
@@ -132,6 +141,15 @@ fn one(args: &Run, job: Job) -> Result<Status, CliError> {
     outputs.write("run.json", &json::run_json(&loaded, &results))?;
     if vessels::pictures::has_days(model) {
         outputs.write("daily.csv", &tables::daily_csv(&results)?)?;
+    }
+    let without = if contrasts_asked(args, &loaded) {
+        contrasts(model, args.threads.map(usize::from), &mut progress)?
+    } else {
+        Vec::new()
+    };
+    if !without.is_empty() {
+        let rows: Vec<_> = without.iter().map(|c| (c.kind.key(), &c.results)).collect();
+        outputs.write("mechanisms.csv", &tables::mechanisms_csv(&results, &rows)?)?;
     }
     let formats = formats(args, &loaded);
     if !formats.is_empty() {

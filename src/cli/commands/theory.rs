@@ -15,6 +15,15 @@ pub(crate) fn run(args: &Theory) -> Result<Status, CliError> {
         "{}\nClosed forms at central values; compare with `vessels run … --set run.uncertainty=central`.\n",
         loaded.model.title
     )?;
+    let left_out = loaded.model.mechanisms.switched_on();
+    if !left_out.is_empty() {
+        let keys: Vec<&str> = left_out.iter().map(|kind| kind.key()).collect();
+        writeln!(
+            stdout,
+            "Without the mechanisms of the scenario: {}.\n",
+            keys.join(", ")
+        )?;
+    }
     row(
         &mut stdout,
         ["metric", "of", "mean", "sd", "p05", "p95", "unit"],

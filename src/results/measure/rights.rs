@@ -82,11 +82,24 @@ impl Measure<'_> {
             .sum()
     }
 
-    /// Accounts that so many flags fall on, among those that are scanned.
+    /// Accounts that so many flags fall on, among those that are scanned. Correlated hits fall on fewer: with the album of the
+    /// detector that has most of them.
     fn distinct_accounts(&self, service: usize, flags: f64) -> f64 {
         let scanned = self.scanned_accounts(service);
-        let service = &self.model.world.services[service];
-        accounts::distinct(scanned, self.outcome.draw.of(service.activity_shape), flags)
+        let draw = &self.outcome.draw;
+        let shape = draw.of(self.model.world.services[service].activity_shape);
+        let mechanism = self.model.mechanisms.accounts.as_ref();
+        let correlation = mechanism.map_or(0.0, |a| draw.of(a.correlation));
+        if correlation == 0.0 || scanned == 0.0 || flags == 0.0 {
+            return accounts::distinct(scanned, shape, flags);
+        }
+        let hits = self.false_hits(service, scanned);
+        let main = hits.iter().max_by(|a, b| a.per_day.total_cmp(&b.per_day));
+        let album = main.map_or(f64::INFINITY, |h| {
+            accounts::album_shape(h.rate, correlation)
+        });
+        let account = accounts::Account::new(shape).with_album(album);
+        scanned * account.tail(flags / scanned, 1)
     }
 
     pub(super) fn scanned_accounts(&self, service: usize) -> f64 {

@@ -30,12 +30,12 @@ impl RiskTables {
 }
 
 /// The false hits of an average account by one detector.
-struct Hits {
+pub(super) struct Hits {
     detector: usize,
     /// Hits per day.
-    per_day: f64,
+    pub(super) per_day: f64,
     /// False-positive rate of an item that is read.
-    rate: f64,
+    pub(super) rate: f64,
 }
 
 impl Measure<'_> {
@@ -75,7 +75,7 @@ impl Measure<'_> {
         }
     }
 
-    fn false_hits(&self, service: usize, scanned: f64) -> Vec<Hits> {
+    pub(super) fn false_hits(&self, service: usize, scanned: f64) -> Vec<Hits> {
         let (model, outcome) = (self.model, self.outcome);
         let mut list: Vec<Hits> = Vec::new();
         for (stream, totals) in outcome.plan.streams.iter().zip(&outcome.streams) {
