@@ -17,6 +17,8 @@ pub(crate) fn run() -> Result<Status, CliError> {
             .or_default()
             .push((name.to_owned(), loaded.model.title));
     }
+    let names = groups.values().flatten().map(|(name, _)| name.len());
+    let width = names.max().unwrap_or(0);
     let mut stdout = std::io::stdout().lock();
     for (i, (group, scenarios)) in groups.iter().enumerate() {
         if i > 0 {
@@ -24,7 +26,7 @@ pub(crate) fn run() -> Result<Status, CliError> {
         }
         writeln!(stdout, "{group}")?;
         for (name, title) in scenarios {
-            writeln!(stdout, "  {name:<20} {title}")?;
+            writeln!(stdout, "  {name:<width$} {title}")?;
         }
     }
     Ok(Status::Done)
