@@ -18,8 +18,11 @@ mod load;
 mod paint;
 mod precision;
 mod scene;
+mod span;
+mod stocks;
 mod table;
 mod theme;
+mod time;
 mod tradeoff;
 mod vessels;
 
@@ -34,6 +37,7 @@ pub use backlog::{BacklogDelay, DayQueue, DeskQueue};
 pub use funnel::{Funnel, FunnelStage};
 pub use load::{DayLoad, DeskLoad, ReportLoad};
 pub use precision::{Precision, PrecisionLine, PrecisionPoint};
+pub use stocks::{ClassStock, DayStock, OrderEvent, Stocks};
 pub use table::Table;
 pub use theme::{HEIGHT, WIDTH};
 pub use tradeoff::{Mark, Reading, Tradeoff, TradeoffLine, TradeoffPoint};
@@ -103,6 +107,8 @@ pub enum Chart {
     Funnel(Funnel),
     /// Precision against prevalence.
     Precision(Precision),
+    /// Distinct pieces in circulation, by class.
+    Stocks(Stocks),
 }
 
 impl Chart {
@@ -116,6 +122,7 @@ impl Chart {
             Chart::BacklogDelay(_) => "backlog-delay",
             Chart::Funnel(_) => "funnel",
             Chart::Precision(_) => "precision",
+            Chart::Stocks(_) => "stocks",
         }
     }
 
@@ -137,6 +144,7 @@ impl Chart {
                 "From messages to cases, per day: how much is real and how much is not"
             }
             Chart::Precision(_) => "The rarer abuse is among the items, the fewer flags are right",
+            Chart::Stocks(_) => "How many distinct pieces circulate, and how many are new",
         }
     }
 
@@ -164,6 +172,7 @@ impl Chart {
             Chart::BacklogDelay(chart) => chart.table(),
             Chart::Funnel(chart) => chart.table(),
             Chart::Precision(chart) => chart.table(),
+            Chart::Stocks(chart) => chart.table(),
         }
     }
 
@@ -184,6 +193,7 @@ impl Chart {
             Chart::BacklogDelay(chart) => &chart.head,
             Chart::Funnel(chart) => &chart.head,
             Chart::Precision(chart) => &chart.head,
+            Chart::Stocks(chart) => &chart.head,
         }
     }
 
@@ -196,6 +206,7 @@ impl Chart {
             Chart::BacklogDelay(chart) => &mut chart.head,
             Chart::Funnel(chart) => &mut chart.head,
             Chart::Precision(chart) => &mut chart.head,
+            Chart::Stocks(chart) => &mut chart.head,
         }
     }
 
@@ -209,6 +220,7 @@ impl Chart {
             Chart::BacklogDelay(chart) => chart.draw(&mut scene, body),
             Chart::Funnel(chart) => chart.draw(&mut scene, body),
             Chart::Precision(chart) => chart.draw(&mut scene, body),
+            Chart::Stocks(chart) => chart.draw(&mut scene, body),
         }
         scene
     }

@@ -153,7 +153,7 @@ fn png_bytes_are_the_same_every_time() {
 
 #[test]
 fn svg_is_well_formed_and_says_everything() {
-    let words: [&[&str]; 6] = [
+    let words: [&[&str]; 7] = [
         &[
             "known material",
             "as ordered",
@@ -192,6 +192,12 @@ fn svg_is_well_formed_and_says_everything() {
             "share of flags that are right (%, stretched at both ends)",
             "new, this scenario: 0.17 %",
             "finds 58 % of abuse",
+        ],
+        &[
+            "distinct pieces in circulation (logarithmic)",
+            "known material",
+            "order for new material starts",
+            "month 12",
         ],
     ];
     for (chart, words) in fixture::charts().into_iter().zip(words) {
@@ -321,9 +327,24 @@ fn crowded() -> impl Iterator<Item = Chart> {
         }
         Chart::Precision(chart)
     };
+    let stocks = |count: usize| {
+        let mut chart = fixture::stocks();
+        chart.classes = chart.classes.into_iter().cycle().take(count).collect();
+        chart.events = (0..8)
+            .map(|n| OrderEvent {
+                day: 90 * n * (n % 3),
+                label: LONG.into(),
+            })
+            .collect();
+        for class in &mut chart.classes {
+            class.class = LONG.into();
+        }
+        Chart::Stocks(chart)
+    };
+    let few = (1..=5).map(stocks);
     let small = (1..=6).flat_map(move |n| [classes(n), lines(n), points(n)]);
     let large = (1..=8).flat_map(move |n| [loads(n), queues(n), stages(n)]);
-    small.chain(large).map(|mut chart| {
+    few.chain(small).chain(large).map(|mut chart| {
         let head = chart.head_mut();
         head.title_scenario = [LONG; 4].join(" ");
         head.subtitle = [LONG; 9].join(" ");
@@ -341,6 +362,7 @@ fn edges() -> impl Iterator<Item = Chart> {
         Chart::BacklogDelay(BacklogDelay::default()),
         Chart::Funnel(Funnel::default()),
         Chart::Precision(Precision::default()),
+        Chart::Stocks(Stocks::default()),
     ];
     empty.into_iter().chain(
         [0.0, 1.0, 1e-15, 1e18, f64::NAN, f64::INFINITY, -1.0]
@@ -421,6 +443,12 @@ fn flat(x: f64) -> Vec<Chart> {
         fpr: x,
         points: vec![(x, x), (x, x)],
     };
+    let stock = DayStock {
+        day: 7,
+        low: x,
+        median: x,
+        high: x,
+    };
     let head = ChartHead::default();
     vec![
         Chart::Vessels(Vessels {
@@ -453,10 +481,39 @@ fn flat(x: f64) -> Vec<Chart> {
             head: head.clone(),
             stages: vec![stage.clone(), stage],
         }),
+        Chart::Stocks(Stocks {
+            head: head.clone(),
+            classes: vec![ClassStock {
+                class: "one".into(),
+                days: vec![stock],
+            }],
+            events: vec![OrderEvent {
+                day: 9,
+                label: "order starts".into(),
+            }],
+        }),
         Chart::Precision(Precision {
             head,
             lines: vec![curve],
             points: vec![place],
         }),
     ]
+}
+
+/// Writes every example for a look with the eye: set `CHARTS` to a folder and run with `--ignored`.
+#[test]
+#[ignore = "writes files"]
+fn write_examples() {
+    let folder = std::path::PathBuf::from(std::env::var("CHARTS").unwrap());
+    let examples = fixture::charts().into_iter().map(|chart| (chart, ""));
+    for (chart, suffix) in examples {
+        for format in [Format::Png, Format::Svg] {
+            let name = format!("{}{suffix}.{}", chart.name(), format.extension());
+            std::fs::write(folder.join(name), chart.render(format).unwrap()).unwrap();
+        }
+    }
+    for (n, chart) in crowded().enumerate() {
+        let name = format!("{}-crowded-{n}.png", chart.name());
+        std::fs::write(folder.join(name), chart.render(Format::Png).unwrap()).unwrap();
+    }
 }
