@@ -13,10 +13,13 @@ pub mod format;
 mod frame;
 mod funnel;
 mod glass;
+mod hours;
 mod label;
 mod load;
+mod mechanisms;
 mod paint;
 mod precision;
+mod risk;
 mod scene;
 mod span;
 mod stocks;
@@ -35,8 +38,11 @@ use serde::Serialize;
 
 pub use backlog::{BacklogDelay, DayQueue, DeskQueue};
 pub use funnel::{Funnel, FunnelStage};
+pub use hours::{Hours, WeekHours};
 pub use load::{DayLoad, DeskLoad, ReportLoad};
+pub use mechanisms::{DayReports, MechanismOff, Mechanisms, TotalChange};
 pub use precision::{Precision, PrecisionLine, PrecisionPoint};
+pub use risk::{Risk, RiskFamily, RiskLine, RiskPoint};
 pub use stocks::{ClassStock, DayStock, OrderEvent, Stocks};
 pub use table::Table;
 pub use theme::{HEIGHT, WIDTH};
@@ -109,6 +115,12 @@ pub enum Chart {
     Precision(Precision),
     /// Distinct pieces in circulation, by class.
     Stocks(Stocks),
+    /// Reports per day with each mechanism switched off in turn.
+    Mechanisms(Mechanisms),
+    /// Police hours by use.
+    Hours(Hours),
+    /// A user's risk of a false report against the threshold of hits.
+    Risk(Risk),
 }
 
 impl Chart {
@@ -123,6 +135,9 @@ impl Chart {
             Chart::Funnel(_) => "funnel",
             Chart::Precision(_) => "precision",
             Chart::Stocks(_) => "stocks",
+            Chart::Mechanisms(_) => "mechanisms",
+            Chart::Hours(_) => "hours",
+            Chart::Risk(_) => "risk",
         }
     }
 
@@ -144,7 +159,10 @@ impl Chart {
                 "From messages to cases, per day: how much is real and how much is not"
             }
             Chart::Precision(_) => "The rarer abuse is among the items, the fewer flags are right",
-            Chart::Stocks(_) => "How many distinct pieces circulate, and how many are new",
+            Chart::Stocks(_) => "How many distinct pieces circulate, day by day",
+            Chart::Mechanisms(_) => "What each mechanism does to the number of reports",
+            Chart::Hours(_) => "What the hours of the police are spent on",
+            Chart::Risk(_) => "The risk of being reported without having done anything",
         }
     }
 
@@ -173,6 +191,9 @@ impl Chart {
             Chart::Funnel(chart) => chart.table(),
             Chart::Precision(chart) => chart.table(),
             Chart::Stocks(chart) => chart.table(),
+            Chart::Mechanisms(chart) => chart.table(),
+            Chart::Hours(chart) => chart.table(),
+            Chart::Risk(chart) => chart.table(),
         }
     }
 
@@ -194,6 +215,9 @@ impl Chart {
             Chart::Funnel(chart) => &chart.head,
             Chart::Precision(chart) => &chart.head,
             Chart::Stocks(chart) => &chart.head,
+            Chart::Mechanisms(chart) => &chart.head,
+            Chart::Hours(chart) => &chart.head,
+            Chart::Risk(chart) => &chart.head,
         }
     }
 
@@ -207,6 +231,9 @@ impl Chart {
             Chart::Funnel(chart) => &mut chart.head,
             Chart::Precision(chart) => &mut chart.head,
             Chart::Stocks(chart) => &mut chart.head,
+            Chart::Mechanisms(chart) => &mut chart.head,
+            Chart::Hours(chart) => &mut chart.head,
+            Chart::Risk(chart) => &mut chart.head,
         }
     }
 
@@ -221,6 +248,9 @@ impl Chart {
             Chart::Funnel(chart) => chart.draw(&mut scene, body),
             Chart::Precision(chart) => chart.draw(&mut scene, body),
             Chart::Stocks(chart) => chart.draw(&mut scene, body),
+            Chart::Mechanisms(chart) => chart.draw(&mut scene, body),
+            Chart::Hours(chart) => chart.draw(&mut scene, body),
+            Chart::Risk(chart) => chart.draw(&mut scene, body),
         }
         scene
     }

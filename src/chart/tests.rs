@@ -153,7 +153,7 @@ fn png_bytes_are_the_same_every_time() {
 
 #[test]
 fn svg_is_well_formed_and_says_everything() {
-    let words: [&[&str]; 7] = [
+    let words: [&[&str]; 10] = [
         &[
             "known material",
             "as ordered",
@@ -198,6 +198,30 @@ fn svg_is_well_formed_and_says_everything() {
             "known material",
             "order for new material starts",
             "month 12",
+        ],
+        &[
+            "reports per day at EU Centre (mean of 7 days):",
+            "everything on",
+            "this mechanism off",
+            "detector drift",
+            "total +90 % (+84 to +97 %)",
+            "total 0 % (−6 to +7 %)",
+            "month 12",
+        ],
+        &[
+            "police hours per day (mean of each week)",
+            "reading false reports",
+            "reading true reports",
+            "targeted investigation",
+            "unused",
+            "available: 15,000 hours per day",
+        ],
+        &[
+            "risk of at least one false report in ten years, per user (logarithmic)",
+            "1 in 100 million",
+            "in force: k = 3",
+            "heavy user",
+            "hits come in series",
         ],
     ];
     for (chart, words) in fixture::charts().into_iter().zip(words) {
@@ -342,6 +366,35 @@ fn crowded() -> impl Iterator<Item = Chart> {
         Chart::Stocks(chart)
     };
     let few = (1..=5).map(stocks);
+    let mechanisms = |(count, factor): (usize, f64)| {
+        let mut chart = fixture::mechanisms();
+        let panels = chart.mechanisms.into_iter().cycle().take(count);
+        chart.mechanisms = panels.collect();
+        chart.desk = LONG.into();
+        for off in &mut chart.mechanisms {
+            off.mechanism = format!("{LONG} {LONG}");
+        }
+        for day in &mut chart.mechanisms[0].days {
+            day.per_day *= factor;
+        }
+        Chart::Mechanisms(chart)
+    };
+    let many = (1..=12).map(|n| (n, 1.0)).chain([(12, 50.0)]);
+    let mut hours = fixture::hours();
+    hours.lost_cases = [LONG; 9].join(" ");
+    let few = few.chain(many.map(mechanisms)).chain([Chart::Hours(hours)]);
+    let risks = [None, Some(1), Some(30), Some(4)].map(|in_force| {
+        let mut chart = fixture::risk();
+        chart.in_force = in_force;
+        for family in &mut chart.families {
+            family.label = format!("{LONG} {LONG}");
+            for line in &mut family.users {
+                line.user = LONG.into();
+            }
+        }
+        Chart::Risk(chart)
+    });
+    let few = few.chain(risks);
     let small = (1..=6).flat_map(move |n| [classes(n), lines(n), points(n)]);
     let large = (1..=8).flat_map(move |n| [loads(n), queues(n), stages(n)]);
     few.chain(small).chain(large).map(|mut chart| {
@@ -363,6 +416,9 @@ fn edges() -> impl Iterator<Item = Chart> {
         Chart::Funnel(Funnel::default()),
         Chart::Precision(Precision::default()),
         Chart::Stocks(Stocks::default()),
+        Chart::Mechanisms(Mechanisms::default()),
+        Chart::Hours(Hours::default()),
+        Chart::Risk(Risk::default()),
     ];
     empty.into_iter().chain(
         [0.0, 1.0, 1e-15, 1e18, f64::NAN, f64::INFINITY, -1.0]
@@ -449,6 +505,27 @@ fn flat(x: f64) -> Vec<Chart> {
         median: x,
         high: x,
     };
+    let reports = DayReports { day: 7, per_day: x };
+    let change = TotalChange {
+        low: x,
+        median: x,
+        high: x,
+    };
+    let week = WeekHours {
+        day: 7,
+        targeted: x,
+        true_reports: x,
+        false_reports: x,
+        unused: x,
+        available: x,
+    };
+    let risk = RiskLine {
+        user: "one".into(),
+        points: vec![RiskPoint {
+            threshold: 7,
+            risk: x,
+        }],
+    };
     let head = ChartHead::default();
     vec![
         Chart::Vessels(Vessels {
@@ -492,6 +569,33 @@ fn flat(x: f64) -> Vec<Chart> {
                 label: "order starts".into(),
             }],
         }),
+        Chart::Mechanisms(Mechanisms {
+            head: head.clone(),
+            desk: "desk".into(),
+            unit: "reports".into(),
+            all_on: vec![reports],
+            mechanisms: vec![
+                MechanismOff {
+                    mechanism: "one".into(),
+                    days: vec![reports],
+                    change: Some(change),
+                },
+                MechanismOff::default(),
+            ],
+        }),
+        Chart::Hours(Hours {
+            head: head.clone(),
+            lost_cases: String::new(),
+            weeks: vec![week],
+        }),
+        Chart::Risk(Risk {
+            head: head.clone(),
+            families: vec![RiskFamily {
+                label: "one".into(),
+                users: vec![risk],
+            }],
+            in_force: Some(7),
+        }),
         Chart::Precision(Precision {
             head,
             lines: vec![curve],
@@ -515,5 +619,14 @@ fn write_examples() {
     for (n, chart) in crowded().enumerate() {
         let name = format!("{}-crowded-{n}.png", chart.name());
         std::fs::write(folder.join(name), chart.render(Format::Png).unwrap()).unwrap();
+    }
+}
+
+#[test]
+fn uses_of_hours_stack_up_to_what_is_available() {
+    for row in Chart::Hours(fixture::hours()).table().rows {
+        let hours: Vec<f64> = row[1..].iter().map(|cell| cell.parse().unwrap()).collect();
+        let used: f64 = hours[..4].iter().sum();
+        assert!((used - hours[4]).abs() < 1e-6, "{row:?}");
     }
 }
