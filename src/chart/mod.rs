@@ -14,6 +14,7 @@ mod frame;
 mod funnel;
 mod glass;
 mod hours;
+mod interests;
 mod label;
 mod load;
 mod mechanisms;
@@ -39,6 +40,7 @@ use serde::Serialize;
 pub use backlog::{BacklogDelay, DayQueue, DeskQueue};
 pub use funnel::{Funnel, FunnelStage};
 pub use hours::{Hours, WeekHours};
+pub use interests::{Interest, Interests, Metric, MetricValue, NumberStyle};
 pub use load::{DayLoad, DeskLoad, ReportLoad};
 pub use mechanisms::{DayReports, MechanismOff, Mechanisms, TotalChange};
 pub use precision::{Precision, PrecisionLine, PrecisionPoint};
@@ -121,6 +123,8 @@ pub enum Chart {
     Hours(Hours),
     /// A user's risk of a false report against the threshold of hits.
     Risk(Risk),
+    /// What one or more scenarios mean for four interests.
+    Interests(Interests),
 }
 
 impl Chart {
@@ -138,6 +142,7 @@ impl Chart {
             Chart::Mechanisms(_) => "mechanisms",
             Chart::Hours(_) => "hours",
             Chart::Risk(_) => "risk",
+            Chart::Interests(_) => "interests",
         }
     }
 
@@ -163,6 +168,9 @@ impl Chart {
             Chart::Mechanisms(_) => "What each mechanism does to the number of reports",
             Chart::Hours(_) => "What the hours of the police are spent on",
             Chart::Risk(_) => "The risk of being reported without having done anything",
+            Chart::Interests(_) => {
+                "What it means for investigation, rights, economy and online safety"
+            }
         }
     }
 
@@ -194,6 +202,7 @@ impl Chart {
             Chart::Mechanisms(chart) => chart.table(),
             Chart::Hours(chart) => chart.table(),
             Chart::Risk(chart) => chart.table(),
+            Chart::Interests(chart) => chart.table(),
         }
     }
 
@@ -218,6 +227,7 @@ impl Chart {
             Chart::Mechanisms(chart) => &chart.head,
             Chart::Hours(chart) => &chart.head,
             Chart::Risk(chart) => &chart.head,
+            Chart::Interests(chart) => &chart.head,
         }
     }
 
@@ -234,6 +244,7 @@ impl Chart {
             Chart::Mechanisms(chart) => &mut chart.head,
             Chart::Hours(chart) => &mut chart.head,
             Chart::Risk(chart) => &mut chart.head,
+            Chart::Interests(chart) => &mut chart.head,
         }
     }
 
@@ -251,6 +262,7 @@ impl Chart {
             Chart::Mechanisms(chart) => chart.draw(&mut scene, body),
             Chart::Hours(chart) => chart.draw(&mut scene, body),
             Chart::Risk(chart) => chart.draw(&mut scene, body),
+            Chart::Interests(chart) => chart.draw(&mut scene, body),
         }
         scene
     }

@@ -77,7 +77,7 @@ impl Risk {
         let first = self.exponent();
         let domain = (libm::exp10(f64::from(first)), 1.0);
         let ticks = log_ticks((first, 0), 7);
-        let ticks: Vec<Tick> = named(&ticks, format::one_in);
+        let ticks: Vec<Tick> = named(&ticks, risk_tick);
         let caption = "risk of at least one false report in ten years, per user (logarithmic)";
         let at = (body.left, body.top + 24.0);
         scene.text(at, Anchor::Left, CAPTION.ink(BLACK), caption);
@@ -244,6 +244,14 @@ impl Risk {
 /// Colour of the nth kind of user.
 fn ink(user: usize) -> Ink {
     INKS[user % INKS.len()]
+}
+
+fn risk_tick(risk: f64) -> String {
+    if risk < 1.0 {
+        format::one_in(risk)
+    } else {
+        "certain".to_owned()
+    }
 }
 
 /// A risk as a natural frequency.

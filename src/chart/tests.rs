@@ -153,7 +153,7 @@ fn png_bytes_are_the_same_every_time() {
 
 #[test]
 fn svg_is_well_formed_and_says_everything() {
-    let words: [&[&str]; 10] = [
+    let words: [&[&str]; 11] = [
         &[
             "known material",
             "as ordered",
@@ -222,6 +222,15 @@ fn svg_is_well_formed_and_says_everything() {
             "in force: k = 3",
             "heavy user",
             "hits come in series",
+        ],
+        &[
+            "investigation",
+            "fundamental rights",
+            "economy",
+            "online safety",
+            "A  No order",
+            "cases opened per year",
+            "none",
         ],
     ];
     for (chart, words) in fixture::charts().into_iter().zip(words) {
@@ -394,7 +403,22 @@ fn crowded() -> impl Iterator<Item = Chart> {
         }
         Chart::Risk(chart)
     });
-    let few = few.chain(risks);
+    let interests = (1..=8).flat_map(|count| {
+        let plain = fixture::interests(count);
+        let mut full = plain.clone();
+        for title in &mut full.scenarios {
+            *title = format!("{LONG} {LONG}");
+        }
+        for interest in &mut full.interests {
+            interest.name = format!("{LONG} {LONG}");
+            interest.metrics = interest.metrics.iter().cloned().cycle().take(4).collect();
+            for metric in &mut interest.metrics {
+                metric.name = format!("{LONG} {LONG}");
+            }
+        }
+        [plain, full].map(Chart::Interests)
+    });
+    let few = few.chain(risks).chain(interests);
     let small = (1..=6).flat_map(move |n| [classes(n), lines(n), points(n)]);
     let large = (1..=8).flat_map(move |n| [loads(n), queues(n), stages(n)]);
     few.chain(small).chain(large).map(|mut chart| {
@@ -419,6 +443,7 @@ fn edges() -> impl Iterator<Item = Chart> {
         Chart::Mechanisms(Mechanisms::default()),
         Chart::Hours(Hours::default()),
         Chart::Risk(Risk::default()),
+        Chart::Interests(Interests::default()),
     ];
     empty.into_iter().chain(
         [0.0, 1.0, 1e-15, 1e18, f64::NAN, f64::INFINITY, -1.0]
@@ -526,6 +551,20 @@ fn flat(x: f64) -> Vec<Chart> {
             risk: x,
         }],
     };
+    let value = MetricValue {
+        low: x,
+        median: x,
+        high: x,
+    };
+    let metric = |style| Metric {
+        name: "one".into(),
+        style,
+        values: vec![Some(value)],
+    };
+    let interest = Interest {
+        name: "one".into(),
+        metrics: vec![metric(NumberStyle::Count), metric(NumberStyle::Percent)],
+    };
     let head = ChartHead::default();
     vec![
         Chart::Vessels(Vessels {
@@ -595,6 +634,11 @@ fn flat(x: f64) -> Vec<Chart> {
                 users: vec![risk],
             }],
             in_force: Some(7),
+        }),
+        Chart::Interests(Interests {
+            head: head.clone(),
+            scenarios: vec!["one".into()],
+            interests: vec![interest],
         }),
         Chart::Precision(Precision {
             head,
