@@ -3,9 +3,15 @@
 mod curves;
 mod days;
 mod funnel;
+mod hours;
+mod interests;
+mod mechanisms;
+mod risk;
+mod stocks;
 mod vessels;
 
 use crate::chart::{Chart, ChartHead};
+use crate::contrast::Contrast;
 use crate::model::Model;
 use crate::model::operating::{OperatingError, OperatingPoint};
 use crate::model::policy::Outputs;
@@ -25,7 +31,17 @@ pub fn names(model: &Model) -> Vec<&'static str> {
     names.push("funnel");
     if has_days(model) && !model.policy.desks.is_empty() {
         names.extend(["report-load", "backlog-delay"]);
+        if hours::shared_desk(model).is_some() {
+            names.push("hours");
+        }
     }
+    if has_days(model) && model.counted_material().next().is_some() {
+        names.push("stocks");
+    }
+    if risk::is_shown(model) {
+        names.push("risk");
+    }
+    names.push("interests");
     names
 }
 
@@ -48,10 +64,35 @@ pub fn charts(model: &Model, results: &Results) -> Result<Vec<Chart>, OperatingE
             "precision" => Chart::Precision(curves::precision(model, results)?),
             "funnel" => Chart::Funnel(funnel::funnel(model, results)),
             "report-load" => Chart::ReportLoad(days::report_load(model, results)),
-            _ => Chart::BacklogDelay(days::backlog_delay(model, results)),
+            "backlog-delay" => Chart::BacklogDelay(days::backlog_delay(model, results)),
+            "stocks" => Chart::Stocks(stocks::stocks(model, results)),
+            "hours" => match hours::hours(model, results) {
+                Some(hours) => Chart::Hours(hours),
+                None => continue,
+            },
+            "risk" => match risk::risk(model)? {
+                Some(risk) => Chart::Risk(risk),
+                None => continue,
+            },
+            _ => interests(&[(model, results)]),
         });
     }
     Ok(charts)
+}
+
+/// The four interests of one run, or of several side by side.
+pub fn interests(runs: &[(&Model, &Results)]) -> Chart {
+    Chart::Interests(interests::interests(runs))
+}
+
+/// Whether a run without each mechanism gives a chart.
+pub fn has_mechanisms(model: &Model) -> bool {
+    has_days(model) && !model.policy.desks.is_empty() && !model.mechanisms.switched_on().is_empty()
+}
+
+/// Reports with and without each mechanism; `None` where [`has_mechanisms`] is false.
+pub fn mechanisms(model: &Model, results: &Results, without: &[Contrast]) -> Option<Chart> {
+    mechanisms::mechanisms(model, results, without).map(Chart::Mechanisms)
 }
 
 /// The chart of `vessels tradeoff`, at central values.

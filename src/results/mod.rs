@@ -36,6 +36,8 @@ pub struct Estimate {
     pub key: Key,
     /// Mean and quantiles; `None` where the metric is undefined in every replication.
     pub summary: Option<Summary>,
+    /// One number per replication, in their order; NaN where it is undefined.
+    pub values: Vec<f64>,
 }
 
 /// Results of a run.
@@ -189,11 +191,12 @@ impl<'a> Collector<'a> {
     fn finish(self) -> Results {
         let model = self.model;
         let estimate =
-            |((metric, place), values): (&(&'static Metric, Place), &Vec<f64>)| Estimate {
+            |((metric, place), values): (&(&'static Metric, Place), Vec<f64>)| Estimate {
                 key: key(model, metric, *place),
-                summary: Summary::of(values),
+                summary: Summary::of(&values),
+                values,
             };
-        let rows = self.keys.par_iter().zip(&self.values);
+        let rows = self.keys.par_iter().zip(self.values);
         let estimates = self.pool.install(|| rows.map(estimate).collect());
         Results {
             replications: self.replications,

@@ -77,8 +77,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "pictures",
         &[
-            "answer", "chart", "model", "random", "results", "stats", "text", "theory", "tradeoff",
-            "units",
+            "answer", "chart", "contrast", "model", "random", "results", "stats", "text", "theory",
+            "tradeoff", "units",
         ],
     ),
     ("cli", &["cli"]),

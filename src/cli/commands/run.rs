@@ -31,16 +31,51 @@ pub(crate) fn run(args: &Run) -> Result<Status, CliError> {
             Ok(Job { loaded, outputs })
         })
         .collect::<Result<_, CliError>>()?;
+    let panel = panel(args, &jobs)?;
     let mut status = Status::Done;
+    let mut runs = Vec::new();
     for (i, job) in jobs.into_iter().enumerate() {
         if i > 0 && !args.quiet {
             say("\n")?;
         }
-        if one(args, job)? == Status::Failed {
+        let (loaded, results, own) = one(args, job)?;
+        if own == Status::Failed {
             status = Status::Failed;
+        }
+        if panel.is_some() {
+            runs.push((loaded, results));
+        }
+    }
+    if let Some((mut outputs, formats)) = panel {
+        let runs: Vec<_> = runs.iter().map(|(l, r)| (&l.model, r)).collect();
+        draw(&vessels::pictures::interests(&runs), &formats, &mut outputs)?;
+        let folder = outputs.folder().display().to_string();
+        outputs.finish()?;
+        if !args.quiet {
+            say(&format!(
+                "\nAll of them side by side: {folder}/charts/interests.*\n"
+            ))?;
         }
     }
     Ok(status)
+}
+
+/// Where the panel of several scenarios goes, and in which formats.
+type Panel = (Outputs, Vec<(Format, &'static str)>);
+
+/// Opens the panel that shows up to eight scenarios side by side.
+fn panel(args: &Run, jobs: &[Job]) -> Result<Option<Panel>, CliError> {
+    let Some(first) = jobs.first().filter(|_| (2..=8).contains(&jobs.len())) else {
+        return Ok(None);
+    };
+    let formats = formats(args, &first.loaded);
+    if formats.is_empty() {
+        return Ok(None);
+    }
+    let ends = formats.iter().map(|(_, end)| *end).chain(["csv"]);
+    let names: Vec<String> = ends.map(|end| format!("charts/interests.{end}")).collect();
+    let folder = args.out.clone().unwrap_or_else(|| PathBuf::from("out"));
+    Ok(Some((Outputs::open(&folder, &names, args.force)?, formats)))
 }
 
 /// All scenarios; `None`, with the mistakes of every file printed, when one of them is refused.
@@ -112,7 +147,13 @@ fn open(args: &Run, file: &Path, loaded: &Loaded) -> Result<Outputs, CliError> {
     }
     let formats = formats(args, loaded);
     if !formats.is_empty() {
-        for chart in vessels::pictures::names(&loaded.model) {
+        let mechanisms =
+            contrasts_asked(args, loaded) && vessels::pictures::has_mechanisms(&loaded.model);
+        let more = mechanisms.then_some("mechanisms");
+        for chart in vessels::pictures::names(&loaded.model)
+            .into_iter()
+            .chain(more)
+        {
             names.push(format!("charts/{chart}.csv"));
             names.extend(
                 formats
@@ -129,7 +170,7 @@ fn contrasts_asked(args: &Run, loaded: &Loaded) -> bool {
     args.each_mechanism && !loaded.model.mechanisms.switched_on().is_empty()
 }
 
-fn one(args: &Run, job: Job) -> Result<Status, CliError> {
+fn one(args: &Run, job: Job) -> Result<(Loaded, Results, Status), CliError> {
     let Job {
         loaded,
         mut outputs,
@@ -158,6 +199,9 @@ fn one(args: &Run, job: Job) -> Result<Status, CliError> {
         {
             draw(&chart, &formats, &mut outputs)?;
         }
+        if let Some(chart) = vessels::pictures::mechanisms(model, &results, &without) {
+            draw(&chart, &formats, &mut outputs)?;
+        }
     }
     let folder = outputs.folder().display().to_string();
     outputs.finish()?;
@@ -175,7 +219,8 @@ fn one(args: &Run, job: Job) -> Result<Status, CliError> {
         }
         say(&format!("{text}\nTables{charts} are in {folder}.\n"))?;
     }
-    Ok(if missed { Status::Failed } else { Status::Done })
+    let status = if missed { Status::Failed } else { Status::Done };
+    Ok((loaded, results, status))
 }
 
 /// Prints; a reader that has gone away keeps no later scenario from being run.

@@ -1,0 +1,74 @@
+//! Reports with and without each mechanism.
+
+use super::{head, replications};
+use crate::chart::{DayReports, MechanismOff, Mechanisms, TotalChange};
+use crate::contrast::Contrast;
+use crate::model::Model;
+use crate::model::world::WorkUnit;
+use crate::results::Results;
+use crate::results::metric::ARRIVALS;
+use crate::results::series::{Series, WEEK};
+use crate::stats::summary::Summary;
+
+/// The desk that the chart is about: the first of the chain that reads reports, else the first.
+fn desk_of(model: &Model) -> Option<usize> {
+    let chain = &model.policy.desks;
+    let reads = |d: &usize| model.world.desks[*d].reads == WorkUnit::Reports;
+    chain
+        .iter()
+        .position(reads)
+        .or(if chain.is_empty() { None } else { Some(0) })
+}
+
+/// The chart; `None` where there is no desk, no series by day, or no mechanism.
+pub(super) fn mechanisms(model: &Model, results: &Results, without: &[Contrast]) -> Option<Mechanisms> {
+    let chain = desk_of(model)?;
+    if without.is_empty() || !super::has_days(model) {
+        return None;
+    }
+    let desk = &model.world.desks[model.policy.desks[chain]];
+    let off = |contrast: &Contrast| MechanismOff {
+        mechanism: contrast.kind.title().to_owned(),
+        days: days(&contrast.results, chain),
+        change: change(results, &contrast.results, &desk.name),
+    };
+    Some(Mechanisms {
+        head: head(
+            model,
+            format!(
+                "Means of weeks over {}, on the same random numbers; in each panel the change of the total, 90 % interval.",
+                replications(results)
+            ),
+        ),
+        desk: desk.title.clone(),
+        unit: desk.reads.noun().into(),
+        all_on: days(results, chain),
+        mechanisms: without.iter().take(12).map(off).collect(),
+    })
+}
+
+fn days(results: &Results, chain: usize) -> Vec<DayReports> {
+    let set = results.daily.get(chain + 1);
+    let weeks = set.map_or(&[][..], |s| s.weekly(Series::Arrivals));
+    weeks
+        .iter()
+        .enumerate()
+        .map(|(week, sketch)| DayReports {
+            day: u32::try_from(week * WEEK + WEEK - 1).unwrap_or(u32::MAX),
+            per_day: sketch.mean().unwrap_or(0.0),
+        })
+        .collect()
+}
+
+/// (without − with)/with of the total, replication by replication.
+fn change(with: &Results, without: &Results, desk: &str) -> Option<TotalChange> {
+    let values = |r: &Results| Some(r.find(ARRIVALS.name, "", desk, "")?.values.clone());
+    let (with, without) = (values(with)?, values(without)?);
+    let pairs = with.iter().zip(&without).filter(|(w, _)| **w > 0.0);
+    let changes: Vec<f64> = pairs.map(|(w, o)| (o - w) / w).collect();
+    Summary::of(&changes).map(|s| TotalChange {
+        low: s.p05,
+        median: s.p50,
+        high: s.p95,
+    })
+}

@@ -1,0 +1,72 @@
+//! Stocks of pieces over time.
+
+use super::{head, replications};
+use crate::chart::{ClassStock, DayStock, OrderEvent, Stocks};
+use crate::model::Model;
+use crate::results::Results;
+use crate::results::series::{Series, SeriesSet};
+
+/// Most days that a line has; longer runs show one in so many.
+const DAYS: usize = 400;
+
+/// Most marks of orders.
+const EVENTS: usize = 8;
+
+pub(super) fn stocks(model: &Model, results: &Results) -> Stocks {
+    let counted: Vec<usize> = model.counted_material().collect();
+    let sets = results.daily.iter().filter(|set| !set.class.is_empty());
+    Stocks {
+        head: head(
+            model,
+            format!("Lines: medians; bands: 90 % of {}.", replications(results)),
+        ),
+        classes: counted
+            .iter()
+            .zip(sets)
+            .map(|(class, set)| ClassStock {
+                class: model.world.material[*class].title.clone(),
+                days: days(set),
+            })
+            .collect(),
+        events: events(model),
+    }
+}
+
+fn days(set: &SeriesSet) -> Vec<DayStock> {
+    let sketches = set.daily(Series::Pieces);
+    let step = sketches.len().div_ceil(DAYS).max(1);
+    let quantile = |day: usize, p| sketches[day].quantile(p).unwrap_or(0.0);
+    (0..sketches.len())
+        .step_by(step)
+        .map(|day| DayStock {
+            day: u32::try_from(day).unwrap_or(u32::MAX),
+            low: quantile(day, 0.05),
+            median: quantile(day, 0.5),
+            high: quantile(day, 0.95),
+        })
+        .collect()
+}
+
+/// Starts and ends of orders that are known in advance, inside the horizon.
+fn events(model: &Model) -> Vec<OrderEvent> {
+    let draw = model.parameters.central();
+    let mut events = Vec::new();
+    for (i, order) in model.policy.orders.iter().enumerate() {
+        let (start, end) = model.order_days(&draw, i);
+        let mut add = |day: usize, what: &str| {
+            if day > 0 && day < model.run.days {
+                events.push(OrderEvent {
+                    day: u32::try_from(day).unwrap_or(u32::MAX),
+                    label: format!("{}: {what}", order.title),
+                });
+            }
+        };
+        add(start, "begins");
+        if end > start {
+            add(end, "ends");
+        }
+    }
+    events.sort_by_key(|e| e.day);
+    events.truncate(EVENTS);
+    events
+}
