@@ -5,7 +5,7 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use vessels::chart::*;
 
-#[path = "../src/chart/fixture.rs"]
+#[path = "../src/chart/fixture/mod.rs"]
 mod fixture;
 
 fn png(criterion: &mut Criterion) {

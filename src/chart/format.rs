@@ -31,6 +31,45 @@ pub fn count(number: f64) -> String {
     thousands(number)
 }
 
+/// A count that was estimated: as [`count`], with three significant digits: `361,554` is `362,000`.
+#[must_use]
+pub fn estimate(number: f64) -> String {
+    let size = number.abs();
+    if !size.is_finite() || size < 1000.0 {
+        return count(number);
+    }
+    let unit = libm::exp10(f64::from(magnitude(size) - 2));
+    count((number / unit).round() * unit)
+}
+
+/// An interval of estimated counts, a unit named once: `2.1–4.5 million`, `900,000–1.2 million`; one number when its ends read the
+/// same.
+#[must_use]
+pub fn range(low: f64, high: f64) -> String {
+    let (low, high) = (estimate(low), estimate(high));
+    if low == high {
+        return low;
+    }
+    match (low.split_once(' '), high.split_once(' ')) {
+        (Some((number, unit)), Some((_, same))) if unit == same => format!("{number}–{high}"),
+        _ => format!("{low}–{high}"),
+    }
+}
+
+/// A relative change with its sign: `+34 %`, `−5 %`; below one in two thousand `0 %`.
+#[must_use]
+pub fn change(share: f64) -> String {
+    if !share.is_finite() {
+        return "–".to_owned();
+    }
+    let text = percent(share.abs());
+    match share {
+        share if share.abs() < 0.000_5 => "0 %".to_owned(),
+        share if share > 0.0 => format!("+{text}"),
+        _ => format!("−{text}"),
+    }
+}
+
 /// A share of one: `58 %`, `0.01 %`, `99.998 %`; a share below one in a million as a power, `10⁻⁹`.
 #[must_use]
 pub fn percent(share: f64) -> String {
@@ -175,6 +214,23 @@ mod tests {
         for (number, text) in cases {
             assert_eq!(count(number), text, "{number}");
         }
+    }
+
+    #[test]
+    fn intervals_name_their_unit_once() {
+        assert_eq!(range(2.1e6, 4.5e6), "2.1–4.5 million");
+        assert_eq!(range(9e5, 1.2e6), "900,000–1.2 million");
+        assert_eq!(range(12.0, 12.1), "12");
+        assert_eq!(range(267_158.0, 489_303.0), "267,000–489,000");
+        assert_eq!(estimate(-1234.0), "−1,230");
+    }
+
+    #[test]
+    fn changes_carry_their_sign() {
+        assert_eq!(change(0.34), "+34 %");
+        assert_eq!(change(-0.05), "−5 %");
+        assert_eq!(change(1e-9), "0 %");
+        assert_eq!(change(f64::NAN), "–");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::axis::{
 use super::format;
 use super::label::{Labels, fit, wrap};
 use super::scene::{Anchor, Point, Rect, Scene};
+use super::span::axis_unit;
 use super::table::{Table, row};
 use super::theme::{
     BLACK, BODY, CAPTION, DASH, FALSE, FALSE_TEXT, FINE, GREY, HEADING, NOTE, TICK, TRUE, WHITE,
@@ -138,16 +139,6 @@ fn legend(scene: &mut Scene, body: Rect) -> f64 {
         "what the desk can handle",
     );
     y + 24.0
-}
-
-/// A unit that keeps the numbers at an axis short.
-fn axis_unit(top: f64) -> (f64, &'static str) {
-    match top {
-        top if top >= 1e12 => (1e12, "trillion "),
-        top if top >= 1e9 => (1e9, "billion "),
-        top if top >= 1e6 => (1e6, "million "),
-        _ => (1.0, ""),
-    }
 }
 
 impl DeskLoad {

@@ -13,13 +13,20 @@ pub mod format;
 mod frame;
 mod funnel;
 mod glass;
+mod hours;
+mod interests;
 mod label;
 mod load;
+mod mechanisms;
 mod paint;
 mod precision;
+mod risk;
 mod scene;
+mod span;
+mod stocks;
 mod table;
 mod theme;
+mod time;
 mod tradeoff;
 mod vessels;
 
@@ -32,8 +39,13 @@ use serde::Serialize;
 
 pub use backlog::{BacklogDelay, DayQueue, DeskQueue};
 pub use funnel::{Funnel, FunnelStage};
+pub use hours::{Hours, WeekHours};
+pub use interests::{Interest, Interests, Metric, MetricValue, NumberStyle};
 pub use load::{DayLoad, DeskLoad, ReportLoad};
+pub use mechanisms::{DayReports, MechanismOff, Mechanisms, TotalChange};
 pub use precision::{Precision, PrecisionLine, PrecisionPoint};
+pub use risk::{Risk, RiskFamily, RiskLine, RiskPoint};
+pub use stocks::{ClassStock, DayStock, OrderEvent, Stocks};
 pub use table::Table;
 pub use theme::{HEIGHT, WIDTH};
 pub use tradeoff::{Mark, Reading, Tradeoff, TradeoffLine, TradeoffPoint};
@@ -103,6 +115,16 @@ pub enum Chart {
     Funnel(Funnel),
     /// Precision against prevalence.
     Precision(Precision),
+    /// Distinct pieces in circulation, by class.
+    Stocks(Stocks),
+    /// Reports per day with each mechanism switched off in turn.
+    Mechanisms(Mechanisms),
+    /// Police hours by use.
+    Hours(Hours),
+    /// A user's risk of a false report against the threshold of hits.
+    Risk(Risk),
+    /// What one or more scenarios mean for four interests.
+    Interests(Interests),
 }
 
 impl Chart {
@@ -116,6 +138,11 @@ impl Chart {
             Chart::BacklogDelay(_) => "backlog-delay",
             Chart::Funnel(_) => "funnel",
             Chart::Precision(_) => "precision",
+            Chart::Stocks(_) => "stocks",
+            Chart::Mechanisms(_) => "mechanisms",
+            Chart::Hours(_) => "hours",
+            Chart::Risk(_) => "risk",
+            Chart::Interests(_) => "interests",
         }
     }
 
@@ -137,6 +164,13 @@ impl Chart {
                 "From messages to cases, per day: how much is real and how much is not"
             }
             Chart::Precision(_) => "The rarer abuse is among the items, the fewer flags are right",
+            Chart::Stocks(_) => "How many distinct pieces circulate, day by day",
+            Chart::Mechanisms(_) => "What each mechanism does to the number of reports",
+            Chart::Hours(_) => "What the hours of the police are spent on",
+            Chart::Risk(_) => "The risk of being reported without having done anything",
+            Chart::Interests(_) => {
+                "What it means for investigation, rights, economy and online safety"
+            }
         }
     }
 
@@ -164,6 +198,11 @@ impl Chart {
             Chart::BacklogDelay(chart) => chart.table(),
             Chart::Funnel(chart) => chart.table(),
             Chart::Precision(chart) => chart.table(),
+            Chart::Stocks(chart) => chart.table(),
+            Chart::Mechanisms(chart) => chart.table(),
+            Chart::Hours(chart) => chart.table(),
+            Chart::Risk(chart) => chart.table(),
+            Chart::Interests(chart) => chart.table(),
         }
     }
 
@@ -184,6 +223,11 @@ impl Chart {
             Chart::BacklogDelay(chart) => &chart.head,
             Chart::Funnel(chart) => &chart.head,
             Chart::Precision(chart) => &chart.head,
+            Chart::Stocks(chart) => &chart.head,
+            Chart::Mechanisms(chart) => &chart.head,
+            Chart::Hours(chart) => &chart.head,
+            Chart::Risk(chart) => &chart.head,
+            Chart::Interests(chart) => &chart.head,
         }
     }
 
@@ -196,6 +240,11 @@ impl Chart {
             Chart::BacklogDelay(chart) => &mut chart.head,
             Chart::Funnel(chart) => &mut chart.head,
             Chart::Precision(chart) => &mut chart.head,
+            Chart::Stocks(chart) => &mut chart.head,
+            Chart::Mechanisms(chart) => &mut chart.head,
+            Chart::Hours(chart) => &mut chart.head,
+            Chart::Risk(chart) => &mut chart.head,
+            Chart::Interests(chart) => &mut chart.head,
         }
     }
 
@@ -209,6 +258,11 @@ impl Chart {
             Chart::BacklogDelay(chart) => chart.draw(&mut scene, body),
             Chart::Funnel(chart) => chart.draw(&mut scene, body),
             Chart::Precision(chart) => chart.draw(&mut scene, body),
+            Chart::Stocks(chart) => chart.draw(&mut scene, body),
+            Chart::Mechanisms(chart) => chart.draw(&mut scene, body),
+            Chart::Hours(chart) => chart.draw(&mut scene, body),
+            Chart::Risk(chart) => chart.draw(&mut scene, body),
+            Chart::Interests(chart) => chart.draw(&mut scene, body),
         }
         scene
     }

@@ -153,7 +153,7 @@ fn png_bytes_are_the_same_every_time() {
 
 #[test]
 fn svg_is_well_formed_and_says_everything() {
-    let words: [&[&str]; 6] = [
+    let words: [&[&str]; 11] = [
         &[
             "known material",
             "as ordered",
@@ -192,6 +192,45 @@ fn svg_is_well_formed_and_says_everything() {
             "share of flags that are right (%, stretched at both ends)",
             "new, this scenario: 0.17 %",
             "finds 58 % of abuse",
+        ],
+        &[
+            "distinct pieces in circulation (logarithmic)",
+            "known material",
+            "order for new material starts",
+            "month 12",
+        ],
+        &[
+            "reports per day at EU Centre (mean of 7 days):",
+            "everything on",
+            "this mechanism off",
+            "detector drift",
+            "total +90 % (+84 to +97 %)",
+            "total 0 % (−6 to +7 %)",
+            "month 12",
+        ],
+        &[
+            "police hours per day (mean of each week)",
+            "reading false reports",
+            "reading true reports",
+            "targeted investigation",
+            "unused",
+            "available: 15,000 hours per day",
+        ],
+        &[
+            "risk of at least one false report in ten years, per user (logarithmic)",
+            "1 in 100 million",
+            "in force: k = 3",
+            "heavy user",
+            "hits come in series",
+        ],
+        &[
+            "investigation",
+            "fundamental rights",
+            "economy",
+            "online safety",
+            "A  No order",
+            "cases opened per year",
+            "none",
         ],
     ];
     for (chart, words) in fixture::charts().into_iter().zip(words) {
@@ -321,9 +360,68 @@ fn crowded() -> impl Iterator<Item = Chart> {
         }
         Chart::Precision(chart)
     };
+    let stocks = |count: usize| {
+        let mut chart = fixture::stocks();
+        chart.classes = chart.classes.into_iter().cycle().take(count).collect();
+        chart.events = (0..8)
+            .map(|n| OrderEvent {
+                day: 90 * n * (n % 3),
+                label: LONG.into(),
+            })
+            .collect();
+        for class in &mut chart.classes {
+            class.class = LONG.into();
+        }
+        Chart::Stocks(chart)
+    };
+    let few = (1..=5).map(stocks);
+    let mechanisms = |(count, factor): (usize, f64)| {
+        let mut chart = fixture::mechanisms();
+        let panels = chart.mechanisms.into_iter().cycle().take(count);
+        chart.mechanisms = panels.collect();
+        chart.desk = LONG.into();
+        for off in &mut chart.mechanisms {
+            off.mechanism = format!("{LONG} {LONG}");
+        }
+        for day in &mut chart.mechanisms[0].days {
+            day.per_day *= factor;
+        }
+        Chart::Mechanisms(chart)
+    };
+    let many = (1..=12).map(|n| (n, 1.0)).chain([(12, 50.0)]);
+    let mut hours = fixture::hours();
+    hours.lost_cases = [LONG; 9].join(" ");
+    let few = few.chain(many.map(mechanisms)).chain([Chart::Hours(hours)]);
+    let risks = [None, Some(1), Some(30), Some(4)].map(|in_force| {
+        let mut chart = fixture::risk();
+        chart.in_force = in_force;
+        for family in &mut chart.families {
+            family.label = format!("{LONG} {LONG}");
+            for line in &mut family.users {
+                line.user = LONG.into();
+            }
+        }
+        Chart::Risk(chart)
+    });
+    let interests = (1..=8).flat_map(|count| {
+        let plain = fixture::interests(count);
+        let mut full = plain.clone();
+        for title in &mut full.scenarios {
+            *title = format!("{LONG} {LONG}");
+        }
+        for interest in &mut full.interests {
+            interest.name = format!("{LONG} {LONG}");
+            interest.metrics = interest.metrics.iter().cloned().cycle().take(4).collect();
+            for metric in &mut interest.metrics {
+                metric.name = format!("{LONG} {LONG}");
+            }
+        }
+        [plain, full].map(Chart::Interests)
+    });
+    let few = few.chain(risks).chain(interests);
     let small = (1..=6).flat_map(move |n| [classes(n), lines(n), points(n)]);
     let large = (1..=8).flat_map(move |n| [loads(n), queues(n), stages(n)]);
-    small.chain(large).map(|mut chart| {
+    few.chain(small).chain(large).map(|mut chart| {
         let head = chart.head_mut();
         head.title_scenario = [LONG; 4].join(" ");
         head.subtitle = [LONG; 9].join(" ");
@@ -341,6 +439,11 @@ fn edges() -> impl Iterator<Item = Chart> {
         Chart::BacklogDelay(BacklogDelay::default()),
         Chart::Funnel(Funnel::default()),
         Chart::Precision(Precision::default()),
+        Chart::Stocks(Stocks::default()),
+        Chart::Mechanisms(Mechanisms::default()),
+        Chart::Hours(Hours::default()),
+        Chart::Risk(Risk::default()),
+        Chart::Interests(Interests::default()),
     ];
     empty.into_iter().chain(
         [0.0, 1.0, 1e-15, 1e18, f64::NAN, f64::INFINITY, -1.0]
@@ -421,6 +524,47 @@ fn flat(x: f64) -> Vec<Chart> {
         fpr: x,
         points: vec![(x, x), (x, x)],
     };
+    let stock = DayStock {
+        day: 7,
+        low: x,
+        median: x,
+        high: x,
+    };
+    let reports = DayReports { day: 7, per_day: x };
+    let change = TotalChange {
+        low: x,
+        median: x,
+        high: x,
+    };
+    let week = WeekHours {
+        day: 7,
+        targeted: x,
+        true_reports: x,
+        false_reports: x,
+        unused: x,
+        available: x,
+    };
+    let risk = RiskLine {
+        user: "one".into(),
+        points: vec![RiskPoint {
+            threshold: 7,
+            risk: x,
+        }],
+    };
+    let value = MetricValue {
+        low: x,
+        median: x,
+        high: x,
+    };
+    let metric = |style| Metric {
+        name: "one".into(),
+        style,
+        values: vec![Some(value)],
+    };
+    let interest = Interest {
+        name: "one".into(),
+        metrics: vec![metric(NumberStyle::Count), metric(NumberStyle::Percent)],
+    };
     let head = ChartHead::default();
     vec![
         Chart::Vessels(Vessels {
@@ -453,10 +597,80 @@ fn flat(x: f64) -> Vec<Chart> {
             head: head.clone(),
             stages: vec![stage.clone(), stage],
         }),
+        Chart::Stocks(Stocks {
+            head: head.clone(),
+            classes: vec![ClassStock {
+                class: "one".into(),
+                days: vec![stock],
+            }],
+            events: vec![OrderEvent {
+                day: 9,
+                label: "order starts".into(),
+            }],
+        }),
+        Chart::Mechanisms(Mechanisms {
+            head: head.clone(),
+            desk: "desk".into(),
+            unit: "reports".into(),
+            all_on: vec![reports],
+            mechanisms: vec![
+                MechanismOff {
+                    mechanism: "one".into(),
+                    days: vec![reports],
+                    change: Some(change),
+                },
+                MechanismOff::default(),
+            ],
+        }),
+        Chart::Hours(Hours {
+            head: head.clone(),
+            lost_cases: String::new(),
+            weeks: vec![week],
+        }),
+        Chart::Risk(Risk {
+            head: head.clone(),
+            families: vec![RiskFamily {
+                label: "one".into(),
+                users: vec![risk],
+            }],
+            in_force: Some(7),
+        }),
+        Chart::Interests(Interests {
+            head: head.clone(),
+            scenarios: vec!["one".into()],
+            interests: vec![interest],
+        }),
         Chart::Precision(Precision {
             head,
             lines: vec![curve],
             points: vec![place],
         }),
     ]
+}
+
+/// Writes every example for a look with the eye: set `CHARTS` to a folder and run with `--ignored`.
+#[test]
+#[ignore = "writes files"]
+fn write_examples() {
+    let folder = std::path::PathBuf::from(std::env::var("CHARTS").unwrap());
+    let examples = fixture::charts().into_iter().map(|chart| (chart, ""));
+    for (chart, suffix) in examples {
+        for format in [Format::Png, Format::Svg] {
+            let name = format!("{}{suffix}.{}", chart.name(), format.extension());
+            std::fs::write(folder.join(name), chart.render(format).unwrap()).unwrap();
+        }
+    }
+    for (n, chart) in crowded().enumerate() {
+        let name = format!("{}-crowded-{n}.png", chart.name());
+        std::fs::write(folder.join(name), chart.render(Format::Png).unwrap()).unwrap();
+    }
+}
+
+#[test]
+fn uses_of_hours_stack_up_to_what_is_available() {
+    for row in Chart::Hours(fixture::hours()).table().rows {
+        let hours: Vec<f64> = row[1..].iter().map(|cell| cell.parse().unwrap()).collect();
+        let used: f64 = hours[..4].iter().sum();
+        assert!((used - hours[4]).abs() < 1e-6, "{row:?}");
+    }
 }

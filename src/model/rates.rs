@@ -53,15 +53,23 @@ pub fn active_orders(
 }
 
 impl Model {
-    /// First day of an order and the day after its last, within the horizon.
+    /// First day of an order and the day after its last, within the horizon, as far as they are known in advance: an order
+    /// that stands by has none, and renewals that depend on a condition are left out.
     pub fn order_days(&self, draw: &Draw, order: usize) -> (usize, usize) {
         let order = &self.policy.orders[order];
         let horizon = self.run.days;
+        if order.stands_by {
+            return (horizon, horizon);
+        }
         let whole = |days: f64| (libm::round(days) as usize).min(horizon);
-        let start = whole(draw.of(order.from));
+        let (from, terms) = match order.renew_if {
+            None => (draw.of(order.from), 1.0 + order.renewals as f64),
+            Some(_) => (draw.of(order.from), 1.0),
+        };
         let end = order
             .duration
-            .map_or(horizon, |d| whole(draw.of(order.from) + draw.of(d)));
+            .map_or(horizon, |d| whole(from + terms * draw.of(d)));
+        let start = whole(from);
         (start, end.max(start))
     }
 

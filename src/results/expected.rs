@@ -71,7 +71,8 @@ pub fn unknown(model: &Model) -> Vec<Diagnostic> {
     let classes = (0..world.classes()).map(|c| world.class_name(c));
     let orders = model.policy.orders.iter().map(|o| o.name.as_str());
     let groups = world.groups.iter().map(|g| g.name.as_str());
-    let classes: Vec<&str> = classes.chain(orders).chain(groups).collect();
+    let users = super::measure::USERS.into_iter();
+    let classes: Vec<&str> = classes.chain(orders).chain(groups).chain(users).collect();
     let mut unknown = Vec::new();
     for e in &model.expectations {
         let mut report = |what: &str, name: &str, known: String| {
@@ -110,7 +111,7 @@ pub fn unknown(model: &Model) -> Vec<Diagnostic> {
             report(
                 "class",
                 &e.class,
-                format!("classes, orders and groups: {}", classes.join(", ")),
+                format!("classes, orders, groups and users: {}", classes.join(", ")),
             );
         }
     }

@@ -1,6 +1,6 @@
 //! The law of the false hits of one account in a window of time.
 
-use super::average::ln_gamma_average;
+use super::average::{Digits, ln_gamma_average};
 use crate::special::negative_binomial as nb;
 use crate::special::solve::increasing_root;
 
@@ -50,6 +50,7 @@ pub fn album_shape(false_positive_rate: f64, correlation: f64) -> f64 {
 pub struct Account {
     pub(super) activity: f64,
     pub(super) album: f64,
+    pub(super) digits: Digits,
 }
 
 impl Account {
@@ -58,6 +59,7 @@ impl Account {
         Self {
             activity: activity_shape,
             album: f64::INFINITY,
+            digits: Digits::All,
         }
     }
 
@@ -65,6 +67,14 @@ impl Account {
     pub const fn with_album(self, shape: f64) -> Self {
         Self {
             album: shape,
+            ..self
+        }
+    }
+
+    /// The same law, averaged over activity to seven digits only.
+    pub(super) const fn with_seven_digits(self) -> Self {
+        Self {
+            digits: Digits::Seven,
             ..self
         }
     }
@@ -139,6 +149,7 @@ impl Account {
         let account = Self {
             activity: self.activity + 1.0,
             album: self.album + 1.0,
+            ..self
         };
         (
             account,
@@ -156,7 +167,7 @@ impl Account {
         if mean == 0.0 {
             return ln_given_shape(k, self.album, mean);
         }
-        ln_gamma_average(self.activity, k as f64, |a| {
+        ln_gamma_average(self.activity, k as f64, self.digits, |a| {
             ln_given_shape(k, self.album, a * mean)
         })
     }

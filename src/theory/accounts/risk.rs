@@ -1,6 +1,6 @@
 //! A user's risk of at least one report within a horizon.
 
-use super::average::ln_gamma_average;
+use super::average::{Digits, ln_gamma_average};
 use super::law::Account;
 use super::scan::ScanTable;
 use crate::special::{gamma, negative_binomial as nb};
@@ -46,9 +46,12 @@ impl ScanTable {
         } else {
             // The slope of ln risk in ln mean is about k; twice that is on the safe side.
             let power = 2.0 * self.k as f64;
-            libm::exp(ln_gamma_average(account.activity, power, |a| {
-                libm::log(self.risk_of_shape(account.album, a * mean))
-            }))
+            libm::exp(ln_gamma_average(
+                account.activity,
+                power,
+                Digits::All,
+                |a| libm::log(self.risk_of_shape(account.album, a * mean)),
+            ))
         };
         // Not `min`, which would make a 1 of a NaN.
         if risk > 1.0 { 1.0 } else { risk }

@@ -141,6 +141,7 @@ fn risk_is_the_share_of_accounts_reported() {
                 Account {
                     activity: account.activity + 1.0,
                     album: account.album + 1.0,
+                    ..account
                 },
                 rate,
             ),

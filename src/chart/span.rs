@@ -1,0 +1,158 @@
+//! The axis of a quantity whose size is not known beforehand: linear from zero, or logarithmic when the numbers differ
+//! too much for that.
+
+use super::axis::{Axis, Scale, Tick, decades, linear_ticks, log_ticks, named};
+use super::format;
+
+/// A scale with its ticks, chosen from numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Span {
+    pub(crate) scale: Scale,
+    domain: (f64, f64),
+    /// What a number is divided by at its tick.
+    pub(crate) unit: f64,
+    /// Its name with a space behind it: "million ", or nothing.
+    pub(crate) unit_name: &'static str,
+    pub(crate) ticks: Vec<Tick>,
+}
+
+impl Span {
+    /// Encloses `numbers`; logarithmic when all are positive and the largest is more than `ratio` times the smallest.
+    pub(crate) fn enclosing(
+        numbers: impl Iterator<Item = f64> + Clone,
+        ratio: f64,
+        wanted: usize,
+    ) -> Self {
+        let finite = numbers.filter(|number| number.is_finite());
+        let low = finite.clone().fold(f64::INFINITY, f64::min);
+        let high = finite.fold(0.0, f64::max);
+        if low > 0.0 && low.is_finite() && high / low > ratio {
+            Self::log(low, high, wanted)
+        } else {
+            Self::linear(high, wanted)
+        }
+    }
+
+    /// From zero to at least `high`.
+    pub(crate) fn linear(high: f64, wanted: usize) -> Self {
+        let ticks = linear_ticks(high, wanted);
+        let end = ticks.last().copied().unwrap_or(1.0);
+        let (unit, unit_name) = axis_unit(end);
+        Self {
+            scale: Scale::Linear,
+            domain: (0.0, end),
+            unit,
+            unit_name,
+            ticks: named(&ticks, |tick| format::count(tick / unit)),
+        }
+    }
+
+    /// From a round number below `low` to one above `high`: one, two or five times a power of ten within few powers of
+    /// ten, else a power of ten.
+    pub(crate) fn log(low: f64, high: f64, wanted: usize) -> Self {
+        let exponents = decades(low, high);
+        let mut ticks = log_ticks(exponents, wanted.max(2));
+        let mut domain = (
+            libm::exp10(f64::from(exponents.0)),
+            libm::exp10(f64::from(exponents.1)),
+        );
+        if exponents.1 - exponents.0 <= 3 {
+            let fine = fine_ticks(exponents, low, high);
+            if let [first, .., last] = fine[..] {
+                domain = (first, last);
+                ticks = if fine.len() <= 2 * wanted {
+                    fine
+                } else {
+                    log_ticks(exponents, wanted.max(2))
+                };
+                ticks.retain(|tick| (first..=last).contains(tick));
+            }
+        }
+        Self {
+            scale: Scale::Log,
+            domain,
+            unit: 1.0,
+            unit_name: "",
+            ticks: named(&ticks, format::count),
+        }
+    }
+
+    /// The axis from the domain to places.
+    pub(crate) fn axis(&self, range: (f64, f64)) -> Axis {
+        Axis::new(self.scale, self.domain, range)
+    }
+
+    /// `name` with the unit before it and the kind of scale behind it, as an axis says it.
+    pub(crate) fn caption(&self, name: &str) -> String {
+        let scale = if self.scale == Scale::Log {
+            " (logarithmic)"
+        } else {
+            ""
+        };
+        format!("{}{name}{scale}", self.unit_name)
+    }
+}
+
+/// One, two and five times the powers of ten, from the last at or below `low` to the first at or above `high`.
+fn fine_ticks((first, last): (i32, i32), low: f64, high: f64) -> Vec<f64> {
+    let factors = |exponent: i32| [1.0, 2.0, 5.0].map(|f| f * libm::exp10(f64::from(exponent)));
+    let all: Vec<f64> = (first..=last).flat_map(factors).collect();
+    let from = all.iter().rposition(|tick| *tick <= low * 1.000_001);
+    let to = all.iter().position(|tick| *tick >= high * 0.999_999);
+    match (from, to) {
+        (Some(from), Some(to)) if to > from => all[from..=to].to_vec(),
+        _ => Vec::new(),
+    }
+}
+
+/// A unit that keeps the numbers at an axis short.
+pub(crate) fn axis_unit(top: f64) -> (f64, &'static str) {
+    match top {
+        top if top >= 1e12 => (1e12, "trillion "),
+        top if top >= 1e9 => (1e9, "billion "),
+        top if top >= 1e6 => (1e6, "million "),
+        _ => (1.0, ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scale_follows_the_numbers() {
+        let scale = |numbers: &[f64]| Span::enclosing(numbers.iter().copied(), 20.0, 4).scale;
+        assert_eq!(scale(&[1.0, 19.0]), Scale::Linear);
+        assert_eq!(scale(&[1.0, 21.0]), Scale::Log);
+        assert_eq!(scale(&[0.0, 21.0]), Scale::Linear, "zero has no logarithm");
+        assert_eq!(scale(&[f64::NAN, f64::INFINITY]), Scale::Linear);
+        assert_eq!(scale(&[]), Scale::Linear);
+    }
+
+    #[test]
+    fn captions_say_unit_and_scale() {
+        let linear = Span::linear(3.2e6, 4);
+        assert_eq!(linear.caption("pieces"), "million pieces");
+        assert_eq!(linear.ticks[1].1, "1");
+        let log = Span::log(2e3, 3.2e6, 4);
+        assert_eq!(log.caption("pieces"), "pieces (logarithmic)");
+        assert_eq!(log.ticks[0].1, "1,000");
+        let short: Vec<String> = Span::log(2.5e5, 1.1e7, 4)
+            .ticks
+            .into_iter()
+            .map(|tick| tick.1)
+            .collect();
+        assert_eq!(
+            short,
+            [
+                "200,000",
+                "500,000",
+                "1 million",
+                "2 million",
+                "5 million",
+                "10 million",
+                "20 million"
+            ]
+        );
+    }
+}

@@ -1,0 +1,85 @@
+//! The axis of time: days, months or years, whichever is the largest with several of them.
+
+use super::axis::{Axis, Scale, Tick, day_ticks};
+use super::format;
+
+/// Length of a month, in days (a twelfth of a year of 365.25 days).
+const MONTH: f64 = 30.4375;
+/// Length of a year, in days.
+const YEAR: f64 = 12.0 * MONTH;
+
+/// An axis from the first to the last of `days`, laid between two places, with at most `most` ticks. A single day is
+/// drawn as wide as the axis.
+pub(crate) fn time(
+    days: impl Iterator<Item = u32>,
+    range: (f64, f64),
+    most: usize,
+) -> (Axis, Vec<Tick>) {
+    let (first, last) = days
+        .map(f64::from)
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(first, last), day| {
+            (first.min(day), last.max(day))
+        });
+    let first = if first.is_finite() { first } else { 0.0 };
+    let last = if last > first { last } else { first + 1.0 };
+    (
+        Axis::new(Scale::Linear, (first, last), range),
+        time_ticks(first, last, most),
+    )
+}
+
+fn time_ticks(first: f64, last: f64, most: usize) -> Vec<Tick> {
+    let length = last - first;
+    let (unit, name, steps): (f64, &str, &[f64]) = if length <= 4.0 * MONTH {
+        let ticks = day_ticks(first, last, most);
+        return ticks
+            .into_iter()
+            .map(|day| (day, format!("day {}", format::count(day))))
+            .collect();
+    } else if length <= 5.0 * YEAR {
+        (MONTH, "month", &[1.0, 2.0, 3.0, 6.0, 12.0, 24.0])
+    } else {
+        (YEAR, "year", &[1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0])
+    };
+    let step = steps
+        .iter()
+        .copied()
+        .find(|step| (length / unit / step).floor() < most.max(1) as f64)
+        .unwrap_or(1e9);
+    let mut number = (first / unit / step).ceil() * step;
+    let mut ticks = Vec::new();
+    while number * unit <= last && ticks.len() < 100 {
+        ticks.push((number * unit, format!("{name} {}", format::count(number))));
+        number += step;
+    }
+    ticks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(first: f64, last: f64, most: usize) -> Vec<String> {
+        let ticks = time_ticks(first, last, most);
+        ticks.into_iter().map(|(_, name)| name).collect()
+    }
+
+    #[test]
+    fn the_unit_is_the_largest_with_several() {
+        assert_eq!(names(0.0, 89.0, 4), ["day 0", "day 30", "day 60"]);
+        assert_eq!(
+            names(0.0, 730.5, 5),
+            ["month 0", "month 6", "month 12", "month 18", "month 24"]
+        );
+        assert_eq!(names(0.0, 3652.5, 3), ["year 0", "year 5", "year 10"]);
+        assert_eq!(names(0.0, 1e9, 3).len(), 1);
+    }
+
+    #[test]
+    fn no_day_and_one_day_have_an_axis() {
+        let (axis, ticks) = time(std::iter::empty(), (0.0, 100.0), 4);
+        assert_eq!((axis.at(0.0), axis.at(1.0), ticks.len()), (0.0, 100.0, 2));
+        let (axis, _) = time([7].into_iter(), (0.0, 100.0), 4);
+        assert_eq!((axis.at(7.0), axis.at(8.0)), (0.0, 100.0));
+    }
+}
