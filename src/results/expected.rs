@@ -1,6 +1,5 @@
 //! Published results that a run must reproduce.
 
-use super::measure::USERS;
 use super::{Results, metric};
 use crate::diag::{Code, Diagnostic};
 use crate::model::Model;
@@ -106,8 +105,7 @@ pub fn unknown(model: &Model) -> Vec<Diagnostic> {
         if !e.desk.is_empty() && !desks.contains(&e.desk) {
             report("desk", &e.desk, format!("desks: {}", desks.join(", ")));
         }
-        let user = e.metric.starts_with("report-risk") && USERS.contains(&e.class.as_str());
-        if !e.class.is_empty() && !user && !classes.contains(&e.class.as_str()) {
+        if !e.class.is_empty() && !classes.contains(&e.class.as_str()) {
             report(
                 "class",
                 &e.class,
