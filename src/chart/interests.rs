@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::ChartHead;
-use super::axis::Scale;
-use super::format;
-use super::label::{fit, wrap};
+use super::axis::Tick;
+use super::label::fit;
+use super::metric::Metric;
 use super::scene::{Anchor, Ink, Rect, Scene, Type};
 use super::span::Span;
 use super::table::{Table, row};
@@ -35,40 +35,6 @@ pub struct Interest {
     pub metrics: Vec<Metric>,
 }
 
-/// One row of a panel.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Metric {
-    /// What is measured, with its unit: "innocent people reported per year".
-    pub name: String,
-    /// How its numbers are written.
-    pub style: NumberStyle,
-    /// One value per scenario, in the order of the scenarios; `None` where the metric has no value there, and the chart
-    /// then says "none".
-    pub values: Vec<Option<MetricValue>>,
-}
-
-/// How a number is written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum NumberStyle {
-    /// With its size: "1,230", "3.5 million".
-    #[default]
-    Count,
-    /// A share of one as a percentage: "58 %".
-    Percent,
-}
-
-/// A number over replications.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
-pub struct MetricValue {
-    /// Low end of the 90 % interval.
-    pub low: f64,
-    /// Median.
-    pub median: f64,
-    /// High end of the 90 % interval.
-    pub high: f64,
-}
-
 /// Colours that tell scenarios apart and say nothing else.
 const INKS: [Ink; 8] = [
     BLUE,
@@ -80,8 +46,8 @@ const INKS: [Ink; 8] = [
     VERMILLION,
     Ink::rgb(0x8A, 0x93, 0x9C),
 ];
-/// Largest ratio of two ends of intervals that a linear axis still shows.
-const LINEAR: f64 = 100.0;
+/// Share of the width of a panel that numbers may take.
+const NUMBERS: f64 = 0.6;
 /// Room inside a panel, in pixels.
 const PADDING: f64 = 16.0;
 
@@ -112,16 +78,14 @@ impl Interests {
 
     pub(crate) fn draw(&self, scene: &mut Scene, body: Rect) {
         let top = self.key(scene, body);
-        let columns = if self.scenarios.len() > 3 { 4 } else { 2 };
+        let columns = if self.scenarios.len() > 2 { 4 } else { 2 };
         let columns = columns.min(self.interests.len()).max(1);
         let rows = self.interests.len().div_ceil(columns).max(1);
         let area = Rect { top, ..body };
-        let cells: Vec<Rect> = (0..self.interests.len())
-            .map(|n| area.cell(n, columns, rows, (14.0, 14.0)))
-            .collect();
-        let pitch = self.pitch(&cells);
-        for (interest, cell) in self.interests.iter().zip(cells) {
-            interest.draw(scene, cell, self.scenarios.len(), pitch);
+        let cell = |n: usize| area.cell(n, columns, rows, (14.0, 14.0));
+        let sizes = self.sizes(cell(0));
+        for (n, interest) in self.interests.iter().enumerate() {
+            interest.draw(scene, cell(n), &sizes);
         }
     }
 
@@ -145,17 +109,76 @@ impl Interests {
         top + leading * rows as f64 + 10.0
     }
 
-    /// Height of a line, the same in all panels: as much as the fullest of them allows.
-    fn pitch(&self, cells: &[Rect]) -> f64 {
-        let lines = |interest: &Interest| {
-            let per_metric = self.scenarios.len().max(1) as f64 + 2.4;
-            interest.metrics.len().max(1) as f64 * per_metric
-        };
-        let pitches = self.interests.iter().zip(cells).map(|(interest, cell)| {
-            (cell.height() - Interest::heading() - PADDING) / lines(interest)
-        });
-        pitches.fold(34.0, f64::min)
+    fn metrics(&self) -> impl Iterator<Item = &Metric> + Clone {
+        self.interests.iter().flat_map(|interest| &interest.metrics)
     }
+
+    /// Sizes that are the same in all panels: the largest type in which every number has room for its interval, else
+    /// the largest that has room at all.
+    fn sizes(&self, cell: Rect) -> Sizes {
+        let inner = inner(cell);
+        let most = self.interests.iter().map(|interest| interest.metrics.len());
+        let slot = inner.height() / most.max().unwrap_or(1).max(1) as f64;
+        let sizes = |em: f64| {
+            let names = self.metrics().map(|metric| {
+                let lines = metric.title(Type::new(em, BLACK), inner.width());
+                lines.len()
+            });
+            let name_lines = names.max().unwrap_or(1);
+            let scenarios = self.scenarios.len().max(1);
+            let rest = slot - (1.24 * name_lines as f64 + 1.55) * em;
+            let pitch = (rest / scenarios as f64).min(1.9 * em);
+            Sizes {
+                em,
+                pitch,
+                slot,
+                scenarios,
+            }
+        };
+        let high = |sizes: &Sizes| sizes.pitch >= 1.02 * sizes.em;
+        let wide = |sizes: &Sizes| {
+            let style = sizes.style();
+            self.metrics().all(|metric| {
+                let mut texts = metric.values.iter().map(|value| metric.full(value));
+                texts.all(|text| style.width(&text) <= NUMBERS * inner.width())
+            })
+        };
+        let ems = (0..=12).map(|n| 22.0 - f64::from(n));
+        ems.clone()
+            .filter(|em| *em >= 16.0)
+            .map(sizes)
+            .find(|sizes| high(sizes) && wide(sizes))
+            .or_else(|| ems.map(sizes).find(high))
+            .unwrap_or_else(|| sizes(10.0))
+    }
+}
+
+/// Sizes inside the panels, in pixels.
+struct Sizes {
+    /// Size of the type.
+    em: f64,
+    /// Distance of two scenarios.
+    pitch: f64,
+    /// Height of a metric.
+    slot: f64,
+    /// Number of scenarios.
+    scenarios: usize,
+}
+
+impl Sizes {
+    fn style(&self) -> Type {
+        Type::new(self.em, BLACK)
+    }
+}
+
+/// Where the metrics of a panel stand.
+fn inner(cell: Rect) -> Rect {
+    Rect::new(
+        cell.left + PADDING,
+        cell.top + HEADING.leading() + PADDING,
+        cell.right - PADDING,
+        cell.bottom - 4.0,
+    )
 }
 
 /// Colour of the nth scenario.
@@ -169,176 +192,117 @@ fn letter(n: usize) -> char {
 }
 
 impl Interest {
-    fn heading() -> f64 {
-        HEADING.leading() + PADDING
-    }
-
-    fn draw(&self, scene: &mut Scene, cell: Rect, scenarios: usize, pitch: f64) {
+    fn draw(&self, scene: &mut Scene, cell: Rect, sizes: &Sizes) {
         scene.rect(cell, PAPER);
-        let inner = Rect::new(
-            cell.left + PADDING,
-            cell.top + Self::heading(),
-            cell.right - PADDING,
-            cell.bottom - PADDING,
-        );
+        let inner = inner(cell);
         let style = HEADING.em(25.0);
         let name = fit(&self.name, style, inner.width());
         scene.text((inner.left, cell.top + 32.0), Anchor::Left, style, name);
-        // Metrics share the height of the panel, each with the lines that it needs.
-        let height = inner.height() / self.metrics.len().max(1) as f64;
-        for (n, metric) in self.metrics.iter().enumerate() {
-            let top = inner.top + n as f64 * height;
+        let texts: Vec<Vec<String>> = self
+            .metrics
+            .iter()
+            .map(|metric| metric.numbers(sizes.style(), NUMBERS * inner.width()))
+            .collect();
+        let room = texts.iter().flatten();
+        let room = room
+            .map(|text| sizes.style().width(text))
+            .fold(0.0, f64::max);
+        for (n, (metric, numbers)) in self.metrics.iter().zip(texts).enumerate() {
+            let top = inner.top + n as f64 * sizes.slot;
+            let bottom = top + sizes.slot;
             let area = Rect {
                 top,
-                bottom: top + height,
+                bottom,
                 ..inner
             };
-            metric.draw(scene, area, scenarios, pitch);
+            metric.draw(scene, area, sizes, room, numbers);
         }
     }
 }
 
 impl Metric {
-    fn known(&self) -> impl Iterator<Item = &MetricValue> + Clone {
-        let known = self.values.iter().flatten();
-        known.filter(|value| value.median.is_finite())
-    }
-
-    /// Its own scale: linear from zero, or logarithmic over everything drawn.
-    fn span(&self) -> Span {
-        let ends = self
-            .known()
-            .flat_map(|value| [value.low, value.median, value.high]);
-        let mut span = Span::enclosing(ends, LINEAR, 3);
-        if self.style == NumberStyle::Percent {
-            for (tick, text) in &mut span.ticks {
-                *text = format::percent(*tick);
-            }
-        }
-        span
-    }
-
-    fn draw(&self, scene: &mut Scene, area: Rect, scenarios: usize, pitch: f64) {
-        let em = (pitch * 0.82).min(22.0);
-        let name = Type::new(em, BLACK);
-        let span = self.span();
-        let title = if span.scale == Scale::Log {
-            format!("{} (log)", self.name)
-        } else {
-            self.name.clone()
-        };
-        let most = if scenarios < 4 { 2 } else { 1 };
-        let lines = wrap(&title, name, area.width(), most);
-        let next = scene.paragraph((area.left, area.top + em), Anchor::Left, name, &lines);
-        let numbers = self.numbers(Type::new(em, BLACK), area.width() * 0.56);
-        let room = numbers
-            .iter()
-            .map(|text| name.width(text))
-            .fold(0.0, f64::max);
-        let tag = if scenarios > 1 { em * 1.2 } else { 8.0 };
-        let top = next - em + 0.2 * pitch;
-        // Not higher than it needs to be: lines of one metric stay together.
-        let rows = scenarios.max(1) as f64;
+    fn draw(&self, scene: &mut Scene, area: Rect, sizes: &Sizes, room: f64, numbers: Vec<String>) {
+        let (style, em, pitch) = (sizes.style(), sizes.em, sizes.pitch);
+        let lines = self.title(style, area.width());
+        scene.paragraph(
+            (area.left, area.top + 0.8 * em),
+            Anchor::Left,
+            style,
+            &lines,
+        );
+        let several = sizes.scenarios > 1;
+        let tag = if several { 1.3 * em + 6.0 } else { 10.0 };
+        let top = area.top + (lines.len() as f64 * 1.24 + 0.1) * em;
         let plot = Rect::new(
             area.left + tag,
             top,
             area.right - room - 16.0,
-            top + rows * pitch,
+            top + sizes.scenarios as f64 * pitch,
         );
+        let span = self.span();
         let axis = span.axis((plot.left, plot.right));
-        self.scale(scene, plot, &span, em * 0.82);
-        for (n, text) in numbers.into_iter().enumerate().take(scenarios) {
+        if self.known().next().is_some() {
+            scale(scene, plot, area, &span, 0.82 * em);
+        }
+        for (n, text) in numbers.into_iter().enumerate().take(sizes.scenarios) {
             let y = plot.top + (n as f64 + 0.5) * pitch;
-            let baseline = name.centred(y);
-            if scenarios > 1 {
+            let baseline = style.centred(y);
+            if several {
                 let tag = letter(n).to_string();
-                scene.text((area.left, baseline), Anchor::Left, name.ink(GREY), tag);
+                scene.text((area.left, baseline), Anchor::Left, style.ink(GREY), tag);
             }
-            let style = if text == "none" { name.ink(GREY) } else { name };
-            scene.text((plot.right + 16.0, baseline), Anchor::Left, style, text);
             let value = self.values.get(n).copied().flatten();
-            let Some(value) = value.filter(|value| value.median.is_finite()) else {
-                continue;
-            };
-            let whisker = vec![(axis.at(value.low), y), (axis.at(value.high), y)];
-            scene.line(whisker, ink(n), 3.0);
-            scene.disc((axis.at(value.median), y), (pitch * 0.3).min(9.0), ink(n));
-        }
-    }
-
-    /// Grid lines of the row with the numbers of its scale below.
-    fn scale(&self, scene: &mut Scene, plot: Rect, span: &Span, em: f64) {
-        let style = Type::new(em, GREY);
-        let axis = span.axis((plot.left, plot.right));
-        let baseline = plot.bottom + 1.05 * em;
-        let mut free = f64::NEG_INFINITY;
-        scene.line(
-            vec![(plot.left, plot.bottom), (plot.right, plot.bottom)],
-            SILVER,
-            THIN,
-        );
-        for (n, (value, text)) in span.ticks.iter().enumerate() {
-            let x = axis.at(*value);
-            let ink = if n == 0 {
-                SILVER
+            let value = value.filter(|value| value.median.is_finite());
+            let written = if value.is_some() {
+                style
             } else {
-                MIST.toward(SILVER, 0.4)
+                style.ink(GREY)
             };
-            scene.line(vec![(x, plot.top), (x, plot.bottom)], ink, THIN);
-            let last = n + 1 == span.ticks.len();
-            let unit = if last { span.unit_name.trim_end() } else { "" };
-            let text = if unit.is_empty() {
-                text.clone()
-            } else {
-                format!("{text} {unit}")
-            };
-            let half = style.width(&text) / 2.0;
-            if x - half > free {
-                scene.text((x, baseline), Anchor::Centre, style, text);
-                free = x + half + 0.5 * em;
+            scene.text((plot.right + 16.0, baseline), Anchor::Left, written, text);
+            if let Some(value) = value {
+                let whisker = vec![(axis.at(value.low), y), (axis.at(value.high), y)];
+                scene.line(whisker, ink(n), 3.0);
+                scene.disc((axis.at(value.median), y), (0.32 * pitch).min(9.0), ink(n));
             }
         }
     }
+}
 
-    /// The numbers of all scenarios, with their intervals when all of them fit.
-    fn numbers(&self, style: Type, width: f64) -> Vec<String> {
-        let texts = |write: fn(NumberStyle, &MetricValue) -> String| -> Vec<String> {
-            let text = |value: &Option<MetricValue>| match value {
-                Some(value) if value.median.is_finite() => write(self.style, value),
-                _ => "none".to_owned(),
-            };
-            self.values.iter().map(text).collect()
-        };
-        let full = texts(with_interval);
-        if full.iter().all(|text| style.width(text) <= width) {
-            full
+/// Vertical lines of a scale with its numbers below, the last with the unit of all.
+fn scale(scene: &mut Scene, plot: Rect, area: Rect, span: &Span, em: f64) {
+    let style = Type::new(em, GREY);
+    let axis = span.axis((plot.left, plot.right));
+    let baseline = plot.bottom + 1.05 * em;
+    let floor = vec![(plot.left, plot.bottom), (plot.right, plot.bottom)];
+    scene.line(floor, SILVER, THIN);
+    let last = span.ticks.len().saturating_sub(1);
+    let place = |(value, text): &Tick, n: usize| {
+        let unit = if n == last {
+            span.unit_name.trim_end()
         } else {
-            texts(|number, value| number.write(value.median))
-        }
-    }
-}
-
-/// A number with its interval, a unit named once: "3.1 (2.4–4.2) million".
-fn with_interval(style: NumberStyle, value: &MetricValue) -> String {
-    let [low, median, high] = [value.low, value.median, value.high].map(|x| style.write(x));
-    if low == high {
-        return median;
-    }
-    let unit = |text: &str| text.split_once(' ').map(|(_, unit)| unit.to_owned());
-    match (unit(&low), unit(&median), unit(&high)) {
-        (Some(a), Some(b), Some(c)) if a == b && b == c => {
-            let bare = |text: &str| text.split(' ').next().unwrap_or_default().to_owned();
-            format!("{} ({}–{}) {b}", bare(&median), bare(&low), bare(&high))
-        }
-        _ => format!("{median} ({low}–{high})"),
-    }
-}
-
-impl NumberStyle {
-    fn write(self, number: f64) -> String {
-        match self {
-            NumberStyle::Count => format::estimate(number),
-            NumberStyle::Percent => format::percent(number),
+            ""
+        };
+        let text = format!("{text} {unit}").trim_end().to_owned();
+        let half = style.width(&text) / 2.0;
+        let x = axis.at(*value).min(area.right - half).max(area.left + half);
+        (text, x - half, x + half)
+    };
+    // The end of the scale is always named; between, what has room.
+    let end = span.ticks.last().map(|tick| place(tick, last));
+    let edge = end.as_ref().map_or(f64::INFINITY, |end| end.1 - 0.5 * em);
+    let mut free = f64::NEG_INFINITY;
+    for (n, tick) in span.ticks.iter().enumerate() {
+        let x = axis.at(tick.0);
+        let ink = if n == 0 {
+            SILVER
+        } else {
+            MIST.toward(SILVER, 0.4)
+        };
+        scene.line(vec![(x, plot.top), (x, plot.bottom)], ink, THIN);
+        let (text, left, right) = place(tick, n);
+        if n == last || (left > free && right < edge) {
+            scene.text((left, baseline), Anchor::Left, style, text);
+            free = right + 0.5 * em;
         }
     }
 }

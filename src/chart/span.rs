@@ -60,12 +60,12 @@ impl Span {
             let fine = fine_ticks(exponents, low, high);
             if let [first, .., last] = fine[..] {
                 domain = (first, last);
-                ticks = if fine.len() <= 2 * wanted {
-                    fine
-                } else {
-                    log_ticks(exponents, wanted.max(2))
-                };
                 ticks.retain(|tick| (first..=last).contains(tick));
+                if fine.len() <= 2 * wanted {
+                    ticks = fine;
+                } else if ticks.len() < 2 {
+                    ticks = vec![first, last];
+                }
             }
         }
         Self {

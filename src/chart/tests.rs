@@ -674,3 +674,96 @@ fn uses_of_hours_stack_up_to_what_is_available() {
         assert!((used - hours[4]).abs() < 1e-6, "{row:?}");
     }
 }
+
+#[test]
+fn every_new_kind_keeps_its_numbers_in_its_table() {
+    let cells = |chart: Chart, row: usize| chart.table().rows[row].join("|");
+    assert!(cells(Chart::Stocks(fixture::stocks()), 210).starts_with("event|order for known"));
+    let mechanisms = fixture::mechanisms();
+    let days = 105 * (1 + mechanisms.mechanisms.len());
+    let total = cells(Chart::Mechanisms(mechanisms), days);
+    assert!(
+        total.starts_with("total|new pieces become known|||"),
+        "{total}"
+    );
+    assert_eq!(Chart::Risk(fixture::risk()).table().rows.len(), 2 * 3 * 7);
+    let interests = Chart::Interests(fixture::interests(4)).table();
+    assert_eq!(interests.rows.len(), 10 * 4);
+    let absent = interests.rows.iter().find(|row| row[3].is_empty());
+    assert_eq!(
+        absent.unwrap()[3..],
+        ["", "", ""],
+        "an undefined value is no number"
+    );
+}
+
+/// Colours of the lines of a scene with at least `least` points.
+fn lines_of(chart: &Chart, least: usize) -> Vec<(Vec<super::scene::Point>, super::scene::Ink)> {
+    let scene = chart.scene();
+    let long = scene.shapes().iter().filter_map(|shape| match shape {
+        super::scene::Shape::Line { points, ink, .. } if points.len() >= least => {
+            Some((points.clone(), *ink))
+        }
+        _ => None,
+    });
+    long.collect()
+}
+
+#[test]
+fn every_mechanism_stands_against_the_same_line() {
+    let chart = fixture::mechanisms();
+    let lines = lines_of(&Chart::Mechanisms(chart.clone()), 100);
+    assert_eq!(lines.len(), 2 * chart.mechanisms.len());
+    let heights = |line: &(Vec<super::scene::Point>, _)| -> Vec<f64> {
+        line.0.iter().map(|place| place.1 - line.0[0].1).collect()
+    };
+    for panel in lines.chunks(2) {
+        assert_eq!(panel[0].1, super::theme::SILVER);
+        for (a, b) in heights(&panel[0]).iter().zip(heights(&lines[0])) {
+            assert!((a - b).abs() < 1e-6, "one scale, one line: {a} {b}");
+        }
+    }
+}
+
+#[test]
+fn a_risk_below_the_axis_leaves_it_and_is_written_in_words() {
+    let mut chart = fixture::risk();
+    chart.in_force = Some(10);
+    let texts = Chart::Risk(chart.clone()).texts();
+    assert!(
+        texts.contains(&"less than 1 in 1 trillion".to_owned()),
+        "{texts:#?}"
+    );
+    chart.families.truncate(1);
+    chart.in_force = None;
+    let texts = Chart::Risk(chart.clone()).texts();
+    assert!(
+        !texts
+            .iter()
+            .any(|text| text.contains("in force") || text.contains("with k"))
+    );
+    let bottom = lines_of(&Chart::Risk(chart), 3);
+    let ends: Vec<f64> = bottom.iter().map(|line| line.0.last().unwrap().1).collect();
+    assert!(ends.windows(2).all(|pair| pair[0] == pair[1]), "{ends:?}");
+}
+
+#[test]
+fn stocks_far_apart_get_a_logarithm_and_stocks_close_to_each_other_a_zero() {
+    let mut chart = fixture::stocks();
+    let says_log = |chart: &Stocks| {
+        let texts = Chart::Stocks(chart.clone()).texts();
+        texts.iter().any(|text| text.contains("logarithmic"))
+    };
+    assert!(says_log(&chart));
+    chart.classes.truncate(1);
+    assert!(!says_log(&chart));
+}
+
+#[test]
+fn scenarios_of_interests_are_told_apart_by_letters_only_when_there_are_several() {
+    let letters = |count| {
+        let texts = Chart::Interests(fixture::interests(count)).texts();
+        texts.iter().filter(|text| text.as_str() == "A").count()
+    };
+    assert_eq!((letters(1), letters(2), letters(8)), (0, 10, 10));
+}
