@@ -23,7 +23,7 @@ pub struct Mechanisms {
     pub unit: String,
     /// With everything on, the same line in every panel; days in order.
     pub all_on: Vec<DayReports>,
-    /// One panel per mechanism, one to twelve, in the order in which they are to be read.
+    /// One panel per mechanism, one to sixteen, in the order in which they are to be read.
     pub mechanisms: Vec<MechanismOff>,
 }
 

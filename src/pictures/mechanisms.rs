@@ -21,7 +21,11 @@ fn desk_of(model: &Model) -> Option<usize> {
 }
 
 /// The chart; `None` where there is no desk, no series by day, or no mechanism.
-pub(super) fn mechanisms(model: &Model, results: &Results, without: &[Contrast]) -> Option<Mechanisms> {
+pub(super) fn mechanisms(
+    model: &Model,
+    results: &Results,
+    without: &[Contrast],
+) -> Option<Mechanisms> {
     let chain = desk_of(model)?;
     if without.is_empty() || !super::has_days(model) {
         return None;
@@ -43,7 +47,7 @@ pub(super) fn mechanisms(model: &Model, results: &Results, without: &[Contrast])
         desk: desk.title.clone(),
         unit: desk.reads.noun().into(),
         all_on: days(results, chain),
-        mechanisms: without.iter().take(12).map(off).collect(),
+        mechanisms: without.iter().take(16).map(off).collect(),
     })
 }
 
