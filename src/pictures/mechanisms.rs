@@ -4,29 +4,18 @@ use super::{head, replications};
 use crate::chart::{DayReports, MechanismOff, Mechanisms, TotalChange};
 use crate::contrast::Contrast;
 use crate::model::Model;
-use crate::model::world::WorkUnit;
 use crate::results::Results;
 use crate::results::metric::ARRIVALS;
 use crate::results::series::{Series, WEEK};
 use crate::stats::summary::Summary;
 
-/// The desk that the chart is about: the first of the chain that reads reports, else the first.
-fn desk_of(model: &Model) -> Option<usize> {
-    let chain = &model.policy.desks;
-    let reads = |d: &usize| model.world.desks[*d].reads == WorkUnit::Reports;
-    chain
-        .iter()
-        .position(reads)
-        .or(if chain.is_empty() { None } else { Some(0) })
-}
-
-/// The chart; `None` where there is no desk, no series by day, or no mechanism.
+/// Reports at the last desk of the chain, which every mechanism reaches; `None` where there is no desk, no series by day, or no mechanism.
 pub(super) fn mechanisms(
     model: &Model,
     results: &Results,
     without: &[Contrast],
 ) -> Option<Mechanisms> {
-    let chain = desk_of(model)?;
+    let chain = model.policy.desks.len().checked_sub(1)?;
     if without.is_empty() || !super::has_days(model) {
         return None;
     }

@@ -128,12 +128,12 @@ metrics! {
     MINORS = "minors-reported-per-year", "units/year", FundamentalRights, "Innocent items of or by minors (benign classes with `minors`) that arrive at the desk, per year.";
     PEOPLE_SCANNED = "accounts-scanned", "accounts", FundamentalRights, "Accounts whose private messages are scanned at some time (accounts of services under an order, times coverage; one person may have several).";
     GROUP_RATIO = "group-flag-ratio", "ratio", FundamentalRights, "False-flag rate of the innocent items of a group over that of everybody else (group in the class column), at the thresholds in force and averaged over orders by their items.";
-    SCANNING_COST = "scanning-cost-per-year", "EUR/year", Economy, "Cost of scanning.";
+    SCANNING_COST = "scanning-cost-per-year", "EUR/year", Economy, "Cost of scanning; undefined where something is read and neither its detector nor its technique has a cost.";
     PEOPLE = "people", "FTE", Economy, "People who read at the desk.";
     ARRIVALS_PER_PERSON = "arrivals-per-person-per-year", "units/year", Economy, "Units that arrive at the desk per person who reads there, per year.";
     PEOPLE_NEEDED = "people-needed", "FTE", Economy, "People that would read everything that arrives without a growing backlog.";
     DESK_COST = "desk-cost-per-year", "EUR/year", Economy, "Cost of the people of the desk, from the day it opens; averaged over the horizon.";
-    COST_PER_CASE = "cost-per-actionable", "EUR/case", Economy, "Scanning and desks together, per actionable case; undefined when there is none.";
+    COST_PER_CASE = "cost-per-actionable", "EUR/case", Economy, "Scanning, as far as its cost is known, and desks together, per actionable case; undefined when there is none.";
     CLIENT_SIDE_SERVICES = "client-side-services", "services", OnlineSafety, "Services with client-side scanning.";
     CLIENT_SIDE_ACCOUNTS = "client-side-accounts", "accounts", OnlineSafety, "Accounts on devices with client-side scanning.";
     LIST_ON_DEVICE = "accounts-with-list-on-device", "accounts", OnlineSafety, "Accounts on devices that hold the list of pieces or the classifier.";

@@ -7,7 +7,8 @@ use crate::model::world::Capacity;
 impl Measure<'_> {
     pub(super) fn economy(&mut self) {
         let scanning = self.scanning_cost();
-        self.all(&SCANNING_COST, scanning);
+        let is_known = scanning > 0.0 || self.outcome.read.iter().all(|read| *read == 0.0);
+        self.all(&SCANNING_COST, if is_known { scanning } else { f64::NAN });
         let mut total = scanning;
         for (i, d) in self.model.policy.desks.iter().enumerate() {
             let place = Place {
