@@ -48,6 +48,8 @@ const INKS: [Ink; 8] = [
 ];
 /// Share of the width of a panel that numbers may take.
 const NUMBERS: f64 = 0.6;
+/// Smallest type, in pixels per em, that is chosen to make room for intervals.
+const SMALL: f64 = 16.0;
 /// Room inside a panel, in pixels.
 const PADDING: f64 = 16.0;
 
@@ -113,7 +115,7 @@ impl Interests {
         self.interests.iter().flat_map(|interest| &interest.metrics)
     }
 
-    /// Sizes that are the same in all panels: the largest type in which every number has room for its interval, else
+    /// Sizes that are the same in all panels: the largest type in which intervals have room beside their numbers, else
     /// the largest that has room at all.
     fn sizes(&self, cell: Rect) -> Sizes {
         let inner = inner(cell);
@@ -136,16 +138,18 @@ impl Interests {
             }
         };
         let high = |sizes: &Sizes| sizes.pitch >= 1.02 * sizes.em;
+        let fits = |metric: &Metric, em: f64| {
+            let mut texts = metric.values.iter().map(|value| metric.full(value));
+            texts.all(|text| Type::new(em, BLACK).width(&text) <= NUMBERS * inner.width())
+        };
+        // An interval that needs smaller type than that goes unwritten, and does not make the others small.
         let wide = |sizes: &Sizes| {
-            let style = sizes.style();
-            self.metrics().all(|metric| {
-                let mut texts = metric.values.iter().map(|value| metric.full(value));
-                texts.all(|text| style.width(&text) <= NUMBERS * inner.width())
-            })
+            let mut metrics = self.metrics();
+            metrics.all(|metric| fits(metric, sizes.em) || !fits(metric, SMALL))
         };
         let ems = (0..=12).map(|n| 22.0 - f64::from(n));
         ems.clone()
-            .filter(|em| *em >= 16.0)
+            .filter(|em| *em >= SMALL)
             .map(sizes)
             .find(|sizes| high(sizes) && wide(sizes))
             .or_else(|| ems.map(sizes).find(high))
@@ -241,7 +245,10 @@ impl Metric {
         );
         let span = self.span();
         let axis = span.axis((plot.left, plot.right));
-        if self.known().next().is_some() {
+        let drawn = self.known().next().is_some();
+        // Without any value there is no scale to write behind.
+        let behind = if drawn { plot.right + 16.0 } else { plot.left };
+        if drawn {
             scale(scene, plot, area, &span, 0.82 * em);
         }
         for (n, text) in numbers.into_iter().enumerate().take(sizes.scenarios) {
@@ -258,11 +265,11 @@ impl Metric {
             } else {
                 style.ink(GREY)
             };
-            scene.text((plot.right + 16.0, baseline), Anchor::Left, written, text);
+            scene.text((behind, baseline), Anchor::Left, written, text);
             if let Some(value) = value {
                 let whisker = vec![(axis.at(value.low), y), (axis.at(value.high), y)];
                 scene.line(whisker, ink(n), 3.0);
-                scene.disc((axis.at(value.median), y), (0.32 * pitch).min(9.0), ink(n));
+                scene.disc((axis.at(value.median), y), (0.32 * pitch).min(7.0), ink(n));
             }
         }
     }

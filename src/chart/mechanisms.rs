@@ -141,16 +141,19 @@ impl Mechanisms {
     /// What the axis is and what the two colours are; returns where the panels begin.
     fn key(&self, scene: &mut Scene, body: Rect, span: &Span) -> f64 {
         let y = body.top + 26.0;
-        let what = span.caption(&format!(
-            "{} per day at {} (mean of 7 days):",
-            self.unit, self.desk
-        ));
         let entries = [
             (ON, GREY, "everything on"),
             (OFF, OFF, "this mechanism off"),
         ];
         let width: f64 = entries.iter().map(|entry| BODY.width(entry.2) + 90.0).sum();
-        let text = fit(&what, BODY, body.width() - width);
+        let what =
+            |desk: &str| span.caption(&format!("{} per day at {desk}, mean of 7 days", self.unit));
+        let room = body.width() - width - BODY.width(&what(""));
+        let text = fit(
+            &what(&fit(&self.desk, BODY, room)),
+            BODY,
+            body.width() - width,
+        );
         let mut x = scene.text((body.left, y), Anchor::Left, BODY, text).right + 24.0;
         for (line, ink, name) in entries {
             scene.line(vec![(x, y - 8.0), (x + 44.0, y - 8.0)], line, 5.0);

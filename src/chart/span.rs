@@ -60,12 +60,15 @@ impl Span {
             let fine = fine_ticks(exponents, low, high);
             if let [first, .., last] = fine[..] {
                 domain = (first, last);
-                ticks.retain(|tick| (first..=last).contains(tick));
-                if fine.len() <= 2 * wanted {
-                    ticks = fine;
-                } else if ticks.len() < 2 {
-                    ticks = vec![first, last];
-                }
+                let powers = log_ticks(exponents, usize::MAX).into_iter();
+                let powers: Vec<f64> = powers
+                    .filter(|tick| (first..=last).contains(tick))
+                    .collect();
+                ticks = match powers.len() {
+                    _ if fine.len() <= 2 * wanted => fine,
+                    0 | 1 => vec![first, last],
+                    _ => powers,
+                };
             }
         }
         Self {
@@ -137,6 +140,12 @@ mod tests {
         let log = Span::log(2e3, 3.2e6, 4);
         assert_eq!(log.caption("pieces"), "pieces (logarithmic)");
         assert_eq!(log.ticks[0].1, "1,000");
+        let low: Vec<f64> = Span::log(3e3, 4e5, 3)
+            .ticks
+            .into_iter()
+            .map(|tick| tick.0)
+            .collect();
+        assert_eq!(low, [1e4, 1e5], "no room for two and five times");
         let short: Vec<String> = Span::log(2.5e5, 1.1e7, 4)
             .ticks
             .into_iter()

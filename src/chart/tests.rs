@@ -200,7 +200,7 @@ fn svg_is_well_formed_and_says_everything() {
             "month 12",
         ],
         &[
-            "reports per day at EU Centre (mean of 7 days):",
+            "reports per day at EU Centre, mean of 7 days",
             "everything on",
             "this mechanism off",
             "detector drift",
