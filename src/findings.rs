@@ -16,27 +16,32 @@ uncertain within a factor of ten or more, many are assumptions, and each scenari
 
 - **Flagged**: share of the circulating abuse material of the class that is flagged, over the whole horizon, days without an order included.
 - **False flags**: innocent items flagged per day. **Accounts**: innocent accounts flagged at least once in a year.
-- **Last desk**: reports that arrive per day, how many of them are abuse material, and how many days of work wait at the end.
+- **Last desk**: reports that arrive per day, how many of them are abuse material, how many days of work wait at the end, and how many arrive in the last quarter of the horizon over those of the first (*trend*, all reports and those of known material; below 1 they fall).
 - **Actionable**: units of abuse material that the last desk finds actionable, per year.
 ";
 
 /// The classes that have a column.
 const CLASSES: [&str; 3] = ["known", "new", "grooming"];
 
-/// The page about runs in their order: `(name, model, results)`; `command` repeats it.
+/// The page about runs in their order: `(name, model, results)`, the settings that vary behind the name; `command` repeats it.
 pub fn page(command: &str, runs: &[(String, &Model, &Results)]) -> String {
     let mut out = String::from(INTRODUCTION);
     let _ = write!(
         out,
-        "\nMade by `{command}`, version {}.\n\n| scenario | flagged: known | new | grooming | false flags/day | accounts/year | last desk: reports/day | right | backlog, days | actionable/year |\n|---|---|---|---|---|---|---|---|---|---|\n",
+        "\nMade by `{command}`, version {}.\n\n| scenario | flagged: known | new | grooming | false flags/day | accounts/year | last desk: reports/day | right | backlog, days | trend: all | known | actionable/year |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n",
         env!("CARGO_PKG_VERSION")
     );
     for (name, model, results) in runs {
         let _ = writeln!(out, "{}", row(name, model, results));
     }
-    out.push_str("\n## What each side expects\n");
-    for (name, model, _) in runs {
-        out.push_str(&expectations(name, model));
+    let expected: Vec<String> = runs
+        .iter()
+        .filter(|(name, _, _)| !name.contains(' '))
+        .map(|(name, model, _)| expectations(name, model))
+        .collect();
+    if expected.iter().any(|text| !text.is_empty()) {
+        out.push_str("\n## What each side expects\n");
+        out.extend(expected);
     }
     out
 }
@@ -47,14 +52,18 @@ fn row(name: &str, model: &Model, results: &Results) -> String {
     let last = model.policy.desks.last();
     let last = last.map(|d| model.world.desks[*d].name.as_str());
     let at_last = |metric| last.and_then(|desk| results.at_desk(metric, desk));
+    let known_trend = last.and_then(|desk| results.find(TREND.name, "", desk, "known"));
+    let known_trend = known_trend.and_then(|e| e.summary.as_ref());
     format!(
-        "| `{name}` {} | {known} | {new} | {grooming} | {} | {} | {} | {} | {} | {} |",
+        "| `{name}` {} | {known} | {new} | {grooming} | {} | {} | {} | {} | {} | {} | {} | {} |",
         model.title.replace('|', "/"),
         cell(results.overall(&FALSE_FLAGS), number),
         cell(results.overall(&ACCOUNTS_FLAGGED), number),
         cell(at_last(&ARRIVALS), number),
         cell(at_last(&PRECISION), percent),
         cell(at_last(&BACKLOG_DAYS), number),
+        cell(at_last(&TREND), number),
+        cell(known_trend, number),
         cell(last.and(results.overall(&ACTIONABLE)), number),
     )
 }

@@ -104,6 +104,9 @@ pub(crate) struct Tradeoff {
 pub(crate) struct Findings {
     /// Scenario files, or names of bundled scenarios [default: all that are bundled]
     pub(crate) files: Vec<PathBuf>,
+    /// Run each scenario with every one of these values, separated by `;`; several options make a grid
+    #[arg(long, value_name = "PATH=VALUE;VALUE")]
+    pub(crate) vary: Vec<String>,
     /// Number of replications, in place of the scenarios'
     #[arg(long, value_name = "N")]
     pub(crate) replications: Option<u64>,

@@ -12,6 +12,10 @@ use crate::random::streams::Stream;
 pub(crate) struct Ledger {
     pub(crate) arrived: Vec<u64>,
     pub(crate) duplicates: Vec<u64>,
+    /// Arrived in the first quarter of the horizon.
+    pub(crate) arrived_first: Vec<u64>,
+    /// Arrived in the last quarter.
+    pub(crate) arrived_last: Vec<u64>,
     pub(crate) served: Vec<u64>,
     pub(crate) forwarded: Vec<u64>,
     pub(crate) expired: Vec<u64>,
@@ -36,6 +40,8 @@ impl Ledger {
         Self {
             arrived: none.clone(),
             duplicates: none.clone(),
+            arrived_first: none.clone(),
+            arrived_last: none.clone(),
             served: none.clone(),
             forwarded: none.clone(),
             expired: none.clone(),
@@ -242,7 +248,13 @@ impl DeskRun {
 
     fn accept(&mut self, day: usize, incoming: &[u64]) -> u64 {
         let mut total = 0;
+        let quarter = 4 * day / self.horizon.max(1);
         for (kind, n) in incoming.iter().enumerate() {
+            match quarter {
+                0 => self.ledger.arrived_first[kind] += n,
+                3 => self.ledger.arrived_last[kind] += n,
+                _ => {}
+            }
             let share = self.kinds[kind].duplicate;
             let copies = if share > 0.0 && *n > 0 {
                 binomial(*n, share).sample(&mut self.copies)

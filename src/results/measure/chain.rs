@@ -124,6 +124,17 @@ impl Measure<'_> {
                 forwarded[class] as f64 * self.per_year(),
             );
         }
+        let first = self.at_desk_by_class(desk, |l| &l.arrived_first);
+        let last = self.at_desk_by_class(desk, |l| &l.arrived_last);
+        for (class, (first, last)) in first.iter().zip(&last).enumerate() {
+            let place = Place {
+                class: Some(Subject::Class(class)),
+                ..place
+            };
+            self.put(&TREND, place, ratio(*last as f64, *first as f64));
+        }
+        let sum = |counts: &[u64]| counts.iter().map(|n| *n as f64).sum();
+        self.put(&TREND, place, ratio(sum(&last), sum(&first)));
         let (right, wrong) = self.truth(&arrived);
         self.put(&TRUE_ARRIVALS, place, right / days);
         self.put(&FALSE_ARRIVALS, place, wrong / days);
