@@ -37,6 +37,20 @@ fn engine(c: &mut Criterion) {
     group.finish();
 }
 
+/// `everything` is `commission-2022` with all mechanisms on: what they cost.
+fn mechanisms(c: &mut Criterion) {
+    let mut group = c.benchmark_group("mechanisms/replication");
+    let set = ["run.replications=20"];
+    for name in ["commission-2022", "everything"] {
+        let loaded = scenario(name, &set);
+        group.throughput(Throughput::Elements(20));
+        group.bench_function(name, |b| {
+            b.iter(|| simulate(black_box(&loaded.model), Some(1), &mut Nobody));
+        });
+    }
+    group.finish();
+}
+
 /// The reference model as a plain loop, with rand_distr and without labels, desks or checks: the baseline.
 fn plain(stream: &mut Stream) -> (u64, u64, u64) {
     const ITEMS: f64 = 1e10;
@@ -89,5 +103,5 @@ fn baseline(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, engine, baseline);
+criterion_group!(benches, engine, mechanisms, baseline);
 criterion_main!(benches);

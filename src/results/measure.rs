@@ -7,7 +7,7 @@ mod rights;
 mod risk;
 mod safety;
 
-pub(crate) use risk::{RiskTables, USERS};
+pub(crate) use risk::USERS;
 
 use super::metric::Metric;
 use crate::engine::{Ledger, Outcome};
@@ -51,16 +51,14 @@ pub(crate) struct Row {
 pub(crate) struct Measure<'a> {
     pub(crate) model: &'a Model,
     pub(crate) outcome: &'a Outcome,
-    pub(crate) tables: &'a RiskTables,
     pub(crate) rows: Vec<Row>,
 }
 
 /// All numbers of one replication.
-pub(crate) fn measure(model: &Model, outcome: &Outcome, tables: &RiskTables) -> Vec<Row> {
+pub(crate) fn measure(model: &Model, outcome: &Outcome) -> Vec<Row> {
     let mut measure = Measure {
         model,
         outcome,
-        tables,
         rows: Vec::new(),
     };
     measure.items_and_flags();

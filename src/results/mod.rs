@@ -10,7 +10,7 @@ use crate::engine::{self, EngineError, Observer, Outcome};
 use crate::model::Model;
 use crate::model::policy::Outputs;
 use crate::stats::summary::Summary;
-use measure::{Place, RiskTables, Subject, USERS, measure};
+use measure::{Place, Subject, USERS, measure};
 use metric::Metric;
 use rayon::ThreadPool;
 use rayon::prelude::*;
@@ -90,12 +90,11 @@ pub fn simulate(
 ) -> Result<Results, EngineError> {
     let pool = engine::pool(threads)?;
     let mut collector = Collector::new(model, &pool);
-    let tables = RiskTables::default();
     engine::run(
         model,
         &pool,
         observer,
-        |replication, outcome| Sample::of(model, replication, outcome, &tables),
+        |replication, outcome| Sample::of(model, replication, outcome),
         |_, sample| collector.take(sample),
     )?;
     Ok(collector.finish())
@@ -111,8 +110,8 @@ struct Sample {
 }
 
 impl Sample {
-    fn of(model: &Model, replication: u64, outcome: &Outcome, tables: &RiskTables) -> Self {
-        let rows = measure(model, outcome, tables);
+    fn of(model: &Model, replication: u64, outcome: &Outcome) -> Self {
+        let rows = measure(model, outcome);
         let first = if replication == 0 {
             rows.as_slice()
         } else {

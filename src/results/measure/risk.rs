@@ -13,19 +13,17 @@ pub(crate) const USERS: [&str; 3] = ["light", "median", "heavy"];
 /// Years over which the risk is given.
 const YEARS: [(f64, &Metric); 2] = [(1.0, &REPORT_RISK), (10.0, &REPORT_RISK_TEN)];
 
-/// Tables of sliding windows, shared by all replications: `(hits, window in days, years)`.
-#[derive(Default)]
-pub(crate) struct RiskTables(Mutex<BTreeMap<(u64, u64, u64), Arc<ScanTable>>>);
+/// Tables of sliding windows by `(hits, window in days, years)`. A table is a function of its key alone and takes up to a second
+/// to make, so all runs of a process share them.
+static TABLES: Mutex<BTreeMap<(u64, u64, u64), Arc<ScanTable>>> = Mutex::new(BTreeMap::new());
 
-impl RiskTables {
-    fn get(&self, hits: u64, window: f64, years: f64) -> Arc<ScanTable> {
-        let days = libm::round(window).max(1.0);
-        let key = (hits, days as u64, years as u64);
-        let table = || Arc::new(ScanTable::new(hits, days, years * DAYS_PER_YEAR));
-        match self.0.lock() {
-            Ok(mut tables) => tables.entry(key).or_insert_with(table).clone(),
-            Err(_) => table(),
-        }
+fn table(hits: u64, window: f64, years: f64) -> Arc<ScanTable> {
+    let days = libm::round(window).max(1.0);
+    let key = (hits, days as u64, years as u64);
+    let new = || Arc::new(ScanTable::new(hits, days, years * DAYS_PER_YEAR));
+    match TABLES.lock() {
+        Ok(mut tables) => tables.entry(key).or_insert_with(new).clone(),
+        Err(_) => new(),
     }
 }
 
@@ -118,7 +116,7 @@ impl Measure<'_> {
             } else {
                 account
             };
-            let table = self.tables.get(needed.max(1), window, years);
+            let table = table(needed.max(1), window, years);
             libm::log1p(-table.risk(account, hits.per_day * activity))
         };
         -libm::expm1(hits.iter().map(safe).sum())
