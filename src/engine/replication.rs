@@ -33,6 +33,8 @@ pub(crate) struct Outcome {
     pub(crate) plan: Plan,
     /// By stream.
     pub(crate) streams: Vec<StreamTotals>,
+    /// Flags passed on to the first desk, by kind: all of them unless accounts need several hits.
+    pub(crate) sent: Vec<u64>,
     /// Items that each order read.
     pub(crate) read: Vec<f64>,
     /// Days on which each order was in force.
@@ -115,6 +117,7 @@ pub(crate) fn replicate(prepared: &Prepared<'_>, replication: u64) -> Result<Out
     let closed = traffic.close();
     Ok(Outcome {
         streams: closed.streams,
+        sent: closed.sent,
         read: closed.read,
         order_days: closed.order_days,
         accounts: closed.accounts,

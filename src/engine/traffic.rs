@@ -48,6 +48,8 @@ pub(crate) struct Traffic<'a> {
     by_order: Vec<Vec<u64>>,
     /// What is passed on to the first desk today, by kind.
     pub(crate) reported: Vec<u64>,
+    /// The same of all days so far.
+    sent: Vec<u64>,
     read: Vec<f64>,
     listed: u64,
     today: FlagDay,
@@ -60,6 +62,7 @@ pub(crate) struct Traffic<'a> {
 /// What a replication leaves behind.
 pub(crate) struct Closed {
     pub(crate) streams: Vec<StreamTotals>,
+    pub(crate) sent: Vec<u64>,
     pub(crate) read: Vec<f64>,
     pub(crate) order_days: Vec<u64>,
     pub(crate) accounts: Vec<(usize, PoolTotals)>,
@@ -108,6 +111,7 @@ impl<'a> Traffic<'a> {
             items: vec![0; plan.streams.len()],
             by_order: plan.lanes.iter().map(orders).collect(),
             reported: vec![0; plan.kinds.len()],
+            sent: vec![0; plan.kinds.len()],
             read: vec![0.0; model.policy.orders.len()],
             listed: 0,
             today: FlagDay::default(),
@@ -244,6 +248,9 @@ impl<'a> Traffic<'a> {
             self.burst(model);
             self.pass(day);
         }
+        for (sum, n) in self.sent.iter_mut().zip(&self.reported) {
+            *sum += n;
+        }
         if self.daily {
             self.days.push(self.today);
         }
@@ -367,6 +374,7 @@ impl<'a> Traffic<'a> {
         }
         Closed {
             streams: self.streams.into_iter().map(|s| s.totals).collect(),
+            sent: self.sent,
             read: self.read,
             order_days: self.orders.days(),
             accounts: self

@@ -143,6 +143,15 @@ impl Measure<'_> {
         sums
     }
 
+    /// Flags passed on to the first desk by class: what an account threshold keeps back is not among them.
+    fn sent_by_class(&self) -> Vec<u64> {
+        let mut sums = vec![0; self.model.world.classes()];
+        for (kind, n) in self.outcome.plan.kinds.iter().zip(&self.outcome.sent) {
+            sums[kind.class] += n;
+        }
+        sums
+    }
+
     /// Units that a desk forwarded at the end of the chain, as abuse and as innocent; zero where there is no desk.
     fn actionable(&self) -> (f64, f64) {
         match self.outcome.desks.len().checked_sub(1) {

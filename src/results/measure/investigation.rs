@@ -25,7 +25,7 @@ impl Measure<'_> {
     pub(super) fn investigation(&mut self) {
         let material = self.model.world.material.len();
         let flagged = self.flags_by_class(|_| true);
-        let (found, copies) = self.found(&flagged);
+        let (found, copies) = self.found();
         let mut all = Fate::default();
         for class in 0..material {
             let rest = self.outcome.unflagged();
@@ -123,14 +123,15 @@ impl Measure<'_> {
 
     /// Items inside what the last desk forwards, and items dismissed as copies, by class. A unit stands for the items
     /// bundled in it on its way: the bundles of every desk as they came out.
-    fn found(&self, flagged: &[u64]) -> (Vec<f64>, Vec<f64>) {
-        let mut size = vec![1.0; flagged.len()];
-        let mut copies = vec![0.0; flagged.len()];
-        let mut sent = flagged.to_vec();
+    fn found(&self) -> (Vec<f64>, Vec<f64>) {
+        let mut sent = self.sent_by_class();
+        let classes = sent.len();
+        let mut size = vec![1.0; classes];
+        let mut copies = vec![0.0; classes];
         for desk in 0..self.outcome.desks.len() {
             let arrived = self.own_by_class(desk, |l| &l.arrived);
             let duplicates = self.own_by_class(desk, |l| &l.duplicates);
-            for class in 0..flagged.len() {
+            for class in 0..classes {
                 if arrived[class] > 0 {
                     size[class] *= sent[class] as f64 / arrived[class] as f64;
                 }
@@ -139,7 +140,7 @@ impl Measure<'_> {
             sent = self.own_by_class(desk, |l| &l.forwarded);
         }
         if self.outcome.desks.is_empty() {
-            return (vec![0.0; flagged.len()], copies);
+            return (vec![0.0; classes], copies);
         }
         let found = sent.iter().zip(&size).map(|(n, s)| *n as f64 * s).collect();
         (found, copies)
