@@ -22,7 +22,10 @@ pub(crate) struct Bursts {
     /// Streams that it may hit, and their mean volumes.
     streams: Vec<usize>,
     weights: Vec<f64>,
+    /// Random numbers of when, how many and where: the same under every policy.
     random: Stream,
+    /// Random numbers of which copies are read.
+    reading: Stream,
 }
 
 /// Copies of one burst in one stream on a day.
@@ -71,6 +74,7 @@ impl Bursts {
             weights: indices.iter().map(volume).collect(),
             streams: indices,
             random: streams.stream(&format!("bursts/{}", burst.name), replication),
+            reading: streams.stream(&format!("bursts/{}/read", burst.name), replication),
         }
     }
 
@@ -91,7 +95,7 @@ impl Bursts {
                 .find(|l| plan.lanes[*l].class == self.class);
             let best = best_order(stream, &readings[*i], of_detector);
             if let (Some(lane), Some((order, read))) = (lane, best) {
-                let flags = binomial(items, read).sample(&mut self.random);
+                let flags = binomial(items, read).sample(&mut self.reading);
                 hits.push(Hit {
                     stream: *i,
                     items,
