@@ -134,7 +134,7 @@ metrics! {
     ARRIVALS_PER_PERSON = "arrivals-per-person-per-year", "units/year", Economy, "Units that arrive at the desk per person who reads there, per year.";
     PEOPLE_NEEDED = "people-needed", "FTE", Economy, "People that would read everything that arrives without a growing backlog.";
     DESK_COST = "desk-cost-per-year", "EUR/year", Economy, "Cost of the people of the desk, from the day it opens; averaged over the horizon.";
-    COST_PER_CASE = "cost-per-actionable", "EUR/case", Economy, "Scanning, as far as its cost is known, and desks together, per actionable case; undefined when there is none.";
+    COST_PER_CASE = "cost-per-actionable", "EUR/case", Economy, "Scanning, as far as its cost is known, and desks together, per actionable case; undefined when there is none, or no cost is known.";
     CLIENT_SIDE_SERVICES = "client-side-services", "services", OnlineSafety, "Services with client-side scanning.";
     CLIENT_SIDE_ACCOUNTS = "client-side-accounts", "accounts", OnlineSafety, "Accounts on devices with client-side scanning.";
     LIST_ON_DEVICE = "accounts-with-list-on-device", "accounts", OnlineSafety, "Accounts on devices that hold the list of pieces or the classifier.";

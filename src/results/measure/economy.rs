@@ -31,7 +31,11 @@ impl Measure<'_> {
             total += if cost.is_nan() { 0.0 } else { cost };
         }
         let (found, _) = self.actionable();
-        self.all(&COST_PER_CASE, ratio(total, found * self.per_year()));
+        let per_case = ratio(total, found * self.per_year());
+        self.all(
+            &COST_PER_CASE,
+            if total > 0.0 { per_case } else { f64::NAN },
+        );
     }
 
     /// Items that each order reads, at its coverage, times the cost of its detector.
