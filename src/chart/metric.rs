@@ -16,7 +16,7 @@ pub struct Metric {
     /// How its numbers are written.
     pub style: NumberStyle,
     /// One value per scenario, in the order of the scenarios; `None` where the metric has no value there, and the chart
-    /// then says "none".
+    /// then says "unknown".
     pub values: Vec<Option<MetricValue>>,
 }
 
@@ -79,11 +79,11 @@ impl Metric {
         lines
     }
 
-    /// A value with its interval; "none" when there is none.
+    /// A value with its interval; "unknown" when there is none.
     pub(crate) fn full(&self, value: &Option<MetricValue>) -> String {
         match value {
             Some(value) if value.median.is_finite() => with_interval(self.style, value),
-            _ => "none".to_owned(),
+            _ => "unknown".to_owned(),
         }
     }
 
@@ -95,7 +95,7 @@ impl Metric {
         }
         let median = |value: &Option<MetricValue>| match value {
             Some(value) if value.median.is_finite() => self.style.write(value.median),
-            _ => "none".to_owned(),
+            _ => "unknown".to_owned(),
         };
         self.values.iter().map(median).collect()
     }
@@ -160,8 +160,8 @@ mod tests {
         let style = Type::new(20.0, super::super::theme::BLACK);
         assert_eq!(
             metric.numbers(style, 400.0),
-            ["3.1 (2.4–4.2) million", "none"]
+            ["3.1 (2.4–4.2) million", "unknown"]
         );
-        assert_eq!(metric.numbers(style, 150.0), ["3.1 million", "none"]);
+        assert_eq!(metric.numbers(style, 150.0), ["3.1 million", "unknown"]);
     }
 }

@@ -230,7 +230,7 @@ fn svg_is_well_formed_and_says_everything() {
             "online safety",
             "A  No order",
             "cases opened per year",
-            "none",
+            "unknown",
         ],
     ];
     for (chart, words) in fixture::charts().into_iter().zip(words) {
