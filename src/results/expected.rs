@@ -48,6 +48,9 @@ fn exact(value: f64) -> String {
     if value == 0.0 {
         return "0".into();
     }
+    if value.abs() < 1e-6 {
+        return format!("{value:.5e}");
+    }
     let digits = 5.0 - libm::floor(libm::log10(value.abs()));
     let rounded = format!("{value:.*}", digits.clamp(0.0, 15.0) as usize);
     if value.abs() >= 1000.0 {
