@@ -173,6 +173,11 @@ impl Base {
 }
 
 impl Reading {
+    /// P(an item is abuse and sent), of `material` classes of abuse.
+    pub(crate) fn abuse(&self, material: usize) -> f64 {
+        self.composition[..material].iter().sum()
+    }
+
     /// Zeros of the right shape.
     fn resize(&mut self, stream: &ItemStream, lanes: &[Lane], classes: usize, material: usize) {
         let zeros = |list: &mut Vec<f64>, n: usize| {

@@ -212,6 +212,15 @@ impl Running<'_> {
         let weekday = model.weekday(day);
         let daily = model.run.outputs == Outputs::Daily;
         self.traffic.begin(day)?;
+        if self.traffic.overflows() {
+            let what = format!(
+                "on day {day} the stock of pieces has grown so much that more abuse circulates than items"
+            );
+            return Err(EngineError::Probability {
+                replication: self.replication,
+                what,
+            });
+        }
         self.traffic.flag(day, weekday)?;
         for i in 0..self.stages.len() {
             let (before, rest) = self.stages.split_at_mut(i);

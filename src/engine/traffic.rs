@@ -159,6 +159,13 @@ impl<'a> Traffic<'a> {
         Ok(())
     }
 
+    /// Whether more abuse circulates in a stream than it carries items: a stock has grown too much.
+    pub(crate) fn overflows(&self) -> bool {
+        let material = self.prepared.model.world.material.len();
+        let full = |reading: &Reading| reading.abuse(material) > 1.0 + 1e-9;
+        self.circulation.is_on() && self.readings.iter().any(full)
+    }
+
     /// The reading of a stream from today on; a stretch of days with the same rates ends where it changes.
     fn renew(&mut self, s: usize, state: ServiceState, stock: &[f64]) {
         let (model, plan) = (self.prepared.model, self.plan);
@@ -262,8 +269,7 @@ impl<'a> Traffic<'a> {
         let material = self.prepared.model.world.material.len();
         self.streams[s].totals.items += items;
         self.today.items += items;
-        let abuse: f64 = reading.composition[..material].iter().sum();
-        self.circulating += items as f64 * abuse;
+        self.circulating += items as f64 * reading.abuse(material);
         for (order, share) in stream.orders.iter().zip(&reading.read) {
             self.read[*order] += items as f64 * share;
         }
