@@ -18,6 +18,8 @@ const USERS: [&str; 3] = ["light user", "median user", "heavy user"];
 struct Hits {
     per_day: f64,
     rate: f64,
+    /// Hits that the detector needs in the scenario.
+    needed: u32,
 }
 
 /// What the chart is about.
@@ -38,7 +40,7 @@ fn subject(model: &Model) -> Result<Option<Subject<'_>>, OperatingError> {
     let Some(service) = widest(model, &draw) else {
         return Ok(None);
     };
-    let hits = hits(model, &draw, &points, service);
+    let hits = hits(model, accounts, &draw, &points, service);
     Ok((!hits.is_empty()).then_some(Subject {
         accounts,
         draw,
@@ -69,11 +71,8 @@ fn picture(model: &Model, subject: &Subject<'_>) -> Risk {
     if correlation > 0.0 {
         families.push(family(model, subject, correlation));
     }
-    let in_force = accounts
-        .hits
-        .iter()
-        .map(|h| draw.of(*h))
-        .fold(1.0, f64::max);
+    let in_force = subject.hits.first().map(|h| h.needed);
+    let differ = subject.hits.iter().any(|h| Some(h.needed) != in_force);
     let window = draw.of(accounts.window);
     Risk {
         head: head(
@@ -85,7 +84,7 @@ fn picture(model: &Model, subject: &Subject<'_>) -> Risk {
             ),
         ),
         families,
-        in_force: Some(libm::round(in_force) as u32),
+        in_force: in_force.filter(|_| !differ),
     }
 }
 
@@ -104,7 +103,13 @@ fn widest(model: &Model, draw: &Draw) -> Option<usize> {
         .max_by(|a, b| scanned(a).total_cmp(&scanned(b)))
 }
 
-fn hits(model: &Model, draw: &Draw, points: &[OperatingPoint], service: usize) -> Vec<Hits> {
+fn hits(
+    model: &Model,
+    threshold: &Accounts,
+    draw: &Draw,
+    points: &[OperatingPoint],
+    service: usize,
+) -> Vec<Hits> {
     let accounts = draw.of(model.world.services[service].accounts);
     let mut hits = Vec::new();
     for (i, point) in points.iter().enumerate() {
@@ -129,6 +134,7 @@ fn hits(model: &Model, draw: &Draw, points: &[OperatingPoint], service: usize) -
             hits.push(Hits {
                 per_day: flags / scanned,
                 rate: point.fpr_field,
+                needed: libm::round(draw.of(threshold.hits[order.detector])).max(1.0) as u32,
             });
         }
     }
