@@ -50,10 +50,11 @@ pub fn answer(model: &Model, results: &Results, verbose: bool) -> String {
 }
 
 fn interval(s: &Summary, format: fn(f64) -> String) -> String {
-    if s.p05 == s.p95 {
-        format(s.p50)
+    let (median, low, high) = (format(s.p50), format(s.p05), format(s.p95));
+    if low == median && high == median {
+        median
     } else {
-        format!("{} ({} to {})", format(s.p50), format(s.p05), format(s.p95))
+        format!("{median} ({low} to {high})")
     }
 }
 

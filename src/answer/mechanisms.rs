@@ -34,8 +34,17 @@ fn accounts(model: &Model, results: &Results) -> Option<String> {
         "Innocent accounts reach the account threshold {} times a year, and {} flags a day are kept back. A heavy user's risk of a false report in ten years is {}.",
         interval(over, number),
         interval(kept, number),
-        interval(risk, rate)
+        interval(risk, small)
     ))
+}
+
+/// A risk; below one in a trillion no digit of it means anything.
+fn small(risk: f64) -> String {
+    if risk > 0.0 && risk < 1e-12 {
+        "below 1 in a trillion".into()
+    } else {
+        rate(risk)
+    }
 }
 
 fn out_of_sight(results: &Results) -> Option<String> {
