@@ -517,7 +517,7 @@ fn flags_that_are_kept_back_are_not_found() {
     let set = [
         "mechanisms.accounts.hits=1000",
         "run.uncertainty=central",
-        "run.replications=4",
+        "run.replications=1",
     ];
     let results = run(&bundled("account-threshold", &set));
     let found = mean(&results, "found-share", "", "");
