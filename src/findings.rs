@@ -72,8 +72,7 @@ fn row(name: &str, model: &Model, results: &Results) -> String {
 fn cell(summary: Option<&Summary>, format: fn(f64) -> String) -> String {
     match summary {
         None => "–".into(),
-        Some(s) if s.p05 == s.p95 => format(s.p50),
-        Some(s) => format!("{} ({} to {})", format(s.p50), format(s.p05), format(s.p95)),
+        Some(s) => crate::answer::interval(s, format),
     }
 }
 
