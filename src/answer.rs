@@ -49,7 +49,7 @@ pub fn answer(model: &Model, results: &Results, verbose: bool) -> String {
     out
 }
 
-pub(crate) fn interval(s: &Summary, format: fn(f64) -> String) -> String {
+fn interval(s: &Summary, format: fn(f64) -> String) -> String {
     let (median, low, high) = (format(s.p50), format(s.p05), format(s.p95));
     if low == median && high == median {
         median

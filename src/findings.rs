@@ -72,7 +72,14 @@ fn row(name: &str, model: &Model, results: &Results) -> String {
 fn cell(summary: Option<&Summary>, format: fn(f64) -> String) -> String {
     match summary {
         None => "–".into(),
-        Some(s) => crate::answer::interval(s, format),
+        Some(s) => {
+            let (median, low, high) = (format(s.p50), format(s.p05), format(s.p95));
+            if low == median && high == median {
+                median
+            } else {
+                format!("{median} ({low} to {high})")
+            }
+        }
     }
 }
 
