@@ -12,7 +12,10 @@ fn everything_on_is_conserved_for_any_seed_and_number_of_threads() {
     for seed in 1..=6 {
         let run = format!("days = 45\nreplications = 3\nseed = {seed}\n");
         let model = valid(&text(ALL, &run));
-        assert!(bytes(&simulated(&model, 1)) == bytes(&simulated(&model, 2)), "{seed}");
+        assert!(
+            bytes(&simulated(&model, 1)) == bytes(&simulated(&model, 2)),
+            "{seed}"
+        );
     }
 }
 
@@ -20,19 +23,43 @@ fn everything_on_is_conserved_for_any_seed_and_number_of_threads() {
 fn varied(m: &Mechanism, pick: usize) -> Mechanism {
     let edits: &[(&str, &[&str])] = &[
         ("hits = 2\n", &["hits = 2\n", "hits = 5\n", "hits = 1\n"]),
-        ("window = \"10 days\"", &["window = \"1 day\"", "window = \"100 days\""]),
-        ("correlation = 0.01", &["correlation = 0", "correlation = 0.5"]),
-        ("half-life = \"1 day\"", &["half-life = \"0 days\"", "half-life = \"20 days\""]),
+        (
+            "window = \"10 days\"",
+            &["window = \"1 day\"", "window = \"100 days\""],
+        ),
+        (
+            "correlation = 0.01",
+            &["correlation = 0", "correlation = 0.5"],
+        ),
+        (
+            "half-life = \"1 day\"",
+            &["half-life = \"0 days\"", "half-life = \"20 days\""],
+        ),
         ("greatest = 1000", &["greatest = 10", "greatest = 100000"]),
-        ("lag = \"2 days\"", &["lag = \"0 days\"", "lag = \"40 days\""]),
-        ("lag = \"3 days\"", &["lag = \"0 days\"", "lag = \"9 days\""]),
-        ("share = \"50 %\"", &["share = \"100 %\"", "share = \"0 %\""]),
-        ("share = \"70 %\"", &["share = \"100 %\"", "share = \"0 %\""]),
+        (
+            "lag = \"2 days\"",
+            &["lag = \"0 days\"", "lag = \"40 days\""],
+        ),
+        (
+            "lag = \"3 days\"",
+            &["lag = \"0 days\"", "lag = \"9 days\""],
+        ),
+        (
+            "share = \"50 %\"",
+            &["share = \"100 %\"", "share = \"0 %\""],
+        ),
+        (
+            "share = \"70 %\"",
+            &["share = \"100 %\"", "share = \"0 %\""],
+        ),
         ("desk = \"second\"\nlag", &["lag", "desk = \"third\"\nlag"]),
         ("reduction = \"30 %\"", &["reduction = \"100 %\""]),
         ("elasticity = 0.8", &["elasticity = 0", "elasticity = 50"]),
         ("memory = \"10 days\"", &["memory = \"0.5 days\""]),
-        ("leaves = \"30 %\"", &["leaves = \"100 %\"", "leaves = \"0 %\""]),
+        (
+            "leaves = \"30 %\"",
+            &["leaves = \"100 %\"", "leaves = \"0 %\""],
+        ),
         ("encrypts = \"50 %\"", &["encrypts = \"100 %\""]),
         ("ramp = \"10 days\"", &["ramp = \"0 days\""]),
         ("step = 0.2", &["step = 5", "step = 0"]),
@@ -42,7 +69,10 @@ fn varied(m: &Mechanism, pick: usize) -> Mechanism {
         ("speed = 1.5", &["speed = 0.01"]),
         ("hours = \"8 h\"\nerrors", &["hours = \"0 h\"\nerrors"]),
         ("pass-through = \"90 %\"", &["pass-through = \"0 %\""]),
-        ("reports = \"30/day\"", &["reports = \"5000/day\"", "reports = \"0.01/day\""]),
+        (
+            "reports = \"30/day\"",
+            &["reports = \"5000/day\"", "reports = \"0.01/day\""],
+        ),
         ("duration = \"4 days\"", &["duration = \"1 day\""]),
         ("coverage = \"5 %\"", &["coverage = \"100 %\""]),
     ];
@@ -53,7 +83,10 @@ fn varied(m: &Mechanism, pick: usize) -> Mechanism {
             lines = lines.replace(from, choices[choice - 1]);
         }
     }
-    Mechanism { header: m.header, lines: lines.leak() }
+    Mechanism {
+        header: m.header,
+        lines: lines.leak(),
+    }
 }
 
 proptest! {

@@ -5,11 +5,11 @@
 //! needs stocks is null only in a world whose pieces neither end nor are made; and a desk that somebody watches decides day by
 //! day instead of at the end, so the last desk's decisions are drawn in another order.
 
-use std::collections::HashSet;
 use super::rich::{ALL, Mechanism, named, text};
 use super::{by_day, same_days};
 use crate::small::{bytes, valid};
 use crate::support::run;
+use std::collections::HashSet;
 use vessels::results::Results;
 use vessels::results::series::Series;
 
@@ -56,13 +56,22 @@ fn what_moves_abuse_leaves_innocent_flags() {
 /// The same on top of everything else, except what holds flags back or learns from them (deterrence, triggers).
 #[test]
 fn displacement_on_top_of_others_leaves_innocent_flags() {
-    let kept = |m: &&Mechanism| m.header != "policy.orders.waits" && m.header != "mechanisms.learning";
+    let kept =
+        |m: &&Mechanism| m.header != "policy.orders.waits" && m.header != "mechanisms.learning";
     let others: Vec<Mechanism> = ALL.iter().filter(kept).copied().collect();
     let user = named("mechanisms.displacement.determined");
-    let without: Vec<Mechanism> = others.iter().filter(|m| m.header != user.header).copied().collect();
+    let without: Vec<Mechanism> = others
+        .iter()
+        .filter(|m| m.header != user.header)
+        .copied()
+        .collect();
     let (with, without) = (results(&others), results(&without));
     for series in [Series::Items, Series::FalseFlags] {
-        same_days(user.header, &by_day(&without, "", "", series), &by_day(&with, "", "", series));
+        same_days(
+            user.header,
+            &by_day(&without, "", "", series),
+            &by_day(&with, "", "", series),
+        );
     }
 }
 
@@ -82,10 +91,18 @@ fn later_desks_leave_earlier_ones() {
     for m in mechanisms {
         let with = results(&[m]);
         for series in Series::OF_FLAGS {
-            same_days(m.header, &by_day(&without, "", "", *series), &by_day(&with, "", "", *series));
+            same_days(
+                m.header,
+                &by_day(&without, "", "", *series),
+                &by_day(&with, "", "", *series),
+            );
         }
         for series in Series::OF_DESK {
-            same_days(m.header, &by_day(&without, "first", "", *series), &by_day(&with, "first", "", *series));
+            same_days(
+                m.header,
+                &by_day(&without, "first", "", *series),
+                &by_day(&with, "first", "", *series),
+            );
         }
     }
 }
@@ -98,7 +115,11 @@ fn null(mechanism: Mechanism, others: &[Mechanism], change: impl Fn(String) -> S
     for (without, with) in [(&without.0, &with.0), (&without.1, &with.1)] {
         let rows: HashSet<&str> = with.lines().collect();
         for row in without.lines() {
-            assert!(rows.contains(&row), "{}: {row} is not there", mechanism.header);
+            assert!(
+                rows.contains(&row),
+                "{}: {row} is not there",
+                mechanism.header
+            );
         }
     }
 }
@@ -106,21 +127,44 @@ fn null(mechanism: Mechanism, others: &[Mechanism], change: impl Fn(String) -> S
 #[test]
 fn null_parameters_do_nothing() {
     let nulls = [
-        edited("mechanisms.accounts", &[("hits = 2\n", "hits = 1\n"), ("hits-of = { words = 1 }\n", ""), ("= 0.01", "= 0")]),
+        edited(
+            "mechanisms.accounts",
+            &[
+                ("hits = 2\n", "hits = 1\n"),
+                ("hits-of = { words = 1 }\n", ""),
+                ("= 0.01", "= 0"),
+            ],
+        ),
         edited("mechanisms.bursts.meme", &[("0.3 per day", "0 per day")]),
         edited("mechanisms.displacement.casual", &[("\"30 %\"", "0")]),
-        edited("mechanisms.displacement.determined", &[("leaves = \"50 %\"", "leaves = 0"), ("encrypts = \"50 %\"", "encrypts = 0")]),
-        edited("mechanisms.encryption.chat", &[("\"5 days\"", "\"50 days\"")]),
+        edited(
+            "mechanisms.displacement.determined",
+            &[
+                ("leaves = \"50 %\"", "leaves = 0"),
+                ("encrypts = \"50 %\"", "encrypts = 0"),
+            ],
+        ),
+        edited(
+            "mechanisms.encryption.chat",
+            &[("\"5 days\"", "\"50 days\"")],
+        ),
         edited("mechanisms.hiring.s", &[("step = 0.2", "step = 0")]),
         edited("mechanisms.fatigue.s", &[("day = 0.2", "day = 0")]),
         edited("mechanisms.welfare.s", &[("= 15", "= 1000000000")]),
         edited("mechanisms.outsourcing.s", &[("\"40 %\"", "0")]),
-        edited("mechanisms.clearing-house.abroad", &[("\"30/day\"", "\"0/day\""), ("\"90 %\"", "1")]),
+        edited(
+            "mechanisms.clearing-house.abroad",
+            &[("\"30/day\"", "\"0/day\""), ("\"90 %\"", "1")],
+        ),
         named("mechanisms.shared-staff.s"),
     ];
     for m in nulls {
         null(m, &[], |text| text);
-        let others: Vec<Mechanism> = ALL.iter().filter(|o| o.header != m.header).copied().collect();
+        let others: Vec<Mechanism> = ALL
+            .iter()
+            .filter(|o| o.header != m.header)
+            .copied()
+            .collect();
         // The decisions of a desk that is watched come day by day, so nothing here needs the last desk.
         null(m, &others, |text| text);
     }
@@ -129,7 +173,10 @@ fn null_parameters_do_nothing() {
 /// Pieces that neither end nor are made: what finds nothing, takes nothing or makes nothing changes nothing.
 #[test]
 fn level_stocks_do_nothing() {
-    let still = |text: String| text.replace("lifetime = \"1 year\"\n", "").replace("lifetime = \"100 days\"\n", "");
+    let still = |text: String| {
+        text.replace("lifetime = \"1 year\"\n", "")
+            .replace("lifetime = \"100 days\"\n", "")
+    };
     let nulls = [
         edited("mechanisms.removal", &[("\"50 %\"", "0")]),
         edited("mechanisms.learning", &[("\"70 %\"", "0")]),

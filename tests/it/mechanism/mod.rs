@@ -73,4 +73,5 @@ fixed = {{ fpr = "100 %", recall = "100 %" }}
     )
 }
 
-const RUN_ONCE: &str = "[run]\ndays = 60\nreplications = 1\nuncertainty = \"central\"\ncharts = false\n";
+const RUN_ONCE: &str =
+    "[run]\ndays = 60\nreplications = 1\nuncertainty = \"central\"\ncharts = false\n";

@@ -6,7 +6,10 @@ use crate::small::{bytes, simulated, valid};
 const RUN: &str = "days = 28\nreplications = 2\nseed = 4\n";
 
 fn written(mechanisms: &[Mechanism], tail: &str) -> (String, String) {
-    bytes(&simulated(&valid(&format!("{}{tail}", text(mechanisms, RUN))), 1))
+    bytes(&simulated(
+        &valid(&format!("{}{tail}", text(mechanisms, RUN))),
+        1,
+    ))
 }
 
 #[test]

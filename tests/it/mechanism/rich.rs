@@ -176,7 +176,10 @@ pub(super) fn text(mechanisms: &[Mechanism], run: &str) -> String {
     for m in mechanisms {
         text += &format!("[{}]\n{}", m.header, m.lines);
     }
-    if mechanisms.iter().any(|m| m.header == "policy.orders.waits" && !m.lines.contains("enabled")) {
+    if mechanisms
+        .iter()
+        .any(|m| m.header == "policy.orders.waits" && !m.lines.contains("enabled"))
+    {
         text += TRIGGERS;
     }
     format!("{text}[run]\n{run}charts = false\n")
