@@ -48,7 +48,7 @@ impl Measure<'_> {
             let lanes = plan.lanes[stream.lanes.clone()].iter();
             let flags = lanes.zip(&totals.scanned_flags);
             let right = flags.filter(|(lane, _)| self.model.world.is_abusive(lane.class));
-            sum += right.map(|(_, n)| *n as f64).sum::<f64>();
+            sum += right.map(|(_, n)| n).sum::<f64>();
             sum += totals
                 .unflagged
                 .missed
@@ -70,8 +70,8 @@ impl Measure<'_> {
             let rest = &totals.unflagged;
             let missed: u64 = rest.missed.iter().sum();
             items += (totals.items - rest.absent) as f64;
-            let flagged: u64 = totals.scanned_flags.iter().sum();
-            scanned += flagged as f64 + rest.innocent as f64 + missed as f64;
+            let flagged: f64 = totals.scanned_flags.iter().sum();
+            scanned += flagged + rest.innocent as f64 + missed as f64;
         }
         (items, scanned)
     }

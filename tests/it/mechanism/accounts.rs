@@ -292,13 +292,6 @@ fn the_engine_errs_to_the_side_of_reporting() {
         for (i, bound) in bounds.into_iter().enumerate() {
             let (got, wanted) = (engine[i].0, rule[i].0);
             let error = engine[i].1.hypot(rule[i].1);
-            println!(
-                "{} {}: {:.4} +- {:.4}",
-                case.name,
-                NAMES[i],
-                got / wanted - 1.0,
-                error / wanted
-            );
             // The middle of the range, and half of it as slack.
             let middle = wanted * (1.0 + bound / 2.0);
             let what = format!("{}: {}", case.name, NAMES[i]);

@@ -101,6 +101,29 @@ fn bursts_have_the_size_the_rate_and_the_coverage() {
     reject("they go on", verdicts(&results, 0.3, 1.0, size));
 }
 
+/// Of the copies, those are scanned that the order covers.
+#[test]
+fn unread_copies_are_not_scanned() {
+    let results = ran("30 %", "0 days");
+    let of = |metric| mean(&results, metric, "", "");
+    // Of the other items 1200 a day are read.
+    let read = of("items-scanned") - of("false-flags");
+    let sd = (4000.0_f64 * 0.21 / DAYS as f64).sqrt();
+    accept([mean_in_band("scanned", REPLICATIONS, read, 1200.0, sd, 0.0)]);
+    let copies = of("items") - 4000.0;
+    reject(
+        "all copies",
+        [mean_in_band(
+            "scanned",
+            REPLICATIONS,
+            read,
+            1200.0 + 0.7 * copies,
+            sd,
+            0.0,
+        )],
+    );
+}
+
 #[test]
 fn bursts_halve() {
     let (results, size) = (ran("100 %", "2 days"), moment(1.0, GREATEST));

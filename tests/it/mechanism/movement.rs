@@ -191,6 +191,23 @@ fn users_report_what_they_receive() {
     assert_eq!(mean(&stayed, "displaced-share", "", ""), 0.0);
 }
 
+/// Users report more than devices scan: what only they saw was not scanned.
+#[test]
+fn scanned_is_what_detectors_read() {
+    let orders = "technique = \"client-side\"\ncoverage = \"10 %\"\n[policy.orders.b]\ndetector = \"all\"\ntechnique = \"user-report\"\ncoverage = \"50 %\"";
+    let results = ran("10 %", orders, "");
+    let all = |metric| mean(&results, metric, "", "") * DAYS as f64;
+    let verdicts = |share: f64| {
+        let days = || 0..DAYS;
+        [
+            total("items", all("items-scanned"), days().map(|_| share)),
+            total("abuse", all("abuse-scanned"), days().map(|_| share * 0.1)),
+        ]
+    };
+    accept(verdicts(0.1));
+    reject("what users saw", verdicts(0.1 + 0.4 * 0.23));
+}
+
 #[test]
 fn techniques_have_their_devices_cost_and_lists() {
     let order = "technique = \"client-side\"\ncoverage = \"80 %\"";
