@@ -214,10 +214,10 @@ impl DeskRun {
         let arrived = self.accept(day, incoming);
         self.staffing.begin(day, self.queue.backlog());
         let capacity = self.capacity(day, weekday);
-        let allowed = self
-            .staffing
-            .exposure_limit(self.queue.abuse(), self.queue.backlog());
-        let capacity = allowed.map_or(capacity, |a| a.min(capacity));
+        let capacity = match self.staffing.exposures() {
+            Some(limit) => self.queue.until_abuse(limit, capacity),
+            None => capacity,
+        };
         self.tire();
         let mut today = self.serve(day, capacity);
         let expired = self.expire(day);

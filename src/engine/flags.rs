@@ -8,8 +8,11 @@ use crate::random::streams::Stream;
 /// Draws the flags of one stream, day after day, and keeps the constants of its samplers as long as they hold.
 pub(crate) struct Flagger {
     /// One for each lane, so that a lane whose rate changes leaves the others as they were.
-    lanes: Vec<(Stream, Option<(u64, f64, Binomial)>)>,
+    lanes: Vec<(Stream, Option<Kept>)>,
 }
+
+/// A sampler with its number of trials and its probability.
+type Kept = (u64, f64, Binomial);
 
 impl Flagger {
     pub(crate) fn new(streams: Vec<Stream>) -> Self {
@@ -35,7 +38,7 @@ impl Flagger {
     }
 }
 
-fn draw(lane: &mut (Stream, Option<(u64, f64, Binomial)>), n: u64, p: f64) -> u64 {
+fn draw(lane: &mut (Stream, Option<Kept>), n: u64, p: f64) -> u64 {
     let (stream, kept) = lane;
     match kept {
         Some((kept_n, kept_p, sampler)) if *kept_n == n && *kept_p == p => sampler.sample(stream),

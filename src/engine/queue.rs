@@ -38,6 +38,15 @@ pub(crate) struct Served {
     pub(crate) abuse: f64,
 }
 
+/// Whole units until a limit on abuse is reached, of which each is a share.
+fn within(limit: f64, abuse: f64) -> u64 {
+    if abuse > 0.0 {
+        libm::floor(limit / abuse) as u64
+    } else {
+        u64::MAX
+    }
+}
+
 /// A queue of units of several kinds; with the discipline `priority`, one line of cohorts per priority.
 #[derive(Debug)]
 pub(crate) struct Queue {
@@ -81,9 +90,27 @@ impl Queue {
         self.backlog
     }
 
-    /// Expected number of waiting units of abuse.
-    pub(crate) fn abuse(&self) -> f64 {
-        self.abuse
+    /// Units, at most `capacity`, that can be served next until the expected number of units of abuse among them reaches a
+    /// limit.
+    pub(crate) fn until_abuse(&self, limit: f64, capacity: u64) -> u64 {
+        if self.discipline == Discipline::Random {
+            let abuse = self.abuse / self.backlog.max(1) as f64;
+            return within(limit, abuse).min(capacity);
+        }
+        let newest_first = self.discipline == Discipline::Lifo;
+        let (mut units, mut free) = (0, limit);
+        for line in &self.lines {
+            for i in 0..line.len() {
+                let cohort = &line[if newest_first { line.len() - 1 - i } else { i }];
+                let here = within(free, cohort.abuse).min(cohort.left());
+                units += here;
+                free -= here as f64 * cohort.abuse;
+                if units >= capacity || here < cohort.left() {
+                    return units.min(capacity);
+                }
+            }
+        }
+        capacity
     }
 
     /// Units arrive on `day`.

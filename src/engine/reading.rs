@@ -32,8 +32,8 @@ pub(crate) struct Reading {
     pub(crate) disguised: Vec<f64>,
     /// P(of the class, scanned and not flagged), by class.
     pub(crate) missed: Vec<f64>,
-    /// Whether a detector reads, and not only users report.
-    pub(crate) is_scanned: bool,
+    /// P(flagged where users report and no detector reads), by lane.
+    pub(crate) told: Vec<f64>,
     /// P(flagged), by lane.
     pub(crate) flagged: Vec<f64>,
     /// P(flagged for the order), by lane, by order of the stream.
@@ -48,7 +48,6 @@ pub(crate) struct Base {
     open: Table,
     encrypted: Option<Table>,
     coverage: Vec<(f64, f64)>,
-    is_scanned: bool,
     /// Number of classes of abuse.
     material: usize,
 }
@@ -58,6 +57,7 @@ pub(crate) struct Base {
 struct Table {
     composition: Vec<f64>,
     missed: Vec<f64>,
+    told: Vec<f64>,
     flags: Vec<Vec<f64>>,
 }
 
@@ -71,6 +71,7 @@ impl Table {
             flags: lanes[stream.lanes.clone()].iter().map(of_lane).collect(),
             composition: rates.composition,
             missed: rates.missed,
+            told: rates.told,
         }
     }
 }
@@ -108,7 +109,6 @@ impl Base {
         };
         Self {
             material: model.world.material.len(),
-            is_scanned: open.iter().any(|o| model.scans(*o)),
             coverage: stream.orders.iter().map(coverage).collect(),
             encrypted: turns.then(|| rates(&hidden)),
             open: rates(&open),
@@ -129,7 +129,6 @@ impl Base {
         let stays = (1.0 - state.left) * (1.0 - state.disguised);
         let stock = |class: usize| stock.get(class).copied().unwrap_or(1.0);
         out.resize(stream, lanes, self.open.composition.len(), self.material);
-        out.is_scanned = self.is_scanned;
         for class in 0..self.open.composition.len() {
             let share = self.open.composition[class];
             let missed = self.mixed(hidden, |r| r.missed[class]);
@@ -151,6 +150,7 @@ impl Base {
             } else {
                 1.0
             };
+            out.told[i] = factor * self.mixed(hidden, |r| r.told[lane.class]);
             for o in 0..stream.orders.len() {
                 let flagged = self.mixed(hidden, |r| r.flags[i][o]);
                 out.by_order[i][o] = factor * flagged;
@@ -178,6 +178,16 @@ impl Reading {
         self.composition[..material].iter().sum()
     }
 
+    /// Share of the flags of a lane that a detector read, and not only users.
+    pub(crate) fn scanned(&self, lane: usize) -> f64 {
+        let (told, flagged) = (self.told[lane], self.flagged[lane]);
+        if told == 0.0 {
+            1.0
+        } else {
+            (1.0 - told / flagged).max(0.0)
+        }
+    }
+
     /// Zeros of the right shape.
     fn resize(&mut self, stream: &ItemStream, lanes: &[Lane], classes: usize, material: usize) {
         let zeros = |list: &mut Vec<f64>, n: usize| {
@@ -190,6 +200,7 @@ impl Reading {
         zeros(&mut self.left, material);
         zeros(&mut self.disguised, material);
         zeros(&mut self.flagged, stream.lanes.len());
+        zeros(&mut self.told, stream.lanes.len());
         zeros(&mut self.read, stream.orders.len());
         self.by_order.resize(stream.lanes.len(), Vec::new());
         for (list, lane) in self.by_order.iter_mut().zip(&lanes[stream.lanes.clone()]) {

@@ -123,13 +123,9 @@ impl Staffing {
         }
     }
 
-    /// Units that may be read today when `abuse` of the `waiting` units are expected to be abuse; `None` for no limit.
-    pub(crate) fn exposure_limit(&self, abuse: f64, waiting: u64) -> Option<u64> {
-        let limit = self.exposures? * self.people;
-        if !(abuse > 0.0) {
-            return None;
-        }
-        Some(libm::floor(limit * waiting as f64 / abuse) as u64)
+    /// Units of abuse that the people may see today; `None` for no limit.
+    pub(crate) fn exposures(&self) -> Option<f64> {
+        Some(self.exposures? * self.people)
     }
 }
 

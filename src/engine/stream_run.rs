@@ -13,8 +13,8 @@ pub(crate) struct StreamTotals {
     pub(crate) items: u64,
     /// By lane of the stream.
     pub(crate) flags: Vec<u64>,
-    /// Flags on days on which a detector read.
-    pub(crate) scanned_flags: u64,
+    /// Flags that a detector read, by lane of the stream: the expected number where users report besides.
+    pub(crate) scanned_flags: Vec<f64>,
     /// Expected false flags, by order of the stream, bursts aside.
     pub(crate) false_by_order: Vec<f64>,
     pub(crate) unflagged: Unflagged,
@@ -63,7 +63,7 @@ impl StreamRun {
             totals: StreamTotals {
                 items: 0,
                 flags: vec![0; stream.lanes.len()],
-                scanned_flags: 0,
+                scanned_flags: vec![0.0; stream.lanes.len()],
                 false_by_order: vec![0.0; stream.orders.len()],
                 unflagged: Unflagged::none(world.material.len()),
             },
@@ -72,11 +72,9 @@ impl StreamRun {
         }
     }
 
-    pub(super) fn count(&mut self, lane: usize, flags: u64, is_scanned: bool) {
+    pub(super) fn count(&mut self, lane: usize, flags: u64, scanned: f64) {
         self.totals.flags[lane] += flags;
-        if is_scanned {
-            self.totals.scanned_flags += flags;
-        }
+        self.totals.scanned_flags[lane] += flags as f64 * scanned;
     }
 
     pub(super) fn end_stretch(&mut self, reading: &Reading, lanes: &[Lane]) {

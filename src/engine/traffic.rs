@@ -283,7 +283,7 @@ impl<'a> Traffic<'a> {
         for (i, lane) in stream.lanes.clone().enumerate() {
             let n = run.today[i];
             let class = self.plan.lanes[lane].class;
-            run.count(i, n, reading.is_scanned);
+            run.count(i, n, reading.scanned(i));
             run.stretch.1 += n;
             self.today.flags += n;
             if self.prepared.model.world.is_abusive(class) {
@@ -310,8 +310,8 @@ impl<'a> Traffic<'a> {
                 let stream = &self.plan.streams[hit.stream];
                 let run = &mut self.streams[hit.stream];
                 run.totals.items += hit.items;
-                run.totals.unflagged.innocent += hit.items - hit.flags;
-                run.count(hit.lane - stream.lanes.start, hit.flags, true);
+                let scanned = f64::from(u8::from(model.scans(stream.orders[hit.order])));
+                run.count(hit.lane - stream.lanes.start, hit.flags, scanned);
                 self.by_order[hit.lane][hit.order] += hit.flags;
                 self.today.items += hit.items;
                 self.today.flags += hit.flags;

@@ -13,6 +13,8 @@ pub struct Rates {
     pub composition: Vec<f64>,
     /// P(an item is of the class, scanned and not flagged), by class.
     pub missed: Vec<f64>,
+    /// P(an item is of the class and flagged where users report and no detector reads), by class.
+    pub told: Vec<f64>,
     /// `(class, order, P(an item is of the class and flagged, the flag counted for the order))`; zero rates are left out.
     pub flags: Vec<(Class, usize, f64)>,
 }
@@ -23,6 +25,8 @@ struct Fate {
     flagged: Vec<f64>,
     /// P(scanned and not flagged).
     missed: f64,
+    /// P(flagged and not scanned).
+    told: f64,
 }
 
 impl Rates {
@@ -100,6 +104,7 @@ impl Model {
         let composition = self.world.composition(draw, service, modality);
         let coverage: Vec<f64> = active.iter().map(|i| self.coverage(draw, *i)).collect();
         let mut missed = vec![0.0; composition.len()];
+        let mut told = missed.clone();
         let mut flags = Vec::new();
         for (class, share) in composition.iter().enumerate().filter(|(_, s)| **s > 0.0) {
             let readable = match self.world.material.get(class) {
@@ -108,6 +113,7 @@ impl Model {
             };
             let fate = self.fate(draw, points, class, active, &coverage);
             missed[class] = share * readable * fate.missed;
+            told[class] = share * readable * fate.told;
             for (order, p) in active.iter().zip(fate.flagged) {
                 if p > 0.0 {
                     flags.push((class, *order, share * readable * p));
@@ -117,6 +123,7 @@ impl Model {
         Rates {
             composition,
             missed,
+            told,
             flags,
         }
     }
@@ -137,6 +144,7 @@ impl Model {
         let mut fate = Fate {
             flagged: vec![0.0; active.len()],
             missed: 0.0,
+            told: 0.0,
         };
         let mut below = 0.0;
         for level in levels {
@@ -146,9 +154,11 @@ impl Model {
             for (share, hits) in self.hits(draw, points, class, active) {
                 let hits: Vec<f64> = reached.iter().map(|i| hits[*i]).collect();
                 let first = first_hit(&hits, correlation);
+                let any: f64 = first.iter().sum();
                 if reached.iter().any(|i| self.scans(active[*i])) {
-                    let none = (1.0 - first.iter().sum::<f64>()).max(0.0);
-                    fate.missed += (level - below) * share * none;
+                    fate.missed += (level - below) * share * (1.0 - any).max(0.0);
+                } else {
+                    fate.told += (level - below) * share * any;
                 }
                 for (i, p) in reached.iter().zip(first) {
                     fate.flagged[*i] += (level - below) * share * p;

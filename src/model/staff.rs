@@ -7,6 +7,8 @@ use super::world::Capacity;
 /// An average person of a desk on a working day.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct StaffTerms {
+    /// Units that are read in an hour here.
+    pub speed: f64,
     /// Units that are read.
     pub units: f64,
     /// Hours of reading.
@@ -31,6 +33,7 @@ impl Model {
         };
         let (speed, hours, cost) = (draw.of(speed), draw.of(hours), draw.of(desk.cost));
         let here = StaffTerms {
+            speed,
             units: speed * hours,
             hours,
             cost: cost * hours,
@@ -51,6 +54,7 @@ impl Model {
             0.0
         };
         Some(StaffTerms {
+            speed,
             units,
             hours: own + away_hours,
             cost: cost * own + draw.of(away.cost) * away_hours,

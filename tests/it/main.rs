@@ -9,6 +9,7 @@ mod determinism;
 mod diagnostics;
 mod generated;
 mod invariants;
+mod mechanism;
 mod mechanisms;
 mod oracles;
 mod per_message;

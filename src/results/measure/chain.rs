@@ -26,24 +26,37 @@ impl Measure<'_> {
         }
         self.all(&ITEMS, items / days);
         self.all(&ITEMS_SCANNED, scanned / days);
-        let missed: f64 = self
-            .outcome
-            .unflagged()
-            .flat_map(|u| &u.missed)
-            .map(|n| *n as f64)
-            .sum();
         let by_class = self.flags_by_class(|_| true);
         for (class, n) in by_class.iter().enumerate() {
             self.at_class(&FLAGS, class, *n as f64 / days);
         }
         let (right, wrong) = self.truth(&by_class);
-        self.all(&ABUSE_SCANNED, (right + missed) / days);
+        self.all(&ABUSE_SCANNED, self.abuse_scanned() / days);
         self.all(&FLAGS, (right + wrong) / days);
         self.all(&TRUE_FLAGS, right / days);
         self.all(&FALSE_FLAGS, wrong / days);
         self.all(&TRUE_FLAGS_PER_YEAR, right * self.per_year());
         self.all(&FALSE_FLAGS_PER_YEAR, wrong * self.per_year());
         self.all(&FLAG_PRECISION, ratio(right, right + wrong));
+    }
+
+    /// Abuse over the horizon that a detector read.
+    fn abuse_scanned(&self) -> f64 {
+        let plan = &self.outcome.plan;
+        let mut sum = 0.0;
+        for (stream, totals) in plan.streams.iter().zip(&self.outcome.streams) {
+            let lanes = plan.lanes[stream.lanes.clone()].iter();
+            let flags = lanes.zip(&totals.scanned_flags);
+            let right = flags.filter(|(lane, _)| self.model.world.is_abusive(lane.class));
+            sum += right.map(|(_, n)| n).sum::<f64>();
+            sum += totals
+                .unflagged
+                .missed
+                .iter()
+                .map(|n| *n as f64)
+                .sum::<f64>();
+        }
+        sum
     }
 
     /// Items of a service over the horizon, and how many of them were scanned.
@@ -57,7 +70,8 @@ impl Measure<'_> {
             let rest = &totals.unflagged;
             let missed: u64 = rest.missed.iter().sum();
             items += (totals.items - rest.absent) as f64;
-            scanned += totals.scanned_flags as f64 + rest.innocent as f64 + missed as f64;
+            let flagged: f64 = totals.scanned_flags.iter().sum();
+            scanned += flagged + rest.innocent as f64 + missed as f64;
         }
         (items, scanned)
     }

@@ -38,14 +38,19 @@ impl Measure<'_> {
         );
     }
 
-    /// Items that each order reads, at its coverage, times the cost of its detector.
+    /// Items that each order reads, at its coverage, times the cost of its detector and of its technique; where users report,
+    /// no detector runs.
     fn scanning_cost(&self) -> f64 {
         let (model, draw) = (self.model, &self.outcome.draw);
         let mut cost = 0.0;
-        for (order, read) in model.policy.orders.iter().zip(&self.outcome.read) {
-            let detector = &model.world.detectors[order.detector];
-            let technique = draw.of(model.terms(order).cost);
-            cost += read * (draw.of(detector.scanning_cost) + technique);
+        let orders = model.policy.orders.iter().enumerate();
+        for ((i, order), read) in orders.zip(&self.outcome.read) {
+            let detector = if model.scans(i) {
+                draw.of(model.world.detectors[order.detector].scanning_cost)
+            } else {
+                0.0
+            };
+            cost += read * (detector + draw.of(model.terms(order).cost));
         }
         cost * self.per_year()
     }

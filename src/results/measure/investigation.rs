@@ -95,14 +95,20 @@ impl Measure<'_> {
             ..Place::default()
         };
         let (right, wrong) = self.truth(&self.at_desk_by_class(chain, |l| &l.served));
-        let per_unit = ratio(terms.hours, terms.units) * self.per_year();
+        let per_year = self.per_year();
+        let per_unit = ratio(terms.hours, terms.units) * per_year;
         self.put(&HOURS_TRUE, place, right * per_unit);
         self.put(&HOURS_FALSE, place, wrong * per_unit);
         let mut shared = model.mechanisms.shared_staff.iter();
         if let Some(staff) = shared.find(|s| s.desk == desk) {
             let (away, units_away) = terms.elsewhere;
-            let own_days = self.person_days(chain) * (1.0 - away) * self.per_year();
-            let reading = (right + wrong) * (1.0 - units_away) * per_unit;
+            let own_days = self.person_days(chain) * (1.0 - away) * per_year;
+            let own_units = (right + wrong) * (1.0 - units_away);
+            let reading = if own_units > 0.0 {
+                own_units / terms.speed * per_year
+            } else {
+                0.0
+            };
             let left = (own_days * draw.of(staff.hours) - reading).max(0.0);
             let cases = draw.of(staff.yield_per_hour);
             self.put(&HOURS_TARGETED, place, left);

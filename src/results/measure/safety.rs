@@ -54,8 +54,9 @@ impl Measure<'_> {
     fn out_of_sight(&mut self) {
         let flagged = self.flags_by_class(|_| true);
         let (mut all, mut moved) = (0.0, 0.0);
-        for class in 0..self.model.world.material.len() {
-            let mut circulating = flagged[class] as f64;
+        let material = self.model.world.material.len();
+        for (class, flags) in flagged.into_iter().enumerate().take(material) {
+            let mut circulating = flags as f64;
             let mut gone = 0.0;
             for rest in self.outcome.unflagged() {
                 let away = rest.left[class] + rest.disguised[class];
