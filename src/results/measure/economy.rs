@@ -7,7 +7,9 @@ use crate::model::world::Capacity;
 impl Measure<'_> {
     pub(super) fn economy(&mut self) {
         let scanning = self.scanning_cost();
-        let is_known = scanning > 0.0 || self.outcome.read.iter().all(|read| *read == 0.0);
+        let scanned = self.outcome.read.iter().enumerate();
+        let mut scanned = scanned.filter(|(order, read)| self.model.scans(*order) && **read > 0.0);
+        let is_known = scanning > 0.0 || scanned.next().is_none();
         self.all(&SCANNING_COST, if is_known { scanning } else { f64::NAN });
         let mut total = scanning;
         for (i, d) in self.model.policy.desks.iter().enumerate() {

@@ -65,7 +65,7 @@ fn varied(m: &Mechanism, pick: usize) -> Mechanism {
         ("step = 0.2", &["step = 5", "step = 0"]),
         ("training = \"3 days\"", &["training = \"0 days\""]),
         ("per-backlog-day = 0.2", &["per-backlog-day = 100"]),
-        ("exposures = 15", &["exposures = 1", "exposures = 10000"]),
+        ("exposures = 3", &["exposures = 1", "exposures = 10000"]),
         ("speed = 1.5", &["speed = 0.01"]),
         ("hours = \"8 h\"\nerrors", &["hours = \"0 h\"\nerrors"]),
         ("pass-through = \"90 %\"", &["pass-through = \"0 %\""]),

@@ -150,7 +150,7 @@ fn null_parameters_do_nothing() {
         ),
         edited("mechanisms.hiring.s", &[("step = 0.2", "step = 0")]),
         edited("mechanisms.fatigue.s", &[("day = 0.2", "day = 0")]),
-        edited("mechanisms.welfare.s", &[("= 15", "= 1000000000")]),
+        edited("mechanisms.welfare.s", &[("= 3", "= 1000000000")]),
         edited("mechanisms.outsourcing.s", &[("\"40 %\"", "0")]),
         edited(
             "mechanisms.clearing-house.abroad",

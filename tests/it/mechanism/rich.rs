@@ -138,7 +138,7 @@ pub(super) const ALL: &[Mechanism] = &[
     },
     Mechanism {
         header: "mechanisms.welfare.s",
-        lines: "desk = \"first\"\nexposures = 15\n",
+        lines: "desk = \"first\"\nexposures = 3\n",
     },
     Mechanism {
         header: "mechanisms.outsourcing.s",
