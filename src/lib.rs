@@ -6,7 +6,10 @@
 pub mod answer;
 pub mod chart;
 pub mod contrast;
+pub mod dependence;
+pub mod design;
 pub mod diag;
+pub mod discovery;
 pub mod dist;
 pub mod engine;
 pub mod export;
@@ -16,6 +19,7 @@ pub mod pictures;
 pub mod random;
 pub mod results;
 pub mod scenario;
+pub mod sensitivity;
 pub mod special;
 pub mod stats;
 pub mod text;

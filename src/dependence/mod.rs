@@ -1,0 +1,1 @@
+//! Dependence between uncertain inputs: correlation matrices and the Gaussian copula.

@@ -1,0 +1,1 @@
+//! Designs of experiments: points of the unit cube, and combinations of levels.

@@ -1,0 +1,1 @@
+//! Where it flips: scenario discovery, robustness of policies, and what no policy beats.
