@@ -1,6 +1,7 @@
 //! A validated scenario: immutable, resolved, with typed handles in place of uncertain numbers.
 
 pub mod detector;
+pub mod epistemic;
 pub mod flow;
 pub mod mechanism;
 pub mod operating;

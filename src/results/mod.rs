@@ -6,8 +6,9 @@ pub mod metric;
 pub mod metric_page;
 pub mod series;
 
-use crate::engine::{self, EngineError, Observer, Outcome};
+use crate::engine::{self, EngineError, Observer, Outcome, Prepared};
 use crate::model::Model;
+use crate::model::epistemic::Sampler;
 use crate::model::policy::Outputs;
 use crate::stats::summary::Summary;
 use measure::{Place, Subject, USERS, measure};
@@ -90,13 +91,18 @@ pub fn simulate(
 ) -> Result<Results, EngineError> {
     let pool = engine::pool(threads)?;
     let mut collector = Collector::new(model, &pool);
+    let prepared = Prepared::new(model, &[])?;
+    observer.started(model.run.replications);
     engine::run(
-        model,
+        &prepared,
+        &Sampler::new(model),
+        0..model.run.replications,
         &pool,
         observer,
         |replication, outcome| Sample::of(model, replication, outcome),
         |_, sample| collector.take(sample),
     )?;
+    observer.finished();
     Ok(collector.finish())
 }
 
