@@ -3,6 +3,7 @@
 use crate::small::{bytes, simulated, small};
 use std::collections::BTreeSet;
 use vessels::model::epistemic::Sampler;
+use vessels::random::streams::Streams;
 use vessels::scenario::Loaded;
 
 /// The small scenario with uncertain numbers, bundles, priorities, expiry and copies.
