@@ -20,6 +20,7 @@ pub mod random;
 pub mod results;
 pub mod scenario;
 pub mod sensitivity;
+pub mod solve;
 pub mod special;
 pub mod stats;
 pub mod text;

@@ -58,7 +58,7 @@ pub(crate) fn pool(threads: Option<usize>) -> Result<ThreadPool, EngineError> {
 /// [`EngineError`]; the first failing replication by number.
 pub(crate) fn run<T: Send>(
     prepared: &Prepared<'_>,
-    sampler: &Sampler<'_>,
+    sampler: &Sampler,
     range: Range<u64>,
     pool: &ThreadPool,
     observer: &mut dyn Observer,
@@ -71,7 +71,7 @@ pub(crate) fn run<T: Send>(
         Outputs::Totals => 1000,
     };
     let one = |r: u64| {
-        let draw = sampler.draw(&prepared.central, r, &[]);
+        let draw = sampler.draw(prepared.model, &prepared.central, r, &[]);
         replicate(prepared, draw, r).map(|outcome| measure(r, &outcome))
     };
     let mut first = range.start;

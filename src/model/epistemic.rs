@@ -1,7 +1,7 @@
 //! Draws of the uncertain numbers: states of the world.
 
 use super::Model;
-use super::parameter::{Draw, Number, Parameters};
+use super::parameter::{Draw, Number};
 use crate::random::streams::{Streams, uniform_open};
 
 /// What a job fixes in place of the draw of one parameter.
@@ -25,16 +25,15 @@ pub struct Pin {
 /// Draws states of the world: every uncertain parameter by inversion of one uniform number, whose stream is keyed by
 /// the path of the parameter, so that a draw depends on (seed, path, number of the draw) alone.
 #[derive(Debug, Clone)]
-pub struct Sampler<'a> {
-    parameters: &'a Parameters,
+pub struct Sampler {
     streams: Streams,
     /// Indices of the parameters that are drawn, with the names of their streams.
     drawn: Vec<(usize, String)>,
 }
 
-impl<'a> Sampler<'a> {
+impl Sampler {
     /// The sampler of a model: draws nothing when only central values are asked for.
-    pub fn new(model: &'a Model) -> Self {
+    pub fn new(model: &Model) -> Self {
         let parameters = &model.parameters;
         let drawn = if model.run.draws {
             let name = |i: usize| format!("epistemic/{}", parameters.at(i).path);
@@ -43,15 +42,14 @@ impl<'a> Sampler<'a> {
             Vec::new()
         };
         Self {
-            parameters,
             streams: Streams::new(model.run.seed),
             drawn,
         }
     }
 
     /// The state of the world of draw number `index`: `central` with every uncertain parameter drawn, and `pins` in place of
-    /// what they fix. A quantile of a parameter without a distribution leaves it as it is.
-    pub fn draw(&self, central: &Draw, index: u64, pins: &[Pin]) -> Draw {
+    /// what they fix. A quantile of a parameter without a distribution leaves it as it is. `model` is the one of [`Self::new`].
+    pub fn draw(&self, model: &Model, central: &Draw, index: u64, pins: &[Pin]) -> Draw {
         let mut uniforms = self.uniforms(index);
         let mut draw = central.clone();
         for pin in pins {
@@ -64,7 +62,7 @@ impl<'a> Sampler<'a> {
             let is_set = |pin: &&Pin| pin.parameter == parameter;
             let value = pins.iter().find(is_set).map(|pin| pin.fixed);
             if !matches!(value, Some(Fixed::Value(_))) {
-                draw.set(parameter, self.quantile(parameter, u));
+                draw.set(parameter, quantile(model, parameter, u));
             }
         }
         draw
@@ -78,12 +76,12 @@ impl<'a> Sampler<'a> {
         };
         self.drawn.iter().map(uniform).collect()
     }
+}
 
-    fn quantile(&self, parameter: usize, u: f64) -> f64 {
-        match &self.parameters.at(parameter).number {
-            Number::Fixed(value) => *value,
-            Number::Uncertain(dist) => dist.quantile(u),
-        }
+fn quantile(model: &Model, parameter: usize, u: f64) -> f64 {
+    match &model.parameters.at(parameter).number {
+        Number::Fixed(value) => *value,
+        Number::Uncertain(dist) => dist.quantile(u),
     }
 }
 

@@ -150,7 +150,7 @@ fn scenario_point(
     };
     let mut drawn: Vec<f64> = (0..draws)
         .map(|r| {
-            let draw = sampler.draw(&central, r, &[]);
+            let draw = sampler.draw(model, &central, r, &[]);
             model.field(&draw, order).prevalence
         })
         .collect();

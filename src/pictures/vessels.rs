@@ -145,7 +145,7 @@ fn recall_interval(
         let draw = if draws == 1 {
             central.clone()
         } else {
-            sampler.draw(&central, r, &[])
+            sampler.draw(model, &central, r, &[])
         };
         let point = model.operating_point(&draw, order, setting)?;
         detected.push(point.recall * reach);

@@ -1,9 +1,11 @@
 //! Results of a run: one number per metric and replication, sketches by day, and where they come from.
 
+pub mod evaluate;
 pub mod expected;
 mod measure;
 pub mod metric;
 pub mod metric_page;
+pub mod selector;
 pub mod series;
 
 use crate::engine::{self, EngineError, Observer, Outcome, Prepared};

@@ -70,7 +70,7 @@ fn replications_are_a_prefix() {
     let many = small(&[("replications = 6", "replications = 2")]);
     let first = |loaded: &Loaded| {
         let central = loaded.model.parameters.central();
-        Sampler::new(&loaded.model).draw(&central, 0, &[])
+        Sampler::new(&loaded.model).draw(&loaded.model, &central, 0, &[])
     };
     assert_eq!(first(&few), first(&many));
 }

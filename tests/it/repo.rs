@@ -89,6 +89,8 @@ const LAYERS: &[(&str, &[&str])] = &[
             "engine", "model", "stats", "units", "theory", "text", "diag",
         ],
     ),
+    ("solve", &["random", "special", "stats"]),
+    ("study", &["design", "dist", "engine", "model", "results"]),
     ("contrast", &["engine", "results", "model"]),
     ("findings", &["results", "model", "stats", "text"]),
     ("twin", &["results", "model", "theory", "text", "units"]),
