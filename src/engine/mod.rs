@@ -71,7 +71,7 @@ pub(crate) fn run<T: Send>(
         Outputs::Totals => 1000,
     };
     let one = |r: u64| {
-        let draw = sampler.draw(prepared.model, &prepared.central, r, &[]);
+        let draw = sampler.draw(prepared.model, &prepared.central, r / run.repeats, &[]);
         replicate(prepared, draw, r).map(|outcome| measure(r, &outcome))
     };
     let mut first = range.start;

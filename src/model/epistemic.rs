@@ -2,7 +2,13 @@
 
 use super::Model;
 use super::parameter::{Draw, Number};
+use super::precision::Sampling;
+use crate::design::sobol::{DIMENSIONS, Dimension};
+use crate::design::{key, quasi_uniform};
 use crate::random::streams::{Streams, uniform_open};
+
+/// Independent randomisations that quasi-Monte Carlo draws are dealt to, so that they have a standard error.
+pub const RANDOMISATIONS: u64 = 8;
 
 /// What a job fixes in place of the draw of one parameter.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,27 +28,74 @@ pub struct Pin {
     pub fixed: Fixed,
 }
 
-/// Draws states of the world: every uncertain parameter by inversion of one uniform number, whose stream is keyed by
-/// the path of the parameter, so that a draw depends on (seed, path, number of the draw) alone.
+/// Draws states of the world: every uncertain parameter by inversion of one uniform number, which is keyed by the path of the
+/// parameter, so that a draw depends on (seed, path, number of the draw) alone.
 #[derive(Debug, Clone)]
 pub struct Sampler {
     streams: Streams,
-    /// Indices of the parameters that are drawn, with the names of their streams.
-    drawn: Vec<(usize, String)>,
+    drawn: Vec<Drawn>,
+}
+
+/// One parameter that is drawn.
+#[derive(Debug, Clone)]
+struct Drawn {
+    parameter: usize,
+    /// The name of its stream.
+    name: String,
+    quasi: Option<Quasi>,
+}
+
+/// One coordinate of randomised quasi-Monte Carlo: a key for every randomisation.
+#[derive(Debug, Clone)]
+struct Quasi {
+    dimension: Dimension,
+    keys: Vec<u64>,
+}
+
+impl Quasi {
+    fn new(dimension: usize, seed: u64, name: &str) -> Option<Self> {
+        let key = |r| key(seed, &format!("{name}/randomisation/{r}"));
+        Some(Self {
+            dimension: Dimension::new(dimension).ok()?,
+            keys: (0..RANDOMISATIONS).map(key).collect(),
+        })
+    }
+
+    /// `None` beyond the last point of the sequence.
+    fn uniform(&self, draw: u64) -> Option<f64> {
+        let index = u32::try_from(draw / RANDOMISATIONS).ok()?;
+        let key = self.keys[(draw % RANDOMISATIONS) as usize];
+        Some(quasi_uniform(self.dimension, index, key))
+    }
 }
 
 impl Sampler {
     /// The sampler of a model: draws nothing when only central values are asked for.
+    ///
+    /// Quasi-Monte Carlo gives the first [`DIMENSIONS`] uncertain parameters a coordinate each, in the order of their paths; any
+    /// others, and draws beyond the sequence, are plain.
     pub fn new(model: &Model) -> Self {
         let parameters = &model.parameters;
-        let drawn = if model.run.draws {
-            let name = |i: usize| format!("epistemic/{}", parameters.at(i).path);
-            parameters.drawn().iter().map(|i| (*i, name(*i))).collect()
-        } else {
-            Vec::new()
-        };
+        let seed = model.run.seed;
+        let mut drawn: Vec<Drawn> = parameters
+            .drawn()
+            .iter()
+            .filter(|_| model.run.draws)
+            .map(|&parameter| Drawn {
+                parameter,
+                name: format!("epistemic/{}", parameters.at(parameter).path),
+                quasi: None,
+            })
+            .collect();
+        if model.run.sampling == Sampling::Quasi {
+            drawn.sort_by(|a, b| a.name.cmp(&b.name));
+            for (dimension, drawn) in drawn.iter_mut().enumerate().take(DIMENSIONS) {
+                drawn.quasi = Quasi::new(dimension, seed, &drawn.name);
+            }
+            drawn.sort_by_key(|d| d.parameter);
+        }
         Self {
-            streams: Streams::new(model.run.seed),
+            streams: Streams::new(seed),
             drawn,
         }
     }
@@ -70,9 +123,10 @@ impl Sampler {
 
     /// One uniform number for every drawn parameter, in the order of their indices.
     fn uniforms(&self, index: u64) -> Vec<(usize, f64)> {
-        let uniform = |(parameter, name): &(usize, String)| {
-            let mut stream = self.streams.stream(name, index);
-            (*parameter, uniform_open(&mut stream))
+        let uniform = |drawn: &Drawn| {
+            let quasi = drawn.quasi.as_ref().and_then(|q| q.uniform(index));
+            let plain = || uniform_open(&mut self.streams.stream(&drawn.name, index));
+            (drawn.parameter, quasi.unwrap_or_else(plain))
         };
         self.drawn.iter().map(uniform).collect()
     }

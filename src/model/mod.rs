@@ -7,6 +7,7 @@ pub mod mechanism;
 pub mod operating;
 pub mod parameter;
 pub mod policy;
+pub mod precision;
 pub mod rates;
 pub mod staff;
 mod trigger;

@@ -10,7 +10,7 @@ mod triggers;
 mod world;
 
 pub use policy::{ORDER, POLICY, RULE};
-pub use run::{EXPECTATION, RUN};
+pub use run::{EXPECTATION, RUN, STOP};
 pub use world::{DESK, MATERIAL, SERVICE};
 
 use crate::units::Dim;
@@ -250,6 +250,7 @@ One file may also hold everything. Names of services, classes, detectors, desks,
         mechanisms::MECHANISMS_KEY,
         policy::POLICY_KEY,
         run::RUN_KEY,
+        run::STOP_KEY,
         run::EXPECT,
     ],
 };
@@ -265,5 +266,6 @@ pub const SCENARIO_ONLY: &[&str] = &[
     "world",
     "policy",
     "run",
+    "stop",
     "expect",
 ];
