@@ -2,6 +2,7 @@
 
 pub mod detector;
 pub mod epistemic;
+pub mod factor;
 pub mod flow;
 pub mod mechanism;
 pub mod operating;
@@ -13,6 +14,7 @@ pub mod staff;
 mod trigger;
 pub mod world;
 
+use factor::Factor;
 use mechanism::Mechanisms;
 use parameter::Parameters;
 use policy::{Expectation, Policy, Run};
@@ -45,6 +47,8 @@ pub struct Model {
     pub mechanisms: Mechanisms,
     /// How it is run.
     pub run: Run,
+    /// What a study of it varies.
+    pub factors: Vec<Factor>,
     /// What must come out.
     pub expectations: Vec<Expectation>,
 }

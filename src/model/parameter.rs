@@ -75,6 +75,8 @@ pub struct Parameter {
     pub origin: Origin,
     /// Its dimension.
     pub dim: Dim,
+    /// The least and the greatest value that it may have.
+    pub range: (f64, f64),
     /// The text as written.
     pub written: String,
 }
@@ -144,6 +146,11 @@ impl Parameters {
     /// All parameters, in the order in which the model names them.
     pub fn iter(&self) -> impl Iterator<Item = &Parameter> {
         self.list.iter()
+    }
+
+    /// The position of the parameter at a path.
+    pub fn find(&self, path: &str) -> Option<usize> {
+        self.list.iter().position(|p| p.path == path)
     }
 
     /// How many are uncertain.

@@ -102,6 +102,7 @@ pub(crate) fn lower(
     let expectations = expectations(&reader, &mut places);
     let run = run::run(&reader);
     let raw_stop = run::stop(&reader);
+    let raw_factors = run::factors(&reader);
     places.run = run::places(&reader);
     let model = Model {
         title: reader.word("title"),
@@ -116,6 +117,7 @@ pub(crate) fn lower(
         world,
         policy,
         run,
+        factors: Vec::new(),
         expectations: Vec::new(),
     };
     let central = model.parameters.central();
@@ -124,8 +126,10 @@ pub(crate) fn lower(
         .into_iter()
         .map(|e| e.resolve(&central))
         .collect();
+    let factors = run::resolve(raw_factors, &model, diagnostics);
     Lowered {
         model: Model {
+            factors,
             run: Run { stop, ..model.run },
             expectations,
             ..model

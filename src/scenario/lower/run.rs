@@ -1,7 +1,11 @@
 //! How a scenario is run, and when it has run long enough.
 
+use super::super::factor::read_placed;
 use super::super::reader::Reader;
 use super::{RunPlaces, desks};
+use crate::diag::{Code, Diagnostic, Span};
+use crate::model::Model;
+use crate::model::factor::{Factor, Role};
 use crate::model::parameter::{Draw, Param};
 use crate::model::policy::{Outputs, Run};
 use crate::model::precision::{HalfWidth, Of, Sampling, Stop};
@@ -91,4 +95,56 @@ pub(super) fn stop(reader: &Reader<'_>) -> Option<RawStop> {
             at_least: reader.integer("at-least"),
         },
     })
+}
+
+/// A factor as it was written.
+pub(super) struct RawFactor {
+    path: (String, Span),
+    role: Role,
+    over: Option<(String, Span)>,
+    title: Option<String>,
+}
+
+pub(super) fn factors(reader: &Reader<'_>) -> Vec<RawFactor> {
+    let raw = |r: &Reader<'_>| {
+        Some(RawFactor {
+            path: r.placed("path")?,
+            role: match r.word("role").as_str() {
+                "lever" => Role::Lever,
+                _ => Role::Uncertainty,
+            },
+            over: r.placed("over"),
+            title: r.text("title"),
+        })
+    };
+    reader.list("factors").iter().filter_map(raw).collect()
+}
+
+pub(super) fn resolve(
+    raw: Vec<RawFactor>,
+    model: &Model,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Factor> {
+    let mut factors: Vec<Factor> = Vec::new();
+    for factor in raw {
+        let (path, place) = &factor.path;
+        if factors.iter().any(|f| f.path == *path) {
+            let title = format!("two factors have the path `{path}`");
+            let twice = Diagnostic::at(Code::Contradiction, *place, title, "");
+            diagnostics.push(twice.help("keep one of them"));
+            continue;
+        }
+        let over = factor
+            .over
+            .as_ref()
+            .map(|(text, span)| (text.as_str(), *span));
+        match read_placed(model, (path, *place), over, factor.role) {
+            Ok(read) => factors.push(Factor {
+                title: factor.title.unwrap_or(read.title),
+                ..read
+            }),
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+    factors
 }

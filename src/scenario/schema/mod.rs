@@ -5,12 +5,14 @@ mod detectors;
 mod mechanisms;
 mod policy;
 mod run;
+mod study;
 mod techniques;
 mod triggers;
 mod world;
 
 pub use policy::{ORDER, POLICY, RULE};
 pub use run::{EXPECTATION, RUN, STOP};
+pub use study::FACTOR;
 pub use world::{DESK, MATERIAL, SERVICE};
 
 use crate::units::Dim;
@@ -251,6 +253,7 @@ One file may also hold everything. Names of services, classes, detectors, desks,
         policy::POLICY_KEY,
         run::RUN_KEY,
         run::STOP_KEY,
+        study::FACTORS,
         run::EXPECT,
     ],
 };
@@ -267,5 +270,6 @@ pub const SCENARIO_ONLY: &[&str] = &[
     "policy",
     "run",
     "stop",
+    "factors",
     "expect",
 ];
