@@ -2,11 +2,16 @@
 
 mod assignment;
 mod error;
+pub mod factorial;
+pub mod fractional;
+pub mod grid;
 pub mod latin;
+pub mod one_at_a_time;
 pub mod permutation;
 pub mod sample;
 mod scramble;
 pub mod sobol;
+mod standard;
 
 pub use assignment::assign_dimensions;
 pub use error::DesignError;
