@@ -55,8 +55,7 @@ fn assign_among<S: AsRef<str>>(names: &[S], good: usize) -> Result<Vec<Dimension
 fn first_free(own: u64, good: usize, taken: &[bool]) -> usize {
     let any = taken.len();
     let size = |attempt| if attempt < TRIES { good } else { any };
-    let tries =
-        (0..any as u64).map(|attempt| (hash(own, attempt) % size(attempt) as u64) as usize);
+    let tries = (0..any as u64).map(|attempt| (hash(own, attempt) % size(attempt) as u64) as usize);
     tries
         .chain(0..any)
         .find(|&place| !taken[place])

@@ -5,7 +5,9 @@
 #[non_exhaustive]
 pub enum DesignError {
     /// The number of the dimension is beyond the table.
-    #[error("there are {available} dimensions; number {dimension}, counted from 0, is not one of them")]
+    #[error(
+        "there are {available} dimensions; number {dimension}, counted from 0, is not one of them"
+    )]
     Dimension {
         /// The number asked for, from 0.
         dimension: usize,
@@ -36,7 +38,9 @@ pub enum DesignError {
     #[error("two factors are both called `{0}`")]
     Twice(String),
     /// Two factors have one key or dimension, so they would always be equal.
-    #[error("factors {0} and {1}, counted from 0, have the same key: their values would be the same")]
+    #[error(
+        "factors {0} and {1}, counted from 0, have the same key: their values would be the same"
+    )]
     SameKey(usize, usize),
     /// Two lists that must be of one length are not.
     #[error("{what}: {left} and {right} must be the same number")]
@@ -59,7 +63,9 @@ pub enum DesignError {
         least: u32,
     },
     /// A base level that the factor does not have.
-    #[error("the base level of factor {factor} is {level}, but it has {levels} levels, counted from 0")]
+    #[error(
+        "the base level of factor {factor} is {level}, but it has {levels} levels, counted from 0"
+    )]
     Base {
         /// The factor, from 0.
         factor: usize,
@@ -87,12 +93,29 @@ pub enum DesignError {
         reason: String,
     },
     /// No standard design has that many factors at that resolution.
-    #[error("no table has a two-level design of {factors} factors of resolution {resolution} or more")]
+    #[error(
+        "no table has a two-level design of {factors} factors of resolution {resolution} or more"
+    )]
     NoStandard {
         /// The number of factors.
         factors: usize,
         /// The resolution asked for.
         resolution: u32,
+    },
+    /// The two samples of a Saltelli design are not made alike.
+    #[error("the two samples must be chosen by the same method")]
+    Methods,
+    /// Fewer trajectories to choose from than are to be chosen, or more than can be compared.
+    #[error(
+        "{chosen} trajectories cannot be chosen from {candidates}; there may be {most} at most"
+    )]
+    Candidates {
+        /// How many are to be chosen.
+        chosen: u64,
+        /// How many there are to choose from.
+        candidates: u64,
+        /// The most that are compared.
+        most: u64,
     },
     /// The levels of a Morris design must be even in number.
     #[error("trajectories need an even number of levels, at least 2, not {0}")]

@@ -54,7 +54,8 @@ impl Fractional {
         let mut columns: Vec<Word> = (0..base).map(Word::single).collect();
         columns.resize(factors, Word::MEAN);
         for text in generators.iter().map(AsRef::as_ref) {
-            let (left, right) = read(text, factors, base).map_err(|reason| refusal(text, reason))?;
+            let (left, right) =
+                read(text, factors, base).map_err(|reason| refusal(text, reason))?;
             if columns[left] != Word::MEAN {
                 return Err(refusal(text, "its factor has a generator already".into()));
             }
@@ -150,7 +151,10 @@ impl Fractional {
             None => count,
             Some(resolution) => {
                 let words: Vec<String> = self.defining.iter().map(Word::to_string).collect();
-                format!("{count}, resolution {resolution}, I = {}", words.join(" = "))
+                format!(
+                    "{count}, resolution {resolution}, I = {}",
+                    words.join(" = ")
+                )
             }
         }
     }
@@ -169,7 +173,8 @@ impl Fractional {
                     .iter()
                     .map(AsRef::as_ref)
                     .find(|text| text.trim_start().starts_with(|c| letters.contains(c)));
-                let reason = format!("the levels of the factors {letters} would not be independent");
+                let reason =
+                    format!("the levels of the factors {letters} would not be independent");
                 Err(refusal(text.unwrap_or_default(), reason))
             }
         }
@@ -275,7 +280,10 @@ fn read(text: &str, factors: usize, base: usize) -> Result<(usize, Word), String
     }
     let name = |place: usize| &LETTERS[place..=place];
     if place >= factors {
-        return Err(format!("the last of {factors} factors is {}", name(factors - 1)));
+        return Err(format!(
+            "the last of {factors} factors is {}",
+            name(factors - 1)
+        ));
     }
     if place < base {
         return Err(format!(
@@ -284,7 +292,10 @@ fn read(text: &str, factors: usize, base: usize) -> Result<(usize, Word), String
         ));
     }
     if u32::from(right.factors) >> base != 0 {
-        return Err(format!("its right side may name A to {} only", name(base - 1)));
+        return Err(format!(
+            "its right side may name A to {} only",
+            name(base - 1)
+        ));
     }
     if right.order() < 2 {
         return Err("its right side must be a product of at least two factors".into());

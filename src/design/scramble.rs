@@ -110,7 +110,12 @@ mod tests {
         // The other side of the first digit: below it every coin is another one.
         let other: Vec<u32> = (0..KEYS).map(|k| digits(!x, k) ^ !x).collect();
         for i in 0..31 {
-            balance(&mut flips.iter().zip(&other).map(|(&f, &g)| bit(f, i) ^ bit(g, i)));
+            balance(
+                &mut flips
+                    .iter()
+                    .zip(&other)
+                    .map(|(&f, &g)| bit(f, i) ^ bit(g, i)),
+            );
         }
     }
 }

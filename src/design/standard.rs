@@ -51,8 +51,24 @@ pub(super) const TABLE: &[Standard] = &[
     row(12, 3, "E=ABC F=ABD G=ACD H=BCD J=ABCD K=AB L=AC M=AD"),
     row(13, 4, "F=ABC G=ABD H=ABE J=ACD K=ACE L=ADE M=BCD N=BCE"),
     row(13, 3, "E=ABC F=ABD G=ACD H=BCD J=ABCD K=AB L=AC M=AD N=BC"),
-    row(14, 4, "F=ABC G=ABD H=ABE J=ACD K=ACE L=ADE M=BCD N=BCE O=BDE"),
-    row(14, 3, "E=ABC F=ABD G=ACD H=BCD J=ABCD K=AB L=AC M=AD N=BC O=BD"),
-    row(15, 4, "F=ABC G=ABD H=ABE J=ACD K=ACE L=ADE M=BCD N=BCE O=BDE P=CDE"),
-    row(15, 3, "E=ABC F=ABD G=ACD H=BCD J=ABCD K=AB L=AC M=AD N=BC O=BD P=CD"),
+    row(
+        14,
+        4,
+        "F=ABC G=ABD H=ABE J=ACD K=ACE L=ADE M=BCD N=BCE O=BDE",
+    ),
+    row(
+        14,
+        3,
+        "E=ABC F=ABD G=ACD H=BCD J=ABCD K=AB L=AC M=AD N=BC O=BD",
+    ),
+    row(
+        15,
+        4,
+        "F=ABC G=ABD H=ABE J=ACD K=ACE L=ADE M=BCD N=BCE O=BDE P=CDE",
+    ),
+    row(
+        15,
+        3,
+        "E=ABC F=ABD G=ACD H=BCD J=ABCD K=AB L=AC M=AD N=BC O=BD P=CD",
+    ),
 ];

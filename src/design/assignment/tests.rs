@@ -6,7 +6,9 @@ use super::*;
 use crate::special::normal;
 
 fn names(count: usize, draw: u64) -> Vec<String> {
-    (0..count).map(|i| format!("parameter {draw}/{i}")).collect()
+    (0..count)
+        .map(|i| format!("parameter {draw}/{i}"))
+        .collect()
 }
 
 #[test]
@@ -70,7 +72,12 @@ fn quantile(values: &mut [f64], p: f64) -> f64 {
 /// 6 of 0.5.
 fn response(point: &[f64]) -> f64 {
     if point.len() == 12 {
-        libm::log(point.iter().map(|&u| libm::exp(0.8 * normal::quantile(u))).sum())
+        libm::log(
+            point
+                .iter()
+                .map(|&u| libm::exp(0.8 * normal::quantile(u)))
+                .sum(),
+        )
     } else {
         point.iter().map(|&u| 0.5 * normal::quantile(u)).sum()
     }
@@ -103,11 +110,21 @@ const MAKERS: [(&str, Maker); 8] = [
     ("dimensions 0, 1, ...", |n, keys, _| {
         sobol(n, keys, &(0..keys.len()).collect::<Vec<_>>())
     }),
-    ("hashed into 64", |n, keys, draw| hashed(n, keys, draw, 64, false)),
-    ("hashed into 256", |n, keys, draw| hashed(n, keys, draw, 256, false)),
-    ("hashed into 1024", |n, keys, draw| hashed(n, keys, draw, 1024, false)),
-    ("hashed into 128", |n, keys, draw| hashed(n, keys, draw, 128, false)),
-    ("hashed into 64, sorted", |n, keys, draw| hashed(n, keys, draw, 64, true)),
+    ("hashed into 64", |n, keys, draw| {
+        hashed(n, keys, draw, 64, false)
+    }),
+    ("hashed into 256", |n, keys, draw| {
+        hashed(n, keys, draw, 256, false)
+    }),
+    ("hashed into 1024", |n, keys, draw| {
+        hashed(n, keys, draw, 1024, false)
+    }),
+    ("hashed into 128", |n, keys, draw| {
+        hashed(n, keys, draw, 128, false)
+    }),
+    ("hashed into 64, sorted", |n, keys, draw| {
+        hashed(n, keys, draw, 64, true)
+    }),
     ("Latin hypercube", |n, keys, _| {
         Sample::latin(n, keys, Placement::Jittered).unwrap()
     }),
@@ -136,8 +153,9 @@ fn measures_the_loss_of_hashing() {
                 for draw in 0..DRAWS {
                     let keys: Vec<u64> = (0..factors as u64).map(|j| hash(draw, j)).collect();
                     let sample = make(n, &keys, draw);
-                    let mut values: Vec<f64> =
-                        (0..n).map(|i| response(&sample.point(i).unwrap())).collect();
+                    let mut values: Vec<f64> = (0..n)
+                        .map(|i| response(&sample.point(i).unwrap()))
+                        .collect();
                     for k in 0..2 {
                         let error = quantile(&mut values, LEVELS[k]) - exact[k];
                         squares[k] += error * error;

@@ -25,7 +25,12 @@ fn standard_designs_have_the_resolution_of_the_table() {
     for row in standard::TABLE {
         let generators: Vec<&str> = row.generators.split(' ').collect();
         let design = design(row.factors, &generators);
-        assert_eq!(design.resolution(), Some(row.resolution), "{}", row.generators);
+        assert_eq!(
+            design.resolution(),
+            Some(row.resolution),
+            "{}",
+            row.generators
+        );
         assert_eq!(design.defining().len(), (1 << generators.len()) - 1);
     }
     assert!(standard::TABLE.windows(2).all(|pair| {
@@ -36,8 +41,17 @@ fn standard_designs_have_the_resolution_of_the_table() {
 #[test]
 fn standard_designs_have_the_fewest_rows() {
     for (factors, resolution, rows) in [
-        (3, 3, 4), (5, 5, 16), (7, 3, 8), (7, 4, 16), (8, 4, 16), (8, 5, 64), (11, 3, 16),
-        (11, 4, 32), (15, 3, 16), (15, 4, 32), (4, 3, 8),
+        (3, 3, 4),
+        (5, 5, 16),
+        (7, 3, 8),
+        (7, 4, 16),
+        (8, 4, 16),
+        (8, 5, 64),
+        (11, 3, 16),
+        (11, 4, 32),
+        (15, 3, 16),
+        (15, 4, 32),
+        (4, 3, 8),
     ] {
         let design = Fractional::standard(factors, resolution).unwrap();
         assert_eq!(design.points(), rows, "{factors} {resolution}");
@@ -56,11 +70,20 @@ fn aliases_are_equal_columns() {
         design(6, &["F=BCD", "E=ABC"]),
         design(3, &[]),
     ] {
-        for effect in (0..1 << design.factors()).map(|factors| Word { factors, negative: false }) {
+        for effect in (0..1 << design.factors()).map(|factors| Word {
+            factors,
+            negative: false,
+        }) {
             let mine = column(&design, effect);
             let aliases = design.aliases(effect, 16);
             for other in (0..1 << design.factors()).filter(|&f| f != effect.factors) {
-                let theirs = column(&design, Word { factors: other, negative: false });
+                let theirs = column(
+                    &design,
+                    Word {
+                        factors: other,
+                        negative: false,
+                    },
+                );
                 let product: i32 = mine.iter().zip(&theirs).map(|(a, b)| a * b).sum();
                 let expected = match aliases.iter().find(|word| word.factors == other) {
                     Some(Word { negative: true, .. }) => -(design.points() as i32),
@@ -88,7 +111,10 @@ fn reports_read_well() {
     assert_eq!(design.point(8), None);
     let full = Fractional::new::<&str>(2, &[]).unwrap();
     assert_eq!(full.resolution(), None);
-    assert_eq!(full.describe(), "4 of 4 combinations of 2 factors at two levels");
+    assert_eq!(
+        full.describe(),
+        "4 of 4 combinations of 2 factors at two levels"
+    );
 }
 
 #[test]
@@ -98,20 +124,64 @@ fn refuses() {
         Ok(design) => panic!("{design:?}"),
     };
     for (factors, generators, expected) in [
-        (4, &["D=ABC", "D=AB"][..], "generator `D=ABC`: its right side may name A to B only"),
-        (5, &["E=ABC", "E=AB"], "generator `E=AB`: its factor has a generator already"),
-        (5, &["D=ABC", "E=ABC"], "generator `D=ABC`: the levels of the factors DE would not be independent"),
-        (4, &["D=A"], "generator `D=A`: its right side must be a product of at least two factors"),
+        (
+            4,
+            &["D=ABC", "D=AB"][..],
+            "generator `D=ABC`: its right side may name A to B only",
+        ),
+        (
+            5,
+            &["E=ABC", "E=AB"],
+            "generator `E=AB`: its factor has a generator already",
+        ),
+        (
+            5,
+            &["D=ABC", "E=ABC"],
+            "generator `D=ABC`: the levels of the factors DE would not be independent",
+        ),
+        (
+            4,
+            &["D=A"],
+            "generator `D=A`: its right side must be a product of at least two factors",
+        ),
         (4, &["DABC"], "generator `DABC`: it has no `=`"),
-        (4, &["D=AIB"], "generator `D=AIB`: `I` is not one of the letters ABCDEFGHJKLMNOPQ"),
+        (
+            4,
+            &["D=AIB"],
+            "generator `D=AIB`: `I` is not one of the letters ABCDEFGHJKLMNOPQ",
+        ),
         (4, &["D=ABA"], "generator `D=ABA`: `A` occurs twice"),
-        (4, &["E=ABC"], "generator `E=ABC`: the last of 4 factors is D"),
-        (4, &["A=BC"], "generator `A=BC`: with so many generators the factors A to C are the base, and only later ones are generated"),
-        (4, &["-D=AB"], "generator `-D=AB`: its left side must be one letter"),
+        (
+            4,
+            &["E=ABC"],
+            "generator `E=ABC`: the last of 4 factors is D",
+        ),
+        (
+            4,
+            &["A=BC"],
+            "generator `A=BC`: with so many generators the factors A to C are the base, and only later ones are generated",
+        ),
+        (
+            4,
+            &["-D=AB"],
+            "generator `-D=AB`: its left side must be one letter",
+        ),
         (4, &["D="], "generator `D=`: there are no letters"),
-        (4, &["é=AB"], "generator `é=AB`: `é` is not one of the letters ABCDEFGHJKLMNOPQ"),
-        (17, &["D=AB"], "17 factors are more than the 16 that this design can serve"),
-        (1, &["A=BC", "B=AC"], "2 factors are more than the 1 that this design can serve"),
+        (
+            4,
+            &["é=AB"],
+            "generator `é=AB`: `é` is not one of the letters ABCDEFGHJKLMNOPQ",
+        ),
+        (
+            17,
+            &["D=AB"],
+            "17 factors are more than the 16 that this design can serve",
+        ),
+        (
+            1,
+            &["A=BC", "B=AC"],
+            "2 factors are more than the 1 that this design can serve",
+        ),
         (0, &[], "a design needs at least one factor"),
         (1, &["A=BC"], "a design needs at least one factor"),
     ] {

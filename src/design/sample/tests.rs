@@ -76,7 +76,11 @@ fn a_point_is_uniform() {
 #[test]
 fn a_factor_more_leaves_the_others() {
     let names = ["price", "volume", "error rate", "staff"];
-    for method in [Method::Random, Method::Latin(Placement::Jittered), Method::Sobol] {
+    for method in [
+        Method::Random,
+        Method::Latin(Placement::Jittered),
+        Method::Sobol,
+    ] {
         let sample = |names: &[&str]| {
             let keys: Vec<u64> = names.iter().map(|name| key(3, name)).collect();
             match method {
