@@ -102,6 +102,21 @@ pub enum DesignError {
         /// The resolution asked for.
         resolution: u32,
     },
+    /// The two samples of a Saltelli design are not made alike.
+    #[error("the two samples must be chosen by the same method")]
+    Methods,
+    /// Fewer trajectories to choose from than are to be chosen, or more than can be compared.
+    #[error(
+        "{chosen} trajectories cannot be chosen from {candidates}; there may be {most} at most"
+    )]
+    Candidates {
+        /// How many are to be chosen.
+        chosen: u64,
+        /// How many there are to choose from.
+        candidates: u64,
+        /// The most that are compared.
+        most: u64,
+    },
     /// The levels of a Morris design must be even in number.
     #[error("trajectories need an even number of levels, at least 2, not {0}")]
     OddLevels(u32),

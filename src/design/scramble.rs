@@ -9,7 +9,7 @@
 //! related. Here the coins are independent as far as the mixer is good, at little cost: the 63 coins
 //! of six levels of the tree of digits are 63 bits of one hash.
 
-use crate::random::streams::mix;
+use super::{hash, open_unit};
 
 /// Levels of the tree that one hash serves: 1 + 2 + 4 + 8 + 16 + 32 = 63 coins.
 const LEVELS: u32 = 6;
@@ -19,9 +19,8 @@ const LEVELS: u32 = 6;
 /// The 20 digits after the 32 of the numerator come from one more coin each.
 #[inline]
 pub(super) fn scramble(numerator: u32, key: u64) -> f64 {
-    let low = coins(key, (1 << 32) | u64::from(numerator)) >> 44;
-    let digits = (u64::from(digits(numerator, key)) << 20) | low;
-    (digits as f64 + 0.5) * (1.0 / (1_u64 << 52) as f64)
+    let low = hash(key, (1 << 32) | u64::from(numerator)) >> 32;
+    open_unit((u64::from(digits(numerator, key)) << 32) | low)
 }
 
 /// The scrambled 32 digits.
@@ -30,7 +29,7 @@ fn digits(x: u32, key: u64) -> u32 {
     let mut depth = 0;
     while depth < u32::BITS {
         let prefix = u64::from(x) >> (u32::BITS - depth);
-        let coins = coins(key, (1 << depth) | prefix);
+        let coins = hash(key, (1 << depth) | prefix);
         let levels = LEVELS.min(u32::BITS - depth);
         let below = (x << depth) >> (u32::BITS - LEVELS);
         for level in 0..levels {
@@ -43,15 +42,10 @@ fn digits(x: u32, key: u64) -> u32 {
     x ^ flips
 }
 
-/// The coins below the node of the tree with that number in heap order.
-#[inline]
-fn coins(key: u64, node: u64) -> u64 {
-    mix(key ^ mix(node))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::random::streams::mix;
 
     /// Plain definition: the flip of a digit is looked up by all digits before it.
     fn by_definition(x: u32, key: u64) -> u32 {
@@ -60,7 +54,7 @@ mod tests {
             let root = (1 << group) | (u64::from(x) >> (32 - group));
             let prefix = (1 << digit) | (u64::from(x) >> (32 - digit));
             let node = (1 << (digit - group)) | (prefix & ((1 << (digit - group)) - 1));
-            let flip = (coins(key, root) >> node) & 1;
+            let flip = (hash(key, root) >> node) & 1;
             (scrambled << 1) | (((x >> (31 - digit)) & 1) ^ flip as u32)
         })
     }
