@@ -23,6 +23,7 @@ pub mod sensitivity;
 pub mod solve;
 pub mod special;
 pub mod stats;
+pub mod study;
 pub mod text;
 pub mod theory;
 pub mod tradeoff;

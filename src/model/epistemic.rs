@@ -72,8 +72,10 @@ impl Quasi {
 impl Sampler {
     /// The sampler of a model: draws nothing when only central values are asked for.
     ///
-    /// Quasi-Monte Carlo gives the first [`DIMENSIONS`] uncertain parameters a coordinate each, in the order of their paths; any
-    /// others, and draws beyond the sequence, are plain.
+    /// Quasi-Monte Carlo gives the first [`DIMENSIONS`] uncertain parameters a coordinate each, in the order of their paths, those of the
+    /// world before those of policy and mechanisms: so policies on one world share its draws. Any others, and draws beyond the
+    /// sequence, are plain. The order of paths is better together than hashing names into dimensions, which
+    /// would stay put when a parameter is added (measured in [`crate::design`]).
     pub fn new(model: &Model) -> Self {
         let parameters = &model.parameters;
         let seed = model.run.seed;
@@ -88,7 +90,12 @@ impl Sampler {
             })
             .collect();
         if model.run.sampling == Sampling::Quasi {
-            drawn.sort_by(|a, b| a.name.cmp(&b.name));
+            let of_policy =
+                |path: &str| path.starts_with("policy.") || path.starts_with("mechanisms.");
+            drawn.sort_by_key(|d| {
+                let path = parameters.at(d.parameter).path.clone();
+                (of_policy(&path), path)
+            });
             for (dimension, drawn) in drawn.iter_mut().enumerate().take(DIMENSIONS) {
                 drawn.quasi = Quasi::new(dimension, seed, &drawn.name);
             }
