@@ -124,6 +124,23 @@ impl Combination {
         }
     }
 
+    /// A digest of the values of listed points; empty where they are calculated.
+    pub(super) fn digest(&self, axes: &[Axis]) -> String {
+        let Self::Listed(columns) = self else {
+            return String::new();
+        };
+        let values = axes.iter().zip(columns).flat_map(|(axis, column)| {
+            let value = |u: &f64| format!("{:?};", axis.value(*u));
+            column.iter().map(value)
+        });
+        let hash = values.fold(0xcbf2_9ce4_8422_2325_u64, |hash, value| {
+            value.bytes().fold(hash, |h, b| {
+                (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3)
+            })
+        });
+        format!("{hash:016x}")
+    }
+
     /// The design, where one was calculated.
     pub fn design(&self) -> Option<&Design> {
         match self {

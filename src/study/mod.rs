@@ -5,7 +5,9 @@
 
 pub mod axis;
 pub mod combination;
+pub mod description;
 mod error;
+mod headline;
 
 pub use error::StudyError;
 
@@ -16,7 +18,8 @@ use crate::results::Key;
 use crate::results::evaluate::{Cell, Evaluator, Setting};
 use crate::results::selector::Selector;
 use axis::{Axis, Scale, Value, share, stream};
-use combination::Combination;
+use combination::{Combination, Method};
+use headline::is_headline;
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -30,11 +33,13 @@ pub struct Plan {
     pub policies: Vec<String>,
     /// What varies.
     pub axes: Vec<Axis>,
+    /// Which design was wanted.
+    pub method: Method,
     /// How the axes are combined.
     pub combination: Combination,
     /// Replications at every point.
     pub replications: u64,
-    /// What is asked for; everything when empty.
+    /// What is asked for; the headline numbers when empty.
     pub selectors: Vec<Selector>,
 }
 
@@ -331,6 +336,7 @@ fn keys(evaluators: &[Evaluator], selectors: &[Selector]) -> Result<Vec<Key>, St
         }
     }
     if selectors.is_empty() {
+        all.retain(|key| evaluators.iter().any(|e| is_headline(key, e.model())));
         return Ok(all);
     }
     let find = |s: &Selector| s.find(&all).map(|i| all[i].clone());

@@ -96,7 +96,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("twin", &["results", "model", "theory", "text", "units"]),
     ("tradeoff", &["model", "theory"]),
     ("answer", &["results", "model", "stats", "text", "units"]),
-    ("export", &["results", "scenario", "model", "stats"]),
+    (
+        "export",
+        &["results", "scenario", "model", "stats", "study"],
+    ),
     (
         "pictures",
         &[
