@@ -34,7 +34,7 @@ pub enum DesignError {
         /// The most there can be.
         most: u64,
     },
-    /// Two factors have one name or one key, so they would always be equal.
+    /// Two factors have one name.
     #[error("two factors are both called `{0}`")]
     Twice(String),
     /// Two factors have one key or dimension, so they would always be equal.

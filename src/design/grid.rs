@@ -79,8 +79,8 @@ impl Steps {
     }
 }
 
-/// The point at `share` of the way. Starts from the end of smaller absolute value, so that the rounding
-/// of a product by a growing factor is monotone and the span of the largest numbers does not overflow.
+/// The point at `share` of the way. Rounded products and sums of a growing share never fall; the second
+/// form keeps the span of the largest numbers finite.
 fn between(low: f64, high: f64, share: f64) -> f64 {
     let span = high - low;
     if span.is_finite() {

@@ -4,6 +4,9 @@
 use super::{DesignError, hash};
 use crate::special::normal;
 
+/// Columns of a sample, or rows of a matrix.
+type Matrix = Vec<Vec<f64>>;
+
 /// How far the rows of a Cholesky factor may be from the length 1.
 const TOLERANCE: f64 = 1e-9;
 
@@ -40,19 +43,24 @@ pub fn reorder(
 
 /// Columns whose ranks the reordered columns take: normal scores in random order, freed of the
 /// correlation that they have by chance, and given the one asked for.
-fn targets(rows: usize, cholesky: &[Vec<f64>], key: u64) -> Result<Vec<Vec<f64>>, DesignError> {
+fn targets(rows: usize, cholesky: &[Vec<f64>], key: u64) -> Result<Matrix, DesignError> {
     let (scores, chance) = independent_scores(rows, cholesky.len(), key)?;
-    let mut targets = vec![Vec::with_capacity(rows); cholesky.len()];
-    for row in 0..rows {
-        let mut free: Vec<f64> = Vec::with_capacity(cholesky.len());
-        for (j, l) in chance.iter().enumerate() {
-            free.push((scores[j][row] - dot(l, &free)) / l[j]);
-        }
-        for (j, (target, p)) in targets.iter_mut().zip(cholesky).enumerate() {
-            target.push(dot(&p[..=j], &free));
-        }
+    let mut free: Matrix = Vec::with_capacity(cholesky.len());
+    for (score, l) in scores.iter().zip(&chance) {
+        let rest = |row: usize| (score[row] - combine(&free, l, row)) / l[l.len() - 1];
+        let column = (0..rows).map(rest).collect();
+        free.push(column);
     }
-    Ok(targets)
+    let target = |(j, p): (usize, &Vec<f64>)| {
+        let places = 0..rows;
+        places.map(|row| combine(&free[..=j], p, row)).collect()
+    };
+    Ok(cholesky.iter().enumerate().map(target).collect())
+}
+
+/// The sum of columns with these weights, in one row, as far as the fewer go.
+fn combine(columns: &[Vec<f64>], weights: &[f64], row: usize) -> f64 {
+    columns.iter().zip(weights).map(|(c, w)| c[row] * w).sum()
 }
 
 /// Shuffled scores, one column each, and the Cholesky factor of their correlations. A few rows may by
@@ -61,11 +69,11 @@ fn independent_scores(
     rows: usize,
     columns: usize,
     key: u64,
-) -> Result<(Vec<Vec<f64>>, Vec<Vec<f64>>), DesignError> {
+) -> Result<(Matrix, Matrix), DesignError> {
     const ATTEMPTS: u64 = 100;
     let shuffle = |attempt| {
         let key = hash(key, attempt);
-        let scores: Vec<Vec<f64>> = (0..columns as u64)
+        let scores: Matrix = (0..columns as u64)
             .map(|column| shuffled_scores(rows, hash(key, column)))
             .collect();
         cholesky_of(&correlations(&scores)).map(|factor| (scores, factor))
@@ -84,15 +92,15 @@ fn shuffled_scores(rows: usize, key: u64) -> Vec<f64> {
 }
 
 /// Correlations of columns whose mean is 0 and which have the same sum of squares.
-fn correlations(columns: &[Vec<f64>]) -> Vec<Vec<f64>> {
+fn correlations(columns: &[Vec<f64>]) -> Matrix {
     let square = dot(&columns[0], &columns[0]);
     let with = |a: &Vec<f64>| columns.iter().map(|b| dot(a, b) / square).collect();
     columns.iter().map(with).collect()
 }
 
 /// The lower triangular factor of a correlation matrix; nothing if it is singular.
-fn cholesky_of(matrix: &[Vec<f64>]) -> Option<Vec<Vec<f64>>> {
-    let mut factor: Vec<Vec<f64>> = Vec::with_capacity(matrix.len());
+fn cholesky_of(matrix: &[Vec<f64>]) -> Option<Matrix> {
+    let mut factor: Matrix = Vec::with_capacity(matrix.len());
     for (i, given) in matrix.iter().enumerate() {
         let mut row = Vec::with_capacity(i + 1);
         for (j, above) in factor.iter().enumerate() {

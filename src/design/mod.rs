@@ -21,7 +21,7 @@
 //! | hashed into 1,024 | 0.95  0.77   | 0.89  0.77    | 0.91  0.90       | 0.85  0.89        |
 //! | Latin hypercube   | 0.92  0.76   | 0.88  0.79    | 0.85  0.83       | 0.86  0.86        |
 //!
-//! The table has 128 places: a name more among 30 then moves another in about one case of eight. A
+//! The table has 128 places: a name more among 30 then moves another in about one case of seven. A
 //! Latin hypercube never moves a value and is as good as hashing into 1,024. The test
 //! `measures_the_loss_of_hashing` prints the table.
 

@@ -43,7 +43,7 @@ impl Morris {
         if trajectories == 0 {
             return Err(DesignError::Empty("trajectory"));
         }
-        if levels == 0 || levels % 2 != 0 {
+        if levels == 0 || !levels.is_multiple_of(2) {
             return Err(DesignError::OddLevels(levels));
         }
         levels_of_at_least(0, &vec![levels; keys.len()])?;

@@ -5,12 +5,13 @@
 //! network must, and comes near to a uniform permutation with some six rounds per binary digit of n.
 
 use super::hash;
+use crate::random::streams::mix;
 
 /// Rounds whatever the size, so that small permutations are uniform too.
 const ROUNDS: u32 = 32;
 
 /// Rounds more for each binary digit of the size.
-const ROUNDS_PER_DIGIT: u32 = 8;
+const ROUNDS_PER_DIGIT: u32 = 6;
 
 /// A keyed permutation of the whole numbers below a size.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +54,7 @@ impl Permutation {
             } else {
                 round.sum + self.size - x
             };
-            let swaps = hash(round.coins, x.max(other)) & 1 == 1;
+            let swaps = mix(round.coins ^ x.max(other)) & 1 == 1;
             if swaps { other } else { x }
         })
     }

@@ -4,10 +4,10 @@
 //! Every point becomes uniform, elementary intervals keep their numbers of points, and the variance of
 //! an average of a smooth function falls nearly as n⁻³ (Owen, 1997).
 //!
-//! Laine and Karras (2011) and Burley (2020) approximate this by a hash of the reversed digits, whose
-//! multiplications carry upwards only. Their hash is short, and the flips of neighbouring digits are
-//! related. Here the coins are independent as far as the mixer is good, at little cost: the 63 coins
-//! of six levels of the tree of digits are 63 bits of one hash.
+//! Laine and Karras (2011) and Burley (2020) approximate this by a hash of the reversed digits whose
+//! multiplications carry upwards only; how independent its coins are depends on its constants. Here
+//! every coin is a bit of a well mixed hash of its own place in the tree of digits, at little cost: the
+//! 63 coins of six levels are bits of one hash.
 
 use super::{hash, open_unit};
 

@@ -191,7 +191,7 @@ mod tests {
                 }
             }
         }
-        // The test has power: one key for the digits of both dimensions and a swapped point are seen.
+        // The test has power: a single point out of its place is seen.
         let moved = (0..16).map(|i| (scrambled(0, i + u32::from(i == 7)), 0.0));
         assert!(!is_even(moved, 4, 4, 0));
     }

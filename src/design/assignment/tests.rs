@@ -133,6 +133,7 @@ const MAKERS: [(&str, Maker); 8] = [
 /// Prints the table of the module: errors of quantiles relative to plain Monte Carlo.
 #[test]
 #[ignore = "a measurement of about a minute"]
+#[expect(clippy::print_stdout, reason = "it prints a table")]
 fn measures_the_loss_of_hashing() {
     const DRAWS: u64 = 1000;
     const LEVELS: [f64; 2] = [0.05, 0.95];
