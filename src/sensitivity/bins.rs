@@ -30,15 +30,6 @@ impl Bins {
         }
         Self { of_row, sizes }
     }
-
-    /// Rows of each bin in turn.
-    pub(super) fn rows(&self) -> Vec<Vec<usize>> {
-        let mut rows: Vec<Vec<usize>> = self.sizes.iter().map(|&n| Vec::with_capacity(n)).collect();
-        for (row, &bin) in self.of_row.iter().enumerate() {
-            rows[bin].push(row);
-        }
-        rows
-    }
 }
 
 /// Number of bins that balances the two errors of a mean by bins: n^(1/3), at least 4 and at most 64.

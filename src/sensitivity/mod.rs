@@ -16,14 +16,18 @@
 //! Bootstrap intervals are functions of the numbers and of the seed of a [`Resampling`] alone: resample r of n rows is
 //! the same for every input and for any number of threads. [`known`] holds models whose indices are known exactly.
 
+pub mod conditional;
 pub mod error;
 pub mod given_data;
 pub mod known;
 pub mod layers;
 pub mod morris;
 pub mod pairs;
+pub mod pawn;
 pub mod ranks;
 pub mod resampling;
+pub mod shapley;
+pub mod shapley_given;
 pub mod sobol;
 pub mod voi;
 
