@@ -3,7 +3,7 @@
 //! For inputs with a Gaussian copula, x_i = Q_i(Φ(z_i)) with z normal: draw z here, transform in the model.
 
 use super::error::{SensitivityError, column, length};
-use super::linear::{cholesky, dot, part, solve};
+use super::linear::{cholesky, dot, part, product, solve};
 use crate::random::{Stream, uniform_open};
 use crate::special::normal;
 
@@ -33,16 +33,9 @@ impl Normal {
             }
             lower.push(row.to_vec());
         }
-        let element = |i: usize, j: usize| {
-            let shared = i.min(j) + 1;
-            dot(&lower[i][..shared], &lower[j][..shared])
-        };
-        let covariance = (0..lower.len())
-            .map(|i| (0..lower.len()).map(|j| element(i, j)).collect())
-            .collect();
         Ok(Self {
+            covariance: product(&lower),
             factor: lower,
-            covariance,
         })
     }
 

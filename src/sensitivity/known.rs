@@ -3,7 +3,7 @@
 use std::f64::consts::PI;
 
 use super::error::{SensitivityError, length};
-use super::linear::{cholesky, dot, forward, part, solve};
+use super::linear::{cholesky, dot, forward, part, product};
 use super::subsets::{members, shapley};
 
 /// f(x) = sin x₁ + a sin² x₂ + b x₃⁴ sin x₁ with x uniform in [−π, π]³ (Ishigami and Homma 1990).
@@ -124,7 +124,7 @@ impl LinearNormal {
     /// Lengths that do not fit, a matrix that is not positive definite, more than 20 inputs.
     pub fn new(
         coefficients: Vec<f64>,
-        mut covariance: Vec<Vec<f64>>,
+        covariance: Vec<Vec<f64>>,
     ) -> Result<Self, SensitivityError> {
         let inputs = coefficients.len();
         if inputs > 20 {
@@ -137,15 +137,11 @@ impl LinearNormal {
         for (i, row) in covariance.iter().enumerate() {
             length("row of the covariance", i, row.len(), inputs)?;
         }
-        for i in 0..inputs {
-            for j in 0..i {
-                covariance[j][i] = covariance[i][j];
-            }
-        }
+        let factor = cholesky(&covariance)?;
         Ok(Self {
             coefficients,
-            factor: cholesky(&covariance)?,
-            covariance,
+            covariance: product(&factor),
+            factor,
         })
     }
 
@@ -224,6 +220,7 @@ impl LinearNormal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sensitivity::linear::solve;
 
     fn near(found: &[f64], expected: &[f64]) {
         for (f, e) in found.iter().zip(expected) {

@@ -55,7 +55,15 @@ pub(super) fn part(matrix: &[Vec<f64>], chosen: &[usize]) -> Vec<Vec<f64>> {
         .collect()
 }
 
-/// Sum of products.
+/// L Lᵀ of a lower triangular matrix whose row i has i + 1 entries.
+pub(super) fn product(factor: &[Vec<f64>]) -> Vec<Vec<f64>> {
+    factor
+        .iter()
+        .map(|a| factor.iter().map(|b| dot(a, b)).collect())
+        .collect()
+}
+
+/// Sum of products, over the entries that both have.
 pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }

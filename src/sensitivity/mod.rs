@@ -9,7 +9,7 @@
 //! | which share of the variance is due to an input, alone or with others? | A, B, AB | [`sobol`], [`pairs`] |
 //! | the same from runs that are there already | ordinary | [`given_data`], [`ranks`] |
 //! | the same when inputs are correlated | sampler, or ordinary | [`shapley`], [`shapley_given`] |
-//! | which input moves the whole distribution, not only its variance? | ordinary | [`pawn`] |
+//! | which input moves the whole distribution, not only its variance? | ordinary | [`pawn`], [`cramer`] |
 //! | which input is worth knowing before a choice? | ordinary, by policy | [`voi`] |
 //! | how much of the spread is ignorance, how much is chance? | draws × repeats | [`layers`] |
 //!
@@ -17,6 +17,7 @@
 //! the same for every input and for any number of threads. [`known`] holds models whose indices are known exactly.
 
 pub mod conditional;
+pub mod cramer;
 pub mod error;
 pub mod given_data;
 pub mod known;

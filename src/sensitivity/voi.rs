@@ -258,7 +258,6 @@ mod tests {
         let close = |of: &dyn Fn(&Worth) -> f64, truth: f64| {
             let values: Vec<f64> = worths.iter().map(of).collect();
             let (found, error) = mean_and_error(&values);
-            println!("{found} ± {error} against {truth}");
             (found - truth).abs() <= 5.0 * error + 0.02 * truth
         };
         assert!(close(&|w| w.perfect, loss(mean, 5.0_f64.sqrt())));
@@ -267,11 +266,6 @@ mod tests {
         let of_nothing = |of: fn(&Partial) -> f64| -> f64 {
             worths.iter().map(|w| of(&w.inputs[2])).sum::<f64>() / 100.0
         };
-        println!(
-            "{} {}",
-            of_nothing(|p| p.pessimistic),
-            of_nothing(|p| p.optimistic)
-        );
         assert!(of_nothing(|p| p.pessimistic) <= 0.0);
         assert!(!close(&|w| w.inputs[2].optimistic, 0.0));
         assert!(!close(&|w| w.inputs[0].value, loss(mean, 2.0)));
