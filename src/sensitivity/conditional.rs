@@ -15,8 +15,8 @@ pub struct Normal {
 }
 
 impl Normal {
-    /// Variables of covariance L Lᵀ; row i of `factor` has at least i + 1 entries, of which those after the diagonal are
-    /// not read.
+    /// Variables of covariance L Lᵀ; row i of `factor` has at least i + 1 entries, of which those after the diagonal
+    /// are not read.
     ///
     /// # Errors
     /// Rows that are too short, entries that are not finite, a diagonal element that is not above 0.

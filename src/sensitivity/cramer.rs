@@ -1,11 +1,10 @@
 //! The Cramér–von Mises index by ranks: how much an input says about the whole distribution, without bins.
 //!
 //! ξ_i = ∫ V(P(f ≤ t | x_i)) dF(t) / ∫ F(t)(1 − F(t)) dF(t), F the distribution function of the output: 0 if and only
-//! if the two are independent, 1 if and only if the output is a function of the input (Dette, Siburg and Stoimenov 2013;
-//! as a sensitivity index: Gamboa, Klein and Lagnoux 2018). With the rows in the order of x_i, r the number of outputs
-//! at most as large as that of a row and l the number at least as large, the estimate is
-//! ξ ≈ 1 − n Σ |r_(j+1) − r_(j)| / (2 Σ l_j (n − l_j)) (Chatterjee 2021). Rows with equal inputs are taken in random
-//! order.
+//! if the two are independent, 1 if and only if the output is a function of the input (Dette, Siburg and Stoimenov
+//! 2013; as a sensitivity index: Gamboa, Klein and Lagnoux 2018). With the rows in the order of x_i, r the number of
+//! outputs at most as large as that of a row and l the number at least as large, the estimate is ξ ≈ 1 − n Σ |r_(j+1) −
+//! r_(j)| / (2 Σ l_j (n − l_j)) (Chatterjee 2021). Rows with equal inputs are taken in random order.
 //!
 //! Without effect ξ is normal about 0 with variance 2/(5n) where the output has no ties, which gives the threshold. No
 //! interval is given, because the bootstrap does not hold for ξ (Lin and Han 2024).
@@ -107,9 +106,9 @@ mod tests {
         assert!(of(&wave) > 0.95);
     }
 
-    /// y = x₁ with probability p and else independent: ξ = p². The indicator is 1{x ≤ t} p + …, so
-    /// V(P(y ≤ t | x)) = p² t (1 − t). The standard deviation of ξ over 400 other samples of 10,000 rows is 0.009; five of
-    /// them are 0.045, false alarm 6e-7.
+    /// y = x₁ with probability p and else independent: ξ = p². The indicator is 1{x ≤ t} p + …, so V(P(y ≤ t | x)) = p²
+    /// t (1 − t). The standard deviation of ξ over 400 other samples of 10,000 rows is 0.009; five of them are 0.045,
+    /// false alarm 6e-7.
     #[test]
     fn a_mixture_has_its_exact_index() {
         let n = 10_000;

@@ -3,9 +3,9 @@
 //! The rows are cut into m bins of equal size along an input; S_i ≈ variance between the means of the bins / variance.
 //! Means of few rows vary by chance, which adds (m − 1)/n of the variance within the bins: it is taken out, as in the
 //! ε² of Kelley (1935): S_i = (SSB − (m − 1) SSW/(n − m)) / SST. What is left is a bias of order m⁻² downward, as the
-//! output may change inside a bin; m = n^(1/3), from 4 to 64. The interval is that of the resampled index, moved down by
-//! the chance part, which resampling adds a second time. Estimates of inputs without effect scatter about 0 and may be
-//! below.
+//! output may change inside a bin; m = n^(1/3), from 4 to 64. The interval is that of the resampled index, moved down
+//! by the chance part, which resampling adds a second time. Estimates of inputs without effect scatter about 0 and may
+//! be below.
 //!
 //! Plischke, E., Borgonovo, E. and Smith, C. L. (2013) Eur. J. Oper. Res. 226, 536. Kelley, T. L. (1935) Proc. Natl.
 //! Acad. Sci. 21, 554.

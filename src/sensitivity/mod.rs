@@ -38,3 +38,6 @@ mod subsets;
 
 pub use error::SensitivityError;
 pub use resampling::{Estimate, Interval, Resampling};
+
+#[cfg(test)]
+mod oracle;

@@ -35,8 +35,8 @@ pub struct Distances {
 pub struct Pawn {
     /// Distances for every input.
     pub inputs: Vec<Distances>,
-    /// What an input without effect exceeds with probability 1 − level; for inputs with fewer values than slices this is
-    /// on the safe side, as their slices are larger.
+    /// What an input without effect exceeds with probability 1 − level; for inputs with fewer values than slices this
+    /// is on the safe side, as their slices are larger.
     pub threshold: Distances,
 }
 
@@ -115,7 +115,8 @@ impl Whole {
         let mut below = 0.0;
         for (place, (&row, &last)) in self.order.iter().zip(&self.last).enumerate() {
             let bin = bins.of_row[row];
-            // Between two rises of a slice the difference is greatest at the ends, and the end before a rise is seen here.
+            // Between two rises of a slice the difference is greatest at the ends, and the end before a rise is seen
+            // here.
             greatest[bin] = greatest[bin].max(below - counts[bin] as f64 / bins.sizes[bin] as f64);
             pending.push(bin);
             if last {

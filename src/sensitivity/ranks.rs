@@ -58,8 +58,8 @@ pub struct RankRegression {
 /// Standardised rank regression coefficients, with intervals of confidence `level`.
 ///
 /// # Errors
-/// As [`super::given_data::first_order`], and when there are fewer than d + 3 rows or the ranks of an input are a linear
-/// combination of those of others.
+/// As [`super::given_data::first_order`], and when there are fewer than d + 3 rows or the ranks of an input are a
+/// linear combination of those of others.
 pub fn regression<C: AsRef<[f64]> + Sync>(
     inputs: &[C],
     output: &[f64],

@@ -1,7 +1,7 @@
 //! Bootstrap intervals: resamples of rows, the same for all statistics.
 //!
-//! A resample is a vector of multinomial weights (how often each row was drawn), not a list of rows: a statistic is then
-//! a weighted sum that reads its columns in order, and eight resamples share one reading.
+//! A resample is a vector of multinomial weights (how often each row was drawn), not a list of rows: a statistic is
+//! then a weighted sum that reads its columns in order, and eight resamples share one reading.
 
 use rand::Rng;
 use rayon::prelude::*;

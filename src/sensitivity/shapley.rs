@@ -1,15 +1,15 @@
 //! Shapley effects: shares of the variance for inputs that may be correlated (Owen 2014; Song, Nelson and Staum 2016).
 //!
 //! A set u of inputs is worth c(u) = E(V(f | x_~u)), the variance that is left when all others are known; the Shapley
-//! effect of an input is its mean contribution c(u ∪ i) − c(u) over all orders in which inputs can be added, divided
-//! by V = c(all). Effects are at least 0 in truth and sum to 1, whatever the dependence, where first-order and
-//! total indices (both 0 ≤ S ≤ 1) no longer add up to anything. An input that the model does not use at all
-//! has an effect above 0 when it is correlated with one that it uses.
+//! effect of an input is its mean contribution c(u ∪ i) − c(u) over all orders in which inputs can be added, divided by
+//! V = c(all). Effects are at least 0 and sum to 1 whatever the dependence, where the sums of first-order and of total
+//! indices can be anything. An input that the model does not use has an effect above 0 when it is correlated with
+//! one that it uses.
 //!
 //! Each replicate estimates all effects once. For sets up to [`ENUMERATED`] inputs it computes c of every set; for more
 //! it adds the inputs in one random order (algorithm 1 of Song et al. with one outer draw). c(u) is the variance of
-//! `inner` outputs in which x_u was drawn again, given the others; V that of d times as many. Both have no bias, so
-//! replicates are independent and the intervals resample them. Song et al. recommend 3 inner draws; one replicate costs
+//! `inner` outputs in which x_u was drawn again, given the others; V that of d times as many. Neither has a bias, and
+//! replicates are independent, so the intervals resample them. Song et al. recommend 3 inner draws; one replicate costs
 //! (2^d − 2 + d)·inner runs, or (2d − 1)·inner.
 //!
 //! Owen, A. B. (2014) SIAM/ASA J. Uncertain. Quantif. 2, 245. Song, E., Nelson, B. L. and Staum, J. (2016) SIAM/ASA J.

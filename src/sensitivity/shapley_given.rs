@@ -1,10 +1,10 @@
 //! Shapley effects from an ordinary sample, by nearest neighbours (Broto, Bachoc and Depecker 2020, section 4).
 //!
-//! The variance left when x_v is known is that of the outputs of rows whose x_v is nearly the same: at a chosen row it is
-//! estimated from the row and its nearest neighbours in the coordinates v, three in all. Distances are taken between normal scores of
-//! ranks, so that no monotone change of an input matters; rows at equal distance, as with inputs of few values, are
-//! taken in random order. With up to [`ENUMERATED`] inputs every set is evaluated at each chosen row, with more one random
-//! order of inputs; effects are the contributions described in [`super::shapley`].
+//! The variance left when x_v is known is that of the outputs of rows whose x_v is nearly the same: at a chosen row it
+//! is estimated from the row and its nearest neighbours in the coordinates v, three in all. Distances are taken between
+//! normal scores of ranks, so that no monotone change of an input matters; rows at equal distance, as with inputs of
+//! few values, are taken in random order. With up to [`ENUMERATED`] inputs every set is evaluated at each chosen row,
+//! with more one random order of inputs; effects are the contributions described in [`super::shapley`].
 //!
 //! Neighbours are not at distance 0, and the variance they add by being elsewhere counts as not explained: it is of
 //! order n^(−2/|v|), so effects of many inputs come out too equal. Up to five inputs with 5,000 rows are safe;
@@ -186,9 +186,10 @@ mod tests {
         (x.collect(), y)
     }
 
-    /// 5 standard errors (false alarm 2e-6 for three; a quarter of the 95 % interval each, widened by 1.25 for the error
-    /// of 200 resamples), and 0.02 for neighbours at a distance: with two known inputs the two nearest of 4,000 rows are
-    /// at a squared distance of about 3/(π n φ²), 0.01 to 0.02 over most of the sample, against a variance of 5.
+    /// 5 standard errors (false alarm 2e-6 for three; a quarter of the 95 % interval each, widened by 1.25 for the
+    /// error of 200 resamples), and 0.02 for neighbours at a distance: with two known inputs the two nearest of 4,000
+    /// rows are at a squared distance of about 3/(π n φ²), 0.01 to 0.02 over most of the sample, against a variance of
+    /// 5.
     #[test]
     fn correlated_inputs_have_nearly_their_exact_effects() {
         let covariance = vec![

@@ -7,14 +7,15 @@
 //!   1961), with E(b_p | x) the means of bins along x (Strong and Oakley 2013; Strong, Oakley and Brennan 2014 regress).
 //!
 //! The policy that looks best in a bin of few rows is often best by luck, which biases the plain estimate upward. When
-//! the policies are chosen on nine tenths of the rows and judged on the other tenth, in turn, the luck is gone, and what is left is
-//! a downward bias, since the choice is made with less knowledge. Both are given, as [`Partial::optimistic`] and
-//! [`Partial::pessimistic`]; the estimate is their middle, and [`Partial::is_biased`] says when they are further apart
-//! than the sampling error explains. Standard errors are those of the mean gain by the choices made; when every bin has
-//! the same best policy the gain is 0 in every row and so is its error, which does not say that the true worth is 0.
+//! the policies are chosen on nine tenths of the rows and judged on the other tenth, in turn, the luck is gone, and
+//! what is left is a downward bias, since the choice is made with less knowledge. Both are given, as
+//! [`Partial::optimistic`] and [`Partial::pessimistic`]; the estimate is their middle, and [`Partial::is_biased`] says
+//! when they are further apart than the sampling error explains. Standard errors are those of the mean gain by the
+//! choices made; when every bin has the same best policy the gain is 0 in every row and so is its error, which does not
+//! say that the true worth is 0.
 //!
-//! Strong, M. and Oakley, J. E. (2013) Med. Decis. Making 33, 755. Strong, M., Oakley, J. E. and Brennan, A. (2014) Med.
-//! Decis. Making 34, 311.
+//! Strong, M. and Oakley, J. E. (2013) Med. Decis. Making 33, 755. Strong, M., Oakley, J. E. and Brennan, A. (2014)
+//! Med. Decis. Making 34, 311.
 
 use rayon::prelude::*;
 
@@ -248,9 +249,9 @@ mod tests {
     }
 
     /// 100 samples of 4,000 rows. The mean of each estimate must lie within five of its own standard errors (false
-    /// alarm 6e-7 each) and 2 % of the truth, the allowance for the bins: inside the one bin of 15 in which the
-    /// sign of the conditional gain changes, the better choice is missed at most half of the time. The plain estimate of an input without
-    /// effect fails the same test.
+    /// alarm 6e-7 each) and 2 % of the truth, the allowance for the bins: inside the one bin of 15 in which the sign of
+    /// the conditional gain changes, the better choice is missed at most half of the time. The plain estimate of an
+    /// input without effect fails the same test.
     #[test]
     fn a_linear_normal_choice_has_its_closed_form() {
         let (mean, slopes) = (-0.2, [1.0, 2.0, 0.0]);
