@@ -15,6 +15,36 @@
 //!
 //! Bootstrap intervals are functions of the numbers and of the seed of a [`Resampling`] alone: resample r of n rows is
 //! the same for every input and for any number of threads. [`known`] holds models whose indices are known exactly.
+//!
+//! ```
+//! use vessels::random::{Streams, uniform_open};
+//! use vessels::sensitivity::{Resampling, known::Ishigami, sobol};
+//!
+//! let model = Ishigami { a: 7.0, b: 0.1 };
+//! let mut stream = Streams::new(1).stream("points", 0);
+//! let mut sample = || -> Vec<[f64; 3]> {
+//!     let mut point = || std::array::from_fn(|_| uniform_open(&mut stream));
+//!     (0..4096).map(|_| point()).collect()
+//! };
+//! let (a, b) = (sample(), sample());
+//! // Sample A with one column from B, for each input.
+//! let ab: Vec<Vec<f64>> = (0..3)
+//!     .map(|i| {
+//!         let crossed = a.iter().zip(&b).map(|(a, b)| {
+//!             let mut point = *a;
+//!             point[i] = b[i];
+//!             model.evaluate(point)
+//!         });
+//!         crossed.collect()
+//!     })
+//!     .collect();
+//! let run = |sample: &[[f64; 3]]| sample.iter().map(|&p| model.evaluate(p)).collect::<Vec<_>>();
+//! let indices = sobol::indices(&run(&a), &run(&b), &ab, &Resampling::new(100, 0.95, 1)?)?;
+//! for (index, exact) in indices.iter().zip(model.total()) {
+//!     assert!((index.total.value - exact).abs() < 0.05);
+//! }
+//! # Ok::<(), vessels::sensitivity::SensitivityError>(())
+//! ```
 
 pub mod conditional;
 pub mod cramer;

@@ -235,6 +235,8 @@ mod tests {
             assert!(!close(&found, &independent));
             assert!(!close(&found, &model.first()));
             assert!(!close(&found, &model.total()));
+            let widest = found.iter().map(|f| f.interval.high - f.interval.low);
+            assert!(widest.fold(0.0, f64::max) < 0.1, "{found:?}");
             let sum: f64 = found.iter().map(|f| f.value).sum();
             assert!((sum - 1.0).abs() < 1e-12);
         }

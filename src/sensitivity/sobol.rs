@@ -42,13 +42,17 @@ pub fn indices<C: AsRef<[f64]> + Sync>(
 ) -> Result<Vec<Index>, SensitivityError> {
     let centre = checked(a, b, ab)?;
     let estimates = resampling.estimates(a.len(), |weights| ratios(a, b, ab, centre, weights));
-    Ok(estimates
-        .chunks_exact(2)
-        .map(|pair| Index {
-            first: pair[0],
-            total: pair[1],
+    let pairs = estimates.chunks_exact(2).enumerate();
+    pairs
+        .map(|(column, pair)| {
+            let [first, total] = [pair[0], pair[1]];
+            if first.value.is_finite() && total.value.is_finite() {
+                return Ok(Index { first, total });
+            }
+            let what = "output of AB";
+            Err(SensitivityError::NoVariance { what, column })
         })
-        .collect())
+        .collect()
 }
 
 /// The mean of A and B together, when everything is as it must be.
@@ -288,5 +292,8 @@ mod tests {
             "output 0 has no variance, or one that is not finite"
         );
         assert!(run(&s.a[..3], &s.b, &s.ab).contains("too few"));
+        let mut huge = s.ab.clone();
+        huge[1][0] = 1e200;
+        assert!(run(&s.a, &s.b, &huge).starts_with("output of AB 1 has no variance, or"));
     }
 }
