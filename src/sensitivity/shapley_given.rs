@@ -6,9 +6,11 @@
 //! few values, are taken in random order. With up to [`ENUMERATED`] inputs every set is evaluated at each chosen row,
 //! with more one random order of inputs; effects are the contributions described in [`super::shapley`].
 //!
-//! Neighbours are not at distance 0, and the variance they add by being elsewhere counts as not explained: it is of
-//! order n^(−2/|v|), so effects of many inputs come out too equal. Up to five inputs with 5,000 rows are safe;
-//! intervals do not cover this bias, only the choice of rows.
+//! Neighbours are not at distance 0, and the variance they add by being elsewhere counts as not explained: it is of order
+//! n^(−2/|v|), so effects come out too equal, the more so the more inputs there are and the rougher the model is.
+//! Intervals do not cover this bias, only the choice of rows. Measured with 5,000 rows: a linear model of up to 8 normal
+//! inputs, neighbours correlated by 0.4, is right to 0.011; the Ishigami function with added inputs that do nothing
+//! gives these 0.03 each with 5 inputs and 0.04 with 8, taken from the others. Read small effects as none.
 //!
 //! Broto, B., Bachoc, F. and Depecker, M. (2020) SIAM/ASA J. Uncertain. Quantif. 8, 693.
 
