@@ -68,8 +68,7 @@ impl<W: Write + Send> Writer<W> {
     }
 
     /// Ends the file.
-    pub(super) fn finish(mut self) -> Result<W, ParquetError> {
-        self.inner.finish()?;
+    pub(super) fn finish(self) -> Result<W, ParquetError> {
         self.inner.into_inner()
     }
 }
