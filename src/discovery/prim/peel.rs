@@ -45,7 +45,7 @@ pub(super) struct Slice {
 
 impl Slice {
     /// Halfway between the slice and what is beyond it; never the value of the slice itself.
-    pub fn middle(&self) -> f64 {
+    pub(super) fn middle(&self) -> f64 {
         let sum = self.outer + self.inner;
         let middle = if sum.is_finite() {
             sum / 2.0
@@ -152,7 +152,7 @@ pub(super) struct Live<'a> {
 
 impl<'a> Live<'a> {
     /// The active cases.
-    pub fn new(cases: &'a Cases<'a>, orders: &[Vec<u32>], active: &[bool]) -> Self {
+    pub(super) fn new(cases: &'a Cases<'a>, orders: &[Vec<u32>], active: &[bool]) -> Self {
         let mark = |(y, active): (&bool, &bool)| match (active, y) {
             (false, _) => DEAD,
             (true, false) => MISS,
@@ -173,13 +173,13 @@ impl<'a> Live<'a> {
     }
 
     /// Cases, and cases of interest.
-    pub fn counts(&self) -> (usize, usize) {
+    pub(super) fn counts(&self) -> (usize, usize) {
         (self.cases, self.hits)
     }
 
     /// The best cut that leaves at least `least` cases and gains; ties go to fewer restricted columns, then to the
     /// earlier column, then to the high end before the low, and to the lower category.
-    pub fn best(
+    pub(super) fn best(
         &mut self,
         region: &Region,
         alpha: f64,
@@ -249,7 +249,7 @@ impl<'a> Live<'a> {
     }
 
     /// Takes the cases of a cut away.
-    pub fn remove(&mut self, cut: &Cut) {
+    pub(super) fn remove(&mut self, cut: &Cut) {
         for row in self.rows_of(cut) {
             self.kill(row);
         }

@@ -147,12 +147,16 @@ fn two_boxes_are_covered_one_after_the_other() {
     let columns = vec![column(), column()];
     let corner = |i: usize| {
         let (x, y) = (columns[0][i], columns[1][i]);
-        let first = (0.1..0.4).contains(&x) && (0.1..0.5).contains(&y);
-        first || ((0.6..0.9).contains(&x) && (0.6..0.95).contains(&y))
+        let first = (0.1..0.6).contains(&x) && (0.1..0.6).contains(&y);
+        first || ((0.8..0.95).contains(&x) && (0.8..0.95).contains(&y))
     };
     let interest: Vec<bool> = (0..n).map(corner).collect();
     let cases = Cases::new(real(&columns), &interest).unwrap();
-    let found = cover(&cases, Options::default(), Choice::Density(0.95), 5).unwrap();
+    let options = Options {
+        mass: 0.01,
+        ..Options::default()
+    };
+    let found = cover(&cases, options, Choice::Density(0.95), 5).unwrap();
     let quality = |i: usize| found[i].trajectory.steps[found[i].chosen].quality;
     assert!(found.len() >= 2);
     assert!(quality(0).coverage + quality(1).coverage > 0.85);
