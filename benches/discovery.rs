@@ -3,8 +3,12 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use vessels::discovery::pareto::Policies;
 use vessels::discovery::prim::{Options, Prim};
+use vessels::discovery::robust::Direction;
+use vessels::discovery::tree::{self, Tree};
 use vessels::discovery::{Cases, Column};
+use vessels::random::Streams;
 
 /// Number i of SplitMix64, as in the peer script.
 fn uniform(i: u64) -> f64 {
@@ -62,14 +66,31 @@ fn prim(criterion: &mut Criterion) {
     });
     let found = Prim::new(&cases, options).expect("options").find();
     let last = found.steps.last().expect("the box of everything").quality;
-    println!(
-        "{} boxes, last: {} cases, {} of interest",
-        found.steps.len(),
-        last.cases,
-        last.hits
-    );
+    let counts = (found.steps.len(), last.cases, last.hits);
+    assert_eq!(counts, (76, 1102, 1052), "the boxes of the peer");
     group.finish();
 }
 
-criterion_group!(benches, prim);
+fn trees(criterion: &mut Criterion) {
+    let (columns, interest) = planted(20_000, 20);
+    let real = columns.iter().map(|c| Column::Real(c)).collect();
+    let cases = Cases::new(real, &interest).expect("planted cases");
+    let options = tree::Options {
+        pruning: tree::Pruning::None,
+        ..tree::Options::default()
+    };
+    criterion.bench_function("tree 20000 x 20", |b| {
+        b.iter(|| Tree::grow(black_box(&cases), options, &Streams::new(1)));
+    });
+}
+
+fn pareto(criterion: &mut Criterion) {
+    let table: Vec<f64> = (0..30_000).map(uniform).collect();
+    let directions = [Direction::Maximise; 3];
+    criterion.bench_function("non-dominated of 10000 x 3", |b| {
+        b.iter(|| Policies::new(black_box(&table), &directions).map(|p| p.non_dominated()));
+    });
+}
+
+criterion_group!(benches, prim, trees, pareto);
 criterion_main!(benches);

@@ -138,7 +138,7 @@ fn check(values: &[f64], metrics: usize, what: &'static str) -> Result<(), Disco
     if values.is_empty() {
         return Err(DiscoveryError::Empty(what));
     }
-    if values.len() % metrics != 0 {
+    if !values.len().is_multiple_of(metrics) {
         return Err(DiscoveryError::Length {
             what: "the table of metrics",
             expected: values.len().next_multiple_of(metrics),
@@ -189,7 +189,7 @@ pub fn standing(
     if size == 0 {
         return Err(DiscoveryError::Empty("policies"));
     }
-    if values.len() % size != 0 {
+    if !values.len().is_multiple_of(size) {
         return Err(DiscoveryError::Length {
             what: "the tables of metrics",
             expected: values.len().div_ceil(size).saturating_mul(size),

@@ -18,6 +18,7 @@ mod paste;
 mod peel;
 mod resample;
 mod significance;
+mod sole;
 #[cfg(test)]
 mod tests;
 

@@ -214,7 +214,7 @@ impl Measure {
 pub struct Score {
     /// Its value.
     pub value: f64,
-    /// Standard error if the states are a random sample; only of means and shares ([`bootstrap`] has the others).
+    /// Standard error if the states are a random sample; only of means and shares ([`bootstrap()`] has the others).
     pub se: Option<f64>,
 }
 

@@ -1,6 +1,7 @@
 //! Pasting: giving back what was cut too much.
 
 use super::peel::{Slice, high_ranks, low_ranks, slice};
+use super::sole::Place;
 use super::{Limit, Prim, Region, Step, levels};
 use crate::discovery::Column;
 
@@ -110,18 +111,12 @@ impl Prim<'_> {
     fn outside(&self, region: &Region) -> Vec<Outside> {
         let columns = self.cases.columns();
         let mut found: Vec<Outside> = columns.iter().map(|_| Outside::default()).collect();
-        let restricted: Vec<usize> = region.restricted().collect();
-        for row in (0..self.cases.len()).filter(|&row| self.active[row]) {
-            let allows = |j: usize| region.limits[j].allows(columns[j].value(row));
-            let mut against = restricted.iter().copied().filter(|&j| !allows(j));
-            if let (Some(j), None) = (against.next(), against.next()) {
-                let value = columns[j].value(row);
-                let entry = (value, self.cases.interest()[row]);
-                if value < region.limits[j].ends().0 {
-                    found[j].low.push(entry);
-                } else {
-                    found[j].high.push(entry);
-                }
+        for (row, place) in self.places(region).enumerate() {
+            let entry = |j: usize| (columns[j].value(row), self.cases.interest()[row]);
+            match place {
+                Place::Below(j) => found[j].low.push(entry(j)),
+                Place::Beyond(j) => found[j].high.push(entry(j)),
+                Place::Inside | Place::Elsewhere => {}
             }
         }
         found

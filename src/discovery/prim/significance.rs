@@ -1,5 +1,6 @@
 //! Quasi-p values: could a restriction be chance?
 
+use super::sole::Place;
 use super::{Prim, Region};
 use crate::special::binomial;
 
@@ -25,15 +26,26 @@ type Counts = (usize, usize);
 impl Prim<'_> {
     /// The quasi-p value of every restricted column of a box, among the cases that no earlier box took.
     pub fn quasi_p(&self, region: &Region) -> Vec<QuasiP> {
-        let restricted: Vec<usize> = region.restricted().collect();
-        let (inside, beyond) = self.count_beyond(region, &restricted);
+        let mut inside = (0, 0);
+        let mut beyond: Vec<[Counts; 2]> = vec![[(0, 0); 2]; region.limits.len()];
+        for (place, interest) in self.places(region).zip(self.cases.interest()) {
+            let counts = match place {
+                Place::Inside => &mut inside,
+                Place::Below(j) => &mut beyond[j][0],
+                Place::Beyond(j) => &mut beyond[j][1],
+                Place::Elsewhere => continue,
+            };
+            counts.0 += 1;
+            counts.1 += usize::from(*interest);
+        }
         let value = |more: Counts| {
             let (n, k) = (inside.0 + more.0, inside.1 + more.1);
             let share = if n == 0 { 0.0 } else { k as f64 / n as f64 };
             binomial::survival(inside.1 as u64, inside.0 as u64, share)
         };
-        let entry = |(&column, &[low, high]): (&usize, &[Counts; 2])| {
+        let entry = |column: usize| {
             let (lower, upper) = region.limits[column].ends();
+            let [low, high] = beyond[column];
             QuasiP {
                 column,
                 whole: value((low.0 + high.0, low.1 + high.1)),
@@ -41,36 +53,6 @@ impl Prim<'_> {
                 upper: upper.is_finite().then(|| value(high)),
             }
         };
-        restricted.iter().zip(&beyond).map(entry).collect()
-    }
-
-    /// Counts (cases, of interest) in the box, and for each restricted column those that it alone keeps out: below, and
-    /// above or of another category.
-    fn count_beyond(&self, region: &Region, restricted: &[usize]) -> (Counts, Vec<[Counts; 2]>) {
-        let columns = self.cases.columns();
-        let mut inside = (0, 0);
-        let mut beyond = vec![[(0, 0); 2]; restricted.len()];
-        for (row, interest) in self.cases.interest().iter().enumerate() {
-            if !self.active[row] {
-                continue;
-            }
-            let keeps_out = |i: &usize| {
-                let j = restricted[*i];
-                !region.limits[j].allows(columns[j].value(row))
-            };
-            let mut against = (0..restricted.len()).filter(keeps_out);
-            let counts = match (against.next(), against.next()) {
-                (None, _) => &mut inside,
-                (Some(i), None) => {
-                    let j = restricted[i];
-                    let below = columns[j].value(row) < region.limits[j].ends().0;
-                    &mut beyond[i][usize::from(!below)]
-                }
-                _ => continue,
-            };
-            counts.0 += 1;
-            counts.1 += usize::from(*interest);
-        }
-        (inside, beyond)
+        region.restricted().map(entry).collect()
     }
 }
