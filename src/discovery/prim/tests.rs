@@ -164,8 +164,8 @@ fn two_boxes_are_covered_one_after_the_other() {
     assert!(found[1].trajectory.steps[0].quality.cases == n - quality(0).cases);
 }
 
-/// The columns of the planted box return in every resample; a column of noise, restricted in a share of resamples that
-/// is the same for every noise column, does not return in all 40.
+/// The columns of the planted box return in every resample, columns of noise do not. The seed is fixed; the shares of
+/// the noise columns are not predicted, so this is an example and not a test of a probability.
 #[test]
 fn resamples_return_to_the_planted_columns() {
     let (columns, interest) = planted(1000, 4);
