@@ -21,6 +21,8 @@ pub(crate) enum Command {
     Sweep(Sweep),
     /// Join the shards of a sweep into the files that one undivided run writes
     Merge(Merge),
+    /// Solve backwards: which value of one factor makes a metric meet a target
+    Solve(Solve),
     /// The closed-form twin of a scenario: everything that has a formula (no simulation)
     Theory(Theory),
     /// Print everything that is wrong with scenario or world files
@@ -227,6 +229,54 @@ pub(crate) struct Merge {
     /// Replace files that exist
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatisticKind {
+    /// Mean over replications
+    Mean,
+    /// 5 % quantile
+    P05,
+    /// Median
+    Median,
+    /// 95 % quantile
+    P95,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Solve {
+    #[command(flatten)]
+    pub(crate) study: Study,
+    /// What the metric must meet, in its unit: `10000`, `1 %`
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true)]
+    pub(crate) target: String,
+    /// Which number of the metric must meet it
+    #[arg(long, value_enum, default_value = "median")]
+    pub(crate) of: StatisticKind,
+    /// Replications at every point
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u64).range(2..))]
+    pub(crate) replications: u64,
+    /// Points of the first grid
+    #[arg(long, value_name = "N", default_value_t = 9)]
+    pub(crate) grid: usize,
+    /// Width of the range, as a part of 1, below which a solution is not narrowed further
+    #[arg(long, value_name = "SHARE", default_value_t = 1e-3)]
+    pub(crate) tolerance: f64,
+    /// Folder for the table and the chart [default: out/solve]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Formats of the chart
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "png")]
+    pub(crate) format: Vec<ChartFormat>,
+    /// Draw no chart
+    #[arg(long)]
+    pub(crate) no_charts: bool,
+    /// Replace files that exist
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Print no answer
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
 }
 
 #[derive(Debug, clap::Args)]

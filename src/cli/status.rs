@@ -8,6 +8,7 @@ use vessels::design::DesignError;
 use vessels::engine::EngineError;
 use vessels::export::rows::RowsError;
 use vessels::export::target::ExportError;
+use vessels::results::evaluate::EvaluateError;
 use vessels::results::selector::SelectorError;
 use vessels::scenario::Refused;
 use vessels::study::StudyError;
@@ -50,6 +51,9 @@ pub(crate) enum CliError {
     /// A study could not be computed.
     #[error(transparent)]
     Study(#[from] StudyError),
+    /// A scenario cannot be evaluated.
+    #[error(transparent)]
+    Evaluate(#[from] EvaluateError),
     /// A design cannot be made.
     #[error(transparent)]
     Design(#[from] DesignError),

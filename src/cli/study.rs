@@ -68,6 +68,11 @@ impl Material {
         &self.loaded[0].model
     }
 
+    /// Numbers that were asked for.
+    pub(crate) fn selectors(&self) -> &[Selector] {
+        &self.selectors
+    }
+
     /// The seed of all of them.
     pub(crate) fn seed(&self) -> u64 {
         self.model().run.seed

@@ -14,6 +14,7 @@ use crate::model::Model;
 use crate::model::epistemic::{RANDOMISATIONS, Sampler};
 use crate::model::policy::Outputs;
 use crate::model::precision::Sampling;
+use crate::sensitivity::layers::{Layers, layers};
 use crate::stats::summary::{Clusters, Summary};
 use measure::{Place, Subject, USERS, measure};
 use metric::Metric;
@@ -42,6 +43,9 @@ pub struct Estimate {
     pub key: Key,
     /// Mean and quantiles; `None` where the metric is undefined in every replication.
     pub summary: Option<Summary>,
+    /// How much of the variance is ignorance and how much is chance; only with two or more repeats of every draw, and where
+    /// there is variance.
+    pub layers: Option<Layers>,
     /// One number per replication, in their order; NaN where it is undefined.
     pub values: Vec<f64>,
 }
@@ -260,6 +264,7 @@ impl<'a> Collector<'a> {
             |((metric, place), values): (&(&'static Metric, Place), Vec<f64>)| Estimate {
                 key: key(model, metric, *place),
                 summary: Summary::clustered(&values, clusters(model)),
+                layers: layers_of(model, &values),
                 values,
             };
         let rows = self.keys.par_iter().zip(self.values);
@@ -271,6 +276,15 @@ impl<'a> Collector<'a> {
             daily: self.daily,
         }
     }
+}
+
+fn layers_of(model: &Model, values: &[f64]) -> Option<Layers> {
+    let repeats = usize::try_from(model.run.repeats).ok()?;
+    if repeats < 2 || !model.run.draws {
+        return None;
+    }
+    let draws: Vec<&[f64]> = values.chunks(repeats).collect();
+    layers(&draws).ok()
 }
 
 fn key(model: &Model, metric: &'static Metric, place: Place) -> Key {

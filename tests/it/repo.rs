@@ -86,7 +86,15 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "results",
         &[
-            "engine", "model", "stats", "units", "theory", "text", "diag",
+            "engine",
+            "model",
+            "stats",
+            "units",
+            "theory",
+            "text",
+            "diag",
+            "sensitivity",
+            "special",
         ],
     ),
     ("solve", &["random", "special", "stats"]),
@@ -103,8 +111,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "pictures",
         &[
-            "answer", "chart", "contrast", "model", "random", "results", "stats", "text", "theory",
-            "tradeoff", "units",
+            "answer", "chart", "contrast", "model", "random", "results", "solve", "stats", "text",
+            "theory", "tradeoff", "units",
         ],
     ),
     ("cli", &["cli"]),
