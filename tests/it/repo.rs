@@ -90,16 +90,20 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("contrast", &["engine", "results", "model"]),
+    ("compare", &["results", "model", "stats", "text", "special"]),
     ("findings", &["results", "model", "stats", "text"]),
     ("twin", &["results", "model", "theory", "text", "units"]),
     ("tradeoff", &["model", "theory"]),
     ("answer", &["results", "model", "stats", "text", "units"]),
-    ("export", &["results", "scenario", "model", "stats"]),
+    (
+        "export",
+        &["compare", "results", "scenario", "model", "stats"],
+    ),
     (
         "pictures",
         &[
-            "answer", "chart", "contrast", "model", "random", "results", "stats", "text", "theory",
-            "tradeoff", "units",
+            "answer", "chart", "compare", "contrast", "model", "random", "results", "stats",
+            "text", "theory", "tradeoff", "units",
         ],
     ),
     ("cli", &["cli"]),
