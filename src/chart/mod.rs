@@ -8,6 +8,8 @@
 
 mod axis;
 mod backlog;
+mod change;
+mod differences;
 mod font;
 pub mod format;
 mod frame;
@@ -39,6 +41,8 @@ mod tests;
 use serde::Serialize;
 
 pub use backlog::{BacklogDelay, DayQueue, DeskQueue};
+pub use change::{Change, Difference, DifferenceRow};
+pub use differences::{DifferencePanel, Differences};
 pub use funnel::{Funnel, FunnelStage};
 pub use hours::{Hours, WeekHours};
 pub use interests::{Interest, Interests};
@@ -127,6 +131,8 @@ pub enum Chart {
     Risk(Risk),
     /// What one or more scenarios mean for four interests.
     Interests(Interests),
+    /// What changes from one scenario to others.
+    Differences(Differences),
 }
 
 impl Chart {
@@ -145,6 +151,7 @@ impl Chart {
             Chart::Hours(_) => "hours",
             Chart::Risk(_) => "risk",
             Chart::Interests(_) => "interests",
+            Chart::Differences(_) => "differences",
         }
     }
 
@@ -172,6 +179,9 @@ impl Chart {
             Chart::Risk(_) => "The risk of being reported without having done anything",
             Chart::Interests(_) => {
                 "What it means for investigation, rights, economy and online safety"
+            }
+            Chart::Differences(_) => {
+                "What changes from one policy to another, replication by replication"
             }
         }
     }
@@ -205,6 +215,7 @@ impl Chart {
             Chart::Hours(chart) => chart.table(),
             Chart::Risk(chart) => chart.table(),
             Chart::Interests(chart) => chart.table(),
+            Chart::Differences(chart) => chart.table(),
         }
     }
 
@@ -230,6 +241,7 @@ impl Chart {
             Chart::Hours(chart) => &chart.head,
             Chart::Risk(chart) => &chart.head,
             Chart::Interests(chart) => &chart.head,
+            Chart::Differences(chart) => &chart.head,
         }
     }
 
@@ -247,6 +259,7 @@ impl Chart {
             Chart::Hours(chart) => &mut chart.head,
             Chart::Risk(chart) => &mut chart.head,
             Chart::Interests(chart) => &mut chart.head,
+            Chart::Differences(chart) => &mut chart.head,
         }
     }
 
@@ -265,6 +278,7 @@ impl Chart {
             Chart::Hours(chart) => chart.draw(&mut scene, body),
             Chart::Risk(chart) => chart.draw(&mut scene, body),
             Chart::Interests(chart) => chart.draw(&mut scene, body),
+            Chart::Differences(chart) => chart.draw(&mut scene, body),
         }
         scene
     }

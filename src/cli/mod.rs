@@ -15,6 +15,7 @@ use vessels::scenario::Refused;
 pub(crate) fn run(args: Args) -> Status {
     let result = match args.command {
         Command::Run(run) => commands::run::run(&run),
+        Command::Compare(compare) => commands::compare::run(&compare),
         Command::Tradeoff(tradeoff) => commands::tradeoff::run(&tradeoff),
         Command::Theory(theory) => commands::theory::run(&theory),
         Command::Check(check) => commands::check::run(&check),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use thiserror::Error;
 use vessels::chart::ChartError;
+use vessels::compare::CompareError;
 use vessels::engine::EngineError;
 use vessels::export::target::ExportError;
 use vessels::scenario::Refused;
@@ -43,6 +44,9 @@ pub(crate) enum CliError {
     /// The run failed.
     #[error(transparent)]
     Engine(#[from] EngineError),
+    /// Scenarios cannot be compared.
+    #[error(transparent)]
+    Compare(#[from] CompareError),
     /// Outputs could not be written.
     #[error(transparent)]
     Export(#[from] ExportError),

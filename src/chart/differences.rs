@@ -1,0 +1,423 @@
+//! What changes from one scenario to others, by interest: each difference with its interval, the base as zero.
+
+use serde::Serialize;
+
+use super::ChartHead;
+use super::axis::Axis;
+use super::change::{DifferenceRow, Kind, Ruler};
+use super::interests::{ink, letter};
+use super::label::{fit, wrap};
+use super::scene::{Anchor, Rect, Scene, Type};
+use super::table::{Table, row};
+use super::theme::{BLACK, FINE, GREY, HEADING, MIST, PAPER, SILVER, THIN, WHITE};
+
+/// Chart of how one to five scenarios differ from a base, replication by replication: one panel per interest, the base as
+/// the line of zero. Nothing is added up or weighed.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Differences {
+    /// Words around the chart.
+    pub head: ChartHead,
+    /// Title of the base.
+    pub base: String,
+    /// Titles of the others, one to five.
+    pub scenarios: Vec<String>,
+    /// One panel per interest, up to five; one to four metrics each.
+    pub panels: Vec<DifferencePanel>,
+}
+
+/// One interest.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct DifferencePanel {
+    /// Name for readers: "fundamental rights".
+    pub name: String,
+    /// What is measured, in the order in which it is to be read.
+    pub rows: Vec<DifferenceRow>,
+}
+
+/// Columns of panels; the last cell holds the key.
+const COLUMNS: usize = 3;
+/// Rows of panels.
+const ROWS: usize = 2;
+/// Room inside a panel, in pixels.
+const PADDING: f64 = 14.0;
+/// Height of the name of a panel, in pixels.
+const NAME: f64 = 40.0;
+/// Share of the width of a panel that numbers may take.
+const NUMBERS: f64 = 0.54;
+/// Height of a line of a title, and of a lane, in em.
+const LINE: f64 = 1.22;
+/// Height of the ticks below a row or a panel, in em.
+const TICKS: f64 = 1.15;
+/// Least distance of two metrics, in em.
+const GAP: f64 = 0.35;
+
+impl Differences {
+    pub(crate) fn table(&self) -> Table {
+        let header = vec![
+            "interest",
+            "metric",
+            "scenario",
+            "base",
+            "identical",
+            "low",
+            "difference",
+            "high",
+            "relative_low",
+            "relative",
+            "relative_high",
+        ];
+        let cell = |x: f64| {
+            if x.is_finite() {
+                x.to_string()
+            } else {
+                String::new()
+            }
+        };
+        let mut rows = Vec::new();
+        for panel in &self.panels {
+            for metric in &panel.rows {
+                for (n, value) in metric.values.iter().enumerate() {
+                    let scenario = self.scenarios.get(n).map_or("", String::as_str);
+                    let base = metric.base.map_or(String::new(), cell);
+                    let mut cells = row![panel.name, metric.name, scenario, base];
+                    cells.push(value.map_or(String::new(), |v| v.identical.to_string()));
+                    let relative = value.and_then(|v| v.relative);
+                    for change in [value.map(|v| v.absolute), relative] {
+                        cells.extend(
+                            change.map_or_else(Default::default, |c| {
+                                [c.low, c.mean, c.high].map(cell)
+                            }),
+                        );
+                    }
+                    rows.push(cells);
+                }
+            }
+        }
+        Table { header, rows }
+    }
+
+    pub(crate) fn draw(&self, scene: &mut Scene, body: Rect) {
+        let body = Rect {
+            top: body.top + 6.0,
+            ..body
+        };
+        let cell = |n: usize| body.cell(n, COLUMNS, ROWS, (14.0, 14.0));
+        let em = self.em(cell(0));
+        for (n, panel) in self.panels.iter().take(COLUMNS * ROWS - 1).enumerate() {
+            panel.draw(scene, cell(n), em);
+        }
+        self.key(scene, cell(COLUMNS * ROWS - 1), em);
+    }
+
+    /// The largest type in which every panel has room; the same in all.
+    fn em(&self, cell: Rect) -> f64 {
+        let inner = inner(cell);
+        let fits = |em: &f64| {
+            let mut panels = self.panels.iter();
+            panels.all(|panel| panel.height(*em, inner.width()) <= inner.height())
+        };
+        let ems = (0..=24).map(|n| 20.0 - 0.5 * f64::from(n));
+        ems.into_iter().find(fits).unwrap_or(8.0)
+    }
+
+    /// The scenarios with their letters and colours, and how to read a row.
+    fn key(&self, scene: &mut Scene, cell: Rect, em: f64) {
+        let style = Type::new(em.clamp(15.0, 18.0), BLACK);
+        let (left, indent) = (cell.left + PADDING, 34.0);
+        let width = cell.right - PADDING - left;
+        let most = if self.scenarios.len() > 3 { 1 } else { 2 };
+        let mut y = cell.top + 28.0;
+        let base = format!("A  {} (zero)", self.base);
+        let titles = self.scenarios.iter().enumerate();
+        let titles = titles.map(|(n, title)| (n + 1, format!("{}  {title}", letter(n + 1))));
+        for (n, title) in std::iter::once((0, base)).chain(titles) {
+            let middle = y - 0.36 * style.em;
+            match n {
+                0 => scene.line(
+                    vec![(left + 11.0, middle - 9.0), (left + 11.0, middle + 9.0)],
+                    ink(0),
+                    3.0,
+                ),
+                _ => {
+                    scene.line(vec![(left, middle), (left + 22.0, middle)], ink(n), 3.0);
+                    scene.disc((left + 11.0, middle), 6.0, ink(n));
+                }
+            }
+            let lines = wrap(&title, style, width - indent, most);
+            y = scene.paragraph((left + indent, y), Anchor::Left, style, &lines) + 6.0;
+        }
+        let mut says = vec!["Scales: % of the mean of A."];
+        let rulers: Vec<Ruler> = self.panels.iter().map(|p| Ruler::of(&p.rows)).collect();
+        if rulers.iter().any(Ruler::is_stretched) {
+            says.push("Where changes differ much in size the scale is stretched around 0.");
+        }
+        let mut rows = self.panels.iter().flat_map(|panel| &panel.rows);
+        if rows.any(|row| row.kind() == Kind::Absolute) {
+            says.push("On white: in units, each on its own scale, where A is not clearly above 0.");
+        }
+        let room = ((cell.bottom - y) / style.leading()).floor().max(0.0) as usize;
+        let grey = style.ink(GREY);
+        let lines = wrap(&says.join(" "), grey, width, room.max(1));
+        if room > 0 {
+            scene.paragraph((left, y + 0.4 * style.em), Anchor::Left, grey, &lines);
+        }
+    }
+}
+
+fn inner(cell: Rect) -> Rect {
+    Rect::new(
+        cell.left + PADDING,
+        cell.top + NAME,
+        cell.right - PADDING,
+        cell.bottom - 6.0,
+    )
+}
+
+impl DifferencePanel {
+    /// Height that all rows need, with the numbers of their scale.
+    fn height(&self, em: f64, width: f64) -> f64 {
+        let rows: f64 = self.rows.iter().map(|row| row.height(em, width)).sum();
+        rows + self.rows.len() as f64 * GAP * em + TICKS * em
+    }
+
+    fn draw(&self, scene: &mut Scene, cell: Rect, em: f64) {
+        scene.rect(cell, PAPER);
+        let inner = inner(cell);
+        let heading = HEADING.em(23.0);
+        let name = fit(&self.name, heading, inner.width());
+        scene.text((inner.left, cell.top + 28.0), Anchor::Left, heading, name);
+        let style = Type::new(em, BLACK);
+        let (full, room) = self.room(style, NUMBERS * inner.width());
+        let ruler = Ruler::of(&self.rows);
+        let range = (inner.left + 1.2 * em + 8.0, inner.right - room - 14.0);
+        let axis = ruler.axis(range);
+        let spare = inner.height() - self.height(em, inner.width());
+        let gap = GAP * em + (spare / self.rows.len().max(1) as f64).clamp(0.0, 1.2 * em);
+        let bottom = inner.bottom - TICKS * em;
+        let drawn = self.rows.iter().any(|row| row.lanes() > 0);
+        if drawn {
+            grid(scene, (inner.top, bottom), &ruler, &axis);
+        }
+        let mut top = inner.top;
+        for metric in &self.rows {
+            let area = Rect {
+                top,
+                bottom: top + metric.height(em, inner.width()),
+                ..inner
+            };
+            metric.draw(scene, area, style, &axis, range, full);
+            top = area.bottom + gap;
+        }
+        if drawn {
+            ticks(
+                scene,
+                inner,
+                &ruler,
+                &axis,
+                Type::new((0.9 * em).max(9.0), GREY),
+            );
+        }
+    }
+
+    /// Whether intervals are written, and the width of the widest number.
+    fn room(&self, style: Type, most: f64) -> (bool, f64) {
+        let width = |full: bool| {
+            let lanes = self.rows.iter().filter(|row| row.lanes() > 0);
+            let texts = lanes.flat_map(|row| (0..row.values.len()).map(move |n| row.text(n, full)));
+            texts.map(|text| style.width(&text)).fold(0.0, f64::max)
+        };
+        let full = width(true);
+        if full <= most {
+            (true, full)
+        } else {
+            (false, width(false).min(most))
+        }
+    }
+}
+
+impl DifferenceRow {
+    /// Lines that carry a scenario each.
+    fn lanes(&self) -> usize {
+        match self.kind() {
+            Kind::Unknown | Kind::Identical => 0,
+            Kind::Relative | Kind::Absolute => self.values.len(),
+        }
+    }
+
+    fn title(&self, style: Type, width: f64) -> Vec<String> {
+        let said = match self.kind() {
+            Kind::Unknown => ": unknown",
+            Kind::Identical => ": identical in every replication",
+            Kind::Relative | Kind::Absolute => "",
+        };
+        let lines = wrap(&format!("{}{said}", self.name), style, width, 2);
+        if lines.is_empty() {
+            vec![String::new()]
+        } else {
+            lines
+        }
+    }
+
+    fn height(&self, em: f64, width: f64) -> f64 {
+        let title = self.title(Type::new(em, BLACK), width).len() as f64 * LINE;
+        let ticks = if self.kind() == Kind::Absolute {
+            TICKS
+        } else {
+            0.0
+        };
+        (title + self.lanes() as f64 * LINE + ticks) * em
+    }
+
+    fn draw(
+        &self,
+        scene: &mut Scene,
+        area: Rect,
+        style: Type,
+        axis: &Axis,
+        range: (f64, f64),
+        full: bool,
+    ) {
+        let em = style.em;
+        let title = match self.kind() {
+            Kind::Unknown | Kind::Identical => style.ink(GREY),
+            Kind::Relative | Kind::Absolute => style,
+        };
+        let lines = self.title(style, area.width());
+        // A title stands over the grid, not in it.
+        let over = Rect {
+            bottom: area.top + lines.len() as f64 * LINE * em,
+            ..area
+        };
+        scene.rect(over, PAPER);
+        scene.paragraph(
+            (area.left, area.top + 0.92 * em),
+            Anchor::Left,
+            title,
+            &lines,
+        );
+        if self.lanes() == 0 {
+            return;
+        }
+        let lanes = Rect {
+            top: over.bottom,
+            bottom: over.bottom + self.lanes() as f64 * LINE * em,
+            ..area
+        };
+        let own = (self.kind() == Kind::Absolute).then(|| self.own_scale(axis, range));
+        let zero = axis.at(0.0);
+        if let Some(scale) = own {
+            self.ground(scene, lanes, zero, scale, range, em);
+        }
+        scene.line(vec![(zero, lanes.top), (zero, lanes.bottom)], ink(0), FINE);
+        let place = |x: f64| own.map_or_else(|| axis.at(x), |scale| zero + scale * x);
+        for n in 0..self.lanes() {
+            let y = lanes.top + (n as f64 + 0.5) * LINE * em;
+            let baseline = style.centred(y);
+            let tag = letter(n + 1).to_string();
+            scene.text((area.left, baseline), Anchor::Left, style.ink(GREY), tag);
+            let change = self.change(n);
+            let written = if change.is_some() {
+                style
+            } else {
+                style.ink(GREY)
+            };
+            let text = fit(
+                &self.text(n, full),
+                written,
+                area.right - range.1 - 14.0 + 1.0,
+            );
+            scene.text((range.1 + 14.0, baseline), Anchor::Left, written, text);
+            let Some(change) = change else { continue };
+            if change.low.is_finite() && change.high.is_finite() {
+                let whisker = vec![(place(change.low), y), (place(change.high), y)];
+                scene.line(whisker, ink(n + 1), 3.0);
+            }
+            scene.disc((place(change.mean), y), (0.3 * em).min(6.0), ink(n + 1));
+        }
+    }
+
+    /// Pixels per unit, so that every end has a place beside the zero of the panel.
+    fn own_scale(&self, axis: &Axis, range: (f64, f64)) -> f64 {
+        let zero = axis.at(0.0);
+        let scale = |x: f64| {
+            let room = if x > 0.0 {
+                range.1 - zero
+            } else {
+                zero - range.0
+            };
+            0.96 * room / x.abs()
+        };
+        let numbers = self.numbers().into_iter().filter(|x| *x != 0.0);
+        let scale = numbers.map(scale).fold(f64::INFINITY, f64::min);
+        if scale.is_finite() { scale } else { 0.0 }
+    }
+
+    /// White below the lanes of a row with its own scale, and one round number below.
+    fn ground(
+        &self,
+        scene: &mut Scene,
+        lanes: Rect,
+        zero: f64,
+        scale: f64,
+        range: (f64, f64),
+        em: f64,
+    ) {
+        let white = Rect {
+            left: range.0 - 6.0,
+            right: range.1 + 6.0,
+            ..lanes
+        };
+        scene.rect(white, WHITE);
+        let Some((value, text)) = self.tick() else {
+            return;
+        };
+        let style = Type::new((0.9 * em).max(9.0), GREY);
+        let x = zero + scale * value;
+        scene.line(vec![(x, lanes.top), (x, lanes.bottom + 4.0)], MIST, THIN);
+        let half = style.width(&text) / 2.0;
+        let below = Rect {
+            top: lanes.bottom,
+            bottom: lanes.bottom + TICKS * em,
+            ..white
+        };
+        scene.rect(below, PAPER);
+        let x = x.max(lanes.left + half).min(lanes.right - half);
+        let baseline = lanes.bottom + 0.92 * style.em;
+        scene.text((x, baseline), Anchor::Centre, style, text);
+    }
+}
+
+/// Vertical lines of the scale, behind the rows.
+fn grid(scene: &mut Scene, (top, bottom): (f64, f64), ruler: &Ruler, axis: &Axis) {
+    for (value, _) in &ruler.ticks {
+        let x = axis.at(*value);
+        scene.line(vec![(x, top), (x, bottom)], MIST.toward(SILVER, 0.4), THIN);
+    }
+}
+
+/// The numbers of the scale below the rows: zero and the ends first, then what has room.
+fn ticks(scene: &mut Scene, inner: Rect, ruler: &Ruler, axis: &Axis, style: Type) {
+    let last = ruler.ticks.len().saturating_sub(1);
+    let rank = |n: usize| match n {
+        _ if ruler.ticks[n].0 == 0.0 => 0,
+        _ if n == 0 || n == last => 1,
+        _ => 2,
+    };
+    let mut order: Vec<usize> = (0..ruler.ticks.len()).collect();
+    order.sort_by_key(|n| rank(*n));
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    for n in order {
+        let (value, text) = &ruler.ticks[n];
+        let half = style.width(text) / 2.0;
+        let x = axis
+            .at(*value)
+            .max(inner.left + half)
+            .min(inner.right - half);
+        let (left, right) = (x - half - 0.4 * style.em, x + half + 0.4 * style.em);
+        if taken.iter().all(|(a, b)| right <= *a || left >= *b) {
+            taken.push((left, right));
+            let y = inner.bottom - 0.25 * style.em;
+            scene.text((x, y), Anchor::Centre, style, text.as_str());
+        }
+    }
+}
