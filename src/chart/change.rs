@@ -49,6 +49,16 @@ impl Change {
     }
 }
 
+/// The name of a large unit apart from its number.
+fn unit_apart(text: String) -> (String, &'static str) {
+    for unit in [" million", " billion", " trillion"] {
+        if let Some(number) = text.strip_suffix(unit) {
+            return (number.to_owned(), unit);
+        }
+    }
+    (text, "")
+}
+
 /// How a row is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -113,19 +123,21 @@ impl DifferenceRow {
         if value.identical {
             return "identical".to_owned();
         }
-        let (factor, unit) = match (self.kind(), self.style) {
-            (Kind::Relative, _) => (100.0, " %"),
-            (_, NumberStyle::Percent) => (100.0, " points"),
-            _ => (1.0, ""),
+        let write = |x: f64| match (self.kind(), self.style) {
+            (Kind::Relative, _) => (format::signed_percent(x), " %"),
+            (_, NumberStyle::Percent) => (format::signed(100.0 * x), " points"),
+            _ => unit_apart(format::signed(x)),
         };
-        let signed = |x: f64| format::signed(factor * x);
-        let mean = signed(change.mean);
-        if room && change.low.is_finite() && change.high.is_finite() {
-            let (low, high) = (signed(change.low), signed(change.high));
-            format!("{mean} ({low} to {high}){unit}")
-        } else {
-            format!("{mean}{unit}")
+        let (mean, low, high) = (write(change.mean), write(change.low), write(change.high));
+        let finite = change.low.is_finite() && change.high.is_finite();
+        if !room || !finite || low == high {
+            return format!("{}{}", mean.0, mean.1);
         }
+        if low.1 == mean.1 && mean.1 == high.1 {
+            return format!("{} ({} to {}){}", mean.0, low.0, high.0, mean.1);
+        }
+        let [mean, low, high] = [mean, low, high].map(|(number, unit)| number + unit);
+        format!("{mean} ({low} to {high})")
     }
 
     /// A round number at the longer side of an absolute row, and its text.
@@ -181,11 +193,16 @@ impl Ruler {
         } else {
             Scale::Linear
         };
-        let end = |reach: f64| marks.iter().copied().find(|m| *m >= 0.999_999 * reach);
-        let end = |reach: f64| end(reach).unwrap_or(reach);
+        let end = |reach: f64| {
+            let mark = marks.iter().copied().find(|m| *m >= 0.999_999 * reach);
+            mark.unwrap_or(reach)
+        };
+        // Nothing falls by more than all; an interval may still reach a little further.
+        let below = if low < -1.0 { -low } else { end(-low) };
+        let above = end(high);
         let mut domain = (
-            if low < 0.0 { -end(-low) } else { 0.0 },
-            if high > 0.0 { end(high) } else { 0.0 },
+            if low < 0.0 { -below } else { 0.0 },
+            if high > 0.0 { above } else { 0.0 },
         );
         let needs = |sign: f64| {
             rows.iter().any(|row| {
@@ -281,6 +298,12 @@ mod tests {
             (row.kind(), row.text(0, false)),
             (Kind::Absolute, "−1,234".to_owned())
         );
+        row.values[0].as_mut().expect("one").absolute = Change {
+            low: 3.94e8,
+            mean: 4.03e8,
+            high: 4.12e8,
+        };
+        assert_eq!(row.text(0, true), "+403 (+394 to +412) million");
         row.style = NumberStyle::Percent;
         row.values[0].as_mut().expect("one").absolute.mean = 0.032;
         assert_eq!(row.text(0, false), "+3.2 points");

@@ -41,15 +41,19 @@ const ROWS: usize = 2;
 /// Room inside a panel, in pixels.
 const PADDING: f64 = 14.0;
 /// Height of the name of a panel, in pixels.
-const NAME: f64 = 40.0;
+const NAME: f64 = 36.0;
 /// Share of the width of a panel that numbers may take.
-const NUMBERS: f64 = 0.54;
-/// Height of a line of a title, and of a lane, in em.
-const LINE: f64 = 1.22;
+const NUMBERS: f64 = 0.5;
+/// Height of a line of a title, in em.
+const LINE: f64 = 1.2;
+/// Height of a lane, in em.
+const LANE: f64 = 1.06;
 /// Height of the ticks below a row or a panel, in em.
 const TICKS: f64 = 1.15;
 /// Least distance of two metrics, in em.
-const GAP: f64 = 0.35;
+const GAP: f64 = 0.3;
+/// Smallest type, in pixels per em, that is chosen to make room for intervals.
+const SMALL: f64 = 14.0;
 
 impl Differences {
     pub(crate) fn table(&self) -> Table {
@@ -109,25 +113,39 @@ impl Differences {
         self.key(scene, cell(COLUMNS * ROWS - 1), em);
     }
 
-    /// The largest type in which every panel has room; the same in all.
+    /// One size for all panels: the largest in which intervals have room beside their numbers, else the largest that has
+    /// room at all.
     fn em(&self, cell: Rect) -> f64 {
         let inner = inner(cell);
-        let fits = |em: &f64| {
+        let high = |em: &f64| {
             let mut panels = self.panels.iter();
             panels.all(|panel| panel.height(*em, inner.width()) <= inner.height())
         };
+        let most = NUMBERS * inner.width();
+        let wide = |em: &f64| {
+            let mut rows = self.panels.iter().flat_map(|panel| &panel.rows);
+            // An interval that needs smaller type than that goes unwritten, and does not make the others small.
+            rows.all(|row| row.width(*em, true) <= most || row.width(SMALL, true) > most)
+        };
         let ems = (0..=24).map(|n| 20.0 - 0.5 * f64::from(n));
-        ems.into_iter().find(fits).unwrap_or(8.0)
+        let both = ems.clone().find(|em| high(em) && wide(em));
+        both.or_else(|| ems.clone().find(high)).unwrap_or(8.0)
     }
 
     /// The scenarios with their letters and colours, and how to read a row.
     fn key(&self, scene: &mut Scene, cell: Rect, em: f64) {
-        let style = Type::new(em.clamp(15.0, 18.0), BLACK);
+        let style = Type::new(
+            if self.scenarios.len() > 3 {
+                15.0
+            } else {
+                em.clamp(15.0, 18.0)
+            },
+            BLACK,
+        );
         let (left, indent) = (cell.left + PADDING, 34.0);
         let width = cell.right - PADDING - left;
-        let most = if self.scenarios.len() > 3 { 1 } else { 2 };
-        let mut y = cell.top + 28.0;
-        let base = format!("A  {} (zero)", self.base);
+        let mut y = cell.top + 20.0;
+        let base = format!("A  the base, zero: {}", self.base);
         let titles = self.scenarios.iter().enumerate();
         let titles = titles.map(|(n, title)| (n + 1, format!("{}  {title}", letter(n + 1))));
         for (n, title) in std::iter::once((0, base)).chain(titles) {
@@ -143,7 +161,7 @@ impl Differences {
                     scene.disc((left + 11.0, middle), 6.0, ink(n));
                 }
             }
-            let lines = wrap(&title, style, width - indent, most);
+            let lines = wrap(&title, style, width - indent, 2);
             y = scene.paragraph((left + indent, y), Anchor::Left, style, &lines) + 6.0;
         }
         let mut says = vec!["Scales: % of the mean of A."];
@@ -187,17 +205,18 @@ impl DifferencePanel {
         let name = fit(&self.name, heading, inner.width());
         scene.text((inner.left, cell.top + 28.0), Anchor::Left, heading, name);
         let style = Type::new(em, BLACK);
-        let (full, room) = self.room(style, NUMBERS * inner.width());
+        let most = NUMBERS * inner.width();
+        let widths = self
+            .rows
+            .iter()
+            .map(|row| row.width(em, row.is_full(em, most)));
+        let room = widths.fold(0.0, f64::max).min(most);
         let ruler = Ruler::of(&self.rows);
         let range = (inner.left + 1.2 * em + 8.0, inner.right - room - 14.0);
         let axis = ruler.axis(range);
         let spare = inner.height() - self.height(em, inner.width());
-        let gap = GAP * em + (spare / self.rows.len().max(1) as f64).clamp(0.0, 1.2 * em);
-        let bottom = inner.bottom - TICKS * em;
-        let drawn = self.rows.iter().any(|row| row.lanes() > 0);
-        if drawn {
-            grid(scene, (inner.top, bottom), &ruler, &axis);
-        }
+        let gap = GAP * em + (spare / self.rows.len().max(1) as f64).clamp(0.0, 3.0 * em);
+        let drawn = self.rows.iter().any(|row| row.kind() == Kind::Relative);
         let mut top = inner.top;
         for metric in &self.rows {
             let area = Rect {
@@ -205,7 +224,8 @@ impl DifferencePanel {
                 bottom: top + metric.height(em, inner.width()),
                 ..inner
             };
-            metric.draw(scene, area, style, &axis, range, full);
+            let full = metric.is_full(em, most);
+            metric.draw(scene, area, style, (&ruler, &axis), range, full);
             top = area.bottom + gap;
         }
         if drawn {
@@ -218,21 +238,6 @@ impl DifferencePanel {
             );
         }
     }
-
-    /// Whether intervals are written, and the width of the widest number.
-    fn room(&self, style: Type, most: f64) -> (bool, f64) {
-        let width = |full: bool| {
-            let lanes = self.rows.iter().filter(|row| row.lanes() > 0);
-            let texts = lanes.flat_map(|row| (0..row.values.len()).map(move |n| row.text(n, full)));
-            texts.map(|text| style.width(&text)).fold(0.0, f64::max)
-        };
-        let full = width(true);
-        if full <= most {
-            (true, full)
-        } else {
-            (false, width(false).min(most))
-        }
-    }
 }
 
 impl DifferenceRow {
@@ -242,6 +247,18 @@ impl DifferenceRow {
             Kind::Unknown | Kind::Identical => 0,
             Kind::Relative | Kind::Absolute => self.values.len(),
         }
+    }
+
+    /// Width of its widest number, with intervals or without.
+    fn width(&self, em: f64, full: bool) -> f64 {
+        let style = Type::new(em, BLACK);
+        let texts = (0..self.lanes()).map(|n| style.width(&self.text(n, full)));
+        texts.fold(0.0, f64::max)
+    }
+
+    /// Whether its intervals are written.
+    fn is_full(&self, em: f64, most: f64) -> bool {
+        self.width(em, true) <= most
     }
 
     fn title(&self, style: Type, width: f64) -> Vec<String> {
@@ -265,7 +282,7 @@ impl DifferenceRow {
         } else {
             0.0
         };
-        (title + self.lanes() as f64 * LINE + ticks) * em
+        (title + self.lanes() as f64 * LANE + ticks) * em
     }
 
     fn draw(
@@ -273,7 +290,7 @@ impl DifferenceRow {
         scene: &mut Scene,
         area: Rect,
         style: Type,
-        axis: &Axis,
+        (ruler, axis): (&Ruler, &Axis),
         range: (f64, f64),
         full: bool,
     ) {
@@ -283,12 +300,7 @@ impl DifferenceRow {
             Kind::Relative | Kind::Absolute => style,
         };
         let lines = self.title(style, area.width());
-        // A title stands over the grid, not in it.
-        let over = Rect {
-            bottom: area.top + lines.len() as f64 * LINE * em,
-            ..area
-        };
-        scene.rect(over, PAPER);
+        let under = area.top + lines.len() as f64 * LINE * em;
         scene.paragraph(
             (area.left, area.top + 0.92 * em),
             Anchor::Left,
@@ -299,19 +311,20 @@ impl DifferenceRow {
             return;
         }
         let lanes = Rect {
-            top: over.bottom,
-            bottom: over.bottom + self.lanes() as f64 * LINE * em,
+            top: under,
+            bottom: under + self.lanes() as f64 * LANE * em,
             ..area
         };
         let own = (self.kind() == Kind::Absolute).then(|| self.own_scale(axis, range));
         let zero = axis.at(0.0);
-        if let Some(scale) = own {
-            self.ground(scene, lanes, zero, scale, range, em);
+        match own {
+            Some(scale) => self.ground(scene, lanes, zero, scale, range, em),
+            None => grid(scene, lanes, ruler, axis),
         }
         scene.line(vec![(zero, lanes.top), (zero, lanes.bottom)], ink(0), FINE);
         let place = |x: f64| own.map_or_else(|| axis.at(x), |scale| zero + scale * x);
         for n in 0..self.lanes() {
-            let y = lanes.top + (n as f64 + 0.5) * LINE * em;
+            let y = lanes.top + (n as f64 + 0.5) * LANE * em;
             let baseline = style.centred(y);
             let tag = letter(n + 1).to_string();
             scene.text((area.left, baseline), Anchor::Left, style.ink(GREY), tag);
@@ -375,23 +388,18 @@ impl DifferenceRow {
         let x = zero + scale * value;
         scene.line(vec![(x, lanes.top), (x, lanes.bottom + 4.0)], MIST, THIN);
         let half = style.width(&text) / 2.0;
-        let below = Rect {
-            top: lanes.bottom,
-            bottom: lanes.bottom + TICKS * em,
-            ..white
-        };
-        scene.rect(below, PAPER);
         let x = x.max(lanes.left + half).min(lanes.right - half);
         let baseline = lanes.bottom + 0.92 * style.em;
         scene.text((x, baseline), Anchor::Centre, style, text);
     }
 }
 
-/// Vertical lines of the scale, behind the rows.
-fn grid(scene: &mut Scene, (top, bottom): (f64, f64), ruler: &Ruler, axis: &Axis) {
+/// Vertical lines of the scale behind the lanes of a row.
+fn grid(scene: &mut Scene, lanes: Rect, ruler: &Ruler, axis: &Axis) {
     for (value, _) in &ruler.ticks {
         let x = axis.at(*value);
-        scene.line(vec![(x, top), (x, bottom)], MIST.toward(SILVER, 0.4), THIN);
+        let line = vec![(x, lanes.top), (x, lanes.bottom)];
+        scene.line(line, MIST.toward(SILVER, 0.4), THIN);
     }
 }
 
@@ -413,7 +421,7 @@ fn ticks(scene: &mut Scene, inner: Rect, ruler: &Ruler, axis: &Axis, style: Type
             .at(*value)
             .max(inner.left + half)
             .min(inner.right - half);
-        let (left, right) = (x - half - 0.4 * style.em, x + half + 0.4 * style.em);
+        let (left, right) = (x - half - 0.25 * style.em, x + half + 0.25 * style.em);
         if taken.iter().all(|(a, b)| right <= *a || left >= *b) {
             taken.push((left, right));
             let y = inner.bottom - 0.25 * style.em;

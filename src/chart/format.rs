@@ -92,6 +92,18 @@ pub fn signed(number: f64) -> String {
     format!("{sign}{text}")
 }
 
+/// A relative change in per cent, without its sign of per cent: `+8.3`, `−99.9998`; a change that is not quite −100 % does not
+/// read like it.
+#[must_use]
+pub fn signed_percent(share: f64) -> String {
+    let left = 100.0 * (1.0 + share);
+    if (1e-12..0.05).contains(&left) {
+        let digits = (-magnitude(left)).max(0) as usize;
+        return format!("−{:.digits$}", 100.0 - left);
+    }
+    signed(100.0 * share)
+}
+
 /// A share of one: `58 %`, `0.01 %`, `99.998 %`; a share below one in a million as a power, `10⁻⁹`.
 #[must_use]
 pub fn percent(share: f64) -> String {
@@ -265,6 +277,10 @@ mod tests {
         for (number, text) in cases {
             assert_eq!(signed(number), text, "{number}");
         }
+        assert_eq!(signed_percent(0.083), "+8.3");
+        assert_eq!(signed_percent(-0.992), "−99.2");
+        assert_eq!(signed_percent(-0.999_998), "−99.9998");
+        assert_eq!(signed_percent(-1.0), "−100");
     }
 
     #[test]

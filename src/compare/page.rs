@@ -251,6 +251,21 @@ fn table(
 }
 
 fn metric(comparison: &Comparison, name: String, pairs: &[Option<&Pair>]) -> Vec<Line> {
+    let known = || {
+        pairs
+            .iter()
+            .flatten()
+            .filter_map(|pair| Some((pair.key.metric, pair.paired?)))
+    };
+    let mut means = known().filter(|(_, paired)| paired.shown == Shown::Identical);
+    if known().next().is_none() {
+        return vec![Line::Title(format!("{name}: not in both, or undefined"))];
+    }
+    if let (true, Some((metric, paired))) = (means.clone().count() == pairs.len(), means.next()) {
+        let mean = words::mean(metric, paired.base);
+        let same = "no difference: identical in every replication";
+        return vec![Line::Title(format!("{name}: {mean}; {same}"))];
+    }
     let mut lines = vec![Line::Title(name)];
     for (n, pair) in pairs.iter().enumerate() {
         let who = format!("  {}  {}", letter(n + 1), comparison.others[n].name);

@@ -26,9 +26,9 @@ pub(super) fn differences(page: &Page<'_>) -> Differences {
 
 fn words(page: &Page<'_>) -> ChartHead {
     let comparison = page.comparison;
-    let scenarios = match comparison.others.as_slice() {
-        [other] => format!("{} against {}", other.title, comparison.title),
-        others => format!("{} scenarios against {}", others.len(), comparison.title),
+    let scenarios = match comparison.others.len() {
+        1 => format!("One scenario against {}", comparison.title),
+        n => format!("{n} scenarios against {}", comparison.title),
     };
     let world = comparison.others.iter().any(|o| !o.world.is_empty());
     let caution = if world {
