@@ -7,9 +7,10 @@ use super::axis::Axis;
 use super::change::{DifferenceRow, Kind, Ruler};
 use super::interests::{ink, letter};
 use super::label::{fit, wrap};
+use super::lanes::{Sizes, TICKS};
 use super::scene::{Anchor, Rect, Scene, Type};
 use super::table::{Table, row};
-use super::theme::{BLACK, FINE, GREY, HEADING, MIST, PAPER, SILVER, THIN, WHITE};
+use super::theme::{BLACK, GREY, HEADING, PAPER};
 
 /// Chart of how one to five scenarios differ from a base, replication by replication: one panel per interest, the base as
 /// the line of zero. Nothing is added up or weighed.
@@ -44,12 +45,8 @@ const PADDING: f64 = 14.0;
 const NAME: f64 = 36.0;
 /// Share of the width of a panel that numbers may take.
 const NUMBERS: f64 = 0.5;
-/// Height of a line of a title, in em.
-const LINE: f64 = 1.2;
-/// Height of a lane, in em.
+/// Least height of a lane, in em.
 const LANE: f64 = 1.06;
-/// Height of the ticks below a row or a panel, in em.
-const TICKS: f64 = 1.15;
 /// Least distance of two metrics, in em.
 const GAP: f64 = 0.3;
 /// Smallest type, in pixels per em, that is chosen to make room for intervals.
@@ -106,21 +103,25 @@ impl Differences {
             ..body
         };
         let cell = |n: usize| body.cell(n, COLUMNS, ROWS, (14.0, 14.0));
-        let em = self.em(cell(0));
+        let sizes = self.sizes(cell(0));
         for (n, panel) in self.panels.iter().take(COLUMNS * ROWS - 1).enumerate() {
-            panel.draw(scene, cell(n), em);
+            panel.draw(scene, cell(n), sizes);
         }
-        self.key(scene, cell(COLUMNS * ROWS - 1), em);
+        self.key(scene, cell(COLUMNS * ROWS - 1), sizes.em);
     }
 
     /// One size for all panels: the largest in which intervals have room beside their numbers, else the largest that has
     /// room at all.
-    fn em(&self, cell: Rect) -> f64 {
+    fn sizes(&self, cell: Rect) -> Sizes {
         let inner = inner(cell);
-        let high = |em: &f64| {
-            let mut panels = self.panels.iter();
-            panels.all(|panel| panel.height(*em, inner.width()) <= inner.height())
+        let spare = |panel: &DifferencePanel, em: f64| {
+            let sizes = Sizes {
+                em,
+                pitch: LANE * em,
+            };
+            inner.height() - panel.height(sizes, inner.width())
         };
+        let high = |em: &f64| self.panels.iter().all(|panel| spare(panel, *em) >= 0.0);
         let most = NUMBERS * inner.width();
         let wide = |em: &f64| {
             let mut rows = self.panels.iter().flat_map(|panel| &panel.rows);
@@ -129,7 +130,16 @@ impl Differences {
         };
         let ems = (0..=24).map(|n| 20.0 - 0.5 * f64::from(n));
         let both = ems.clone().find(|em| high(em) && wide(em));
-        both.or_else(|| ems.clone().find(high)).unwrap_or(8.0)
+        let em = both.or_else(|| ems.clone().find(high)).unwrap_or(8.0);
+        let more = self.panels.iter().map(|panel| {
+            let lanes: usize = panel.rows.iter().map(DifferenceRow::lanes).sum();
+            spare(panel, em) / lanes.max(1) as f64
+        });
+        let more = more.fold(f64::INFINITY, f64::min).clamp(0.0, 0.6 * em);
+        Sizes {
+            em,
+            pitch: LANE * em + more,
+        }
     }
 
     /// The scenarios with their letters and colours, and how to read a row.
@@ -193,18 +203,18 @@ fn inner(cell: Rect) -> Rect {
 
 impl DifferencePanel {
     /// Height that all rows need, with the numbers of their scale.
-    fn height(&self, em: f64, width: f64) -> f64 {
-        let rows: f64 = self.rows.iter().map(|row| row.height(em, width)).sum();
-        rows + self.rows.len() as f64 * GAP * em + TICKS * em
+    fn height(&self, sizes: Sizes, width: f64) -> f64 {
+        let rows: f64 = self.rows.iter().map(|row| row.height(sizes, width)).sum();
+        rows + (self.rows.len() as f64 * GAP + TICKS) * sizes.em
     }
 
-    fn draw(&self, scene: &mut Scene, cell: Rect, em: f64) {
+    fn draw(&self, scene: &mut Scene, cell: Rect, sizes: Sizes) {
+        let em = sizes.em;
         scene.rect(cell, PAPER);
         let inner = inner(cell);
         let heading = HEADING.em(23.0);
         let name = fit(&self.name, heading, inner.width());
         scene.text((inner.left, cell.top + 28.0), Anchor::Left, heading, name);
-        let style = Type::new(em, BLACK);
         let most = NUMBERS * inner.width();
         let widths = self
             .rows
@@ -214,18 +224,18 @@ impl DifferencePanel {
         let ruler = Ruler::of(&self.rows);
         let range = (inner.left + 1.2 * em + 8.0, inner.right - room - 14.0);
         let axis = ruler.axis(range);
-        let spare = inner.height() - self.height(em, inner.width());
+        let spare = inner.height() - self.height(sizes, inner.width());
         let gap = GAP * em + (spare / self.rows.len().max(1) as f64).clamp(0.0, 3.0 * em);
         let drawn = self.rows.iter().any(|row| row.kind() == Kind::Relative);
         let mut top = inner.top;
         for metric in &self.rows {
             let area = Rect {
                 top,
-                bottom: top + metric.height(em, inner.width()),
+                bottom: top + metric.height(sizes, inner.width()),
                 ..inner
             };
             let full = metric.is_full(em, most);
-            metric.draw(scene, area, style, (&ruler, &axis), range, full);
+            metric.draw(scene, area, sizes, (&ruler, &axis), range, full);
             top = area.bottom + gap;
         }
         if drawn {
@@ -237,169 +247,6 @@ impl DifferencePanel {
                 Type::new((0.9 * em).max(9.0), GREY),
             );
         }
-    }
-}
-
-impl DifferenceRow {
-    /// Lines that carry a scenario each.
-    fn lanes(&self) -> usize {
-        match self.kind() {
-            Kind::Unknown | Kind::Identical => 0,
-            Kind::Relative | Kind::Absolute => self.values.len(),
-        }
-    }
-
-    /// Width of its widest number, with intervals or without.
-    fn width(&self, em: f64, full: bool) -> f64 {
-        let style = Type::new(em, BLACK);
-        let texts = (0..self.lanes()).map(|n| style.width(&self.text(n, full)));
-        texts.fold(0.0, f64::max)
-    }
-
-    /// Whether its intervals are written.
-    fn is_full(&self, em: f64, most: f64) -> bool {
-        self.width(em, true) <= most
-    }
-
-    fn title(&self, style: Type, width: f64) -> Vec<String> {
-        let said = match self.kind() {
-            Kind::Unknown => ": unknown",
-            Kind::Identical => ": identical in every replication",
-            Kind::Relative | Kind::Absolute => "",
-        };
-        let lines = wrap(&format!("{}{said}", self.name), style, width, 2);
-        if lines.is_empty() {
-            vec![String::new()]
-        } else {
-            lines
-        }
-    }
-
-    fn height(&self, em: f64, width: f64) -> f64 {
-        let title = self.title(Type::new(em, BLACK), width).len() as f64 * LINE;
-        let ticks = if self.kind() == Kind::Absolute {
-            TICKS
-        } else {
-            0.0
-        };
-        (title + self.lanes() as f64 * LANE + ticks) * em
-    }
-
-    fn draw(
-        &self,
-        scene: &mut Scene,
-        area: Rect,
-        style: Type,
-        (ruler, axis): (&Ruler, &Axis),
-        range: (f64, f64),
-        full: bool,
-    ) {
-        let em = style.em;
-        let title = match self.kind() {
-            Kind::Unknown | Kind::Identical => style.ink(GREY),
-            Kind::Relative | Kind::Absolute => style,
-        };
-        let lines = self.title(style, area.width());
-        let under = area.top + lines.len() as f64 * LINE * em;
-        scene.paragraph(
-            (area.left, area.top + 0.92 * em),
-            Anchor::Left,
-            title,
-            &lines,
-        );
-        if self.lanes() == 0 {
-            return;
-        }
-        let lanes = Rect {
-            top: under,
-            bottom: under + self.lanes() as f64 * LANE * em,
-            ..area
-        };
-        let own = (self.kind() == Kind::Absolute).then(|| self.own_scale(axis, range));
-        let zero = axis.at(0.0);
-        match own {
-            Some(scale) => self.ground(scene, lanes, zero, scale, range, em),
-            None => grid(scene, lanes, ruler, axis),
-        }
-        scene.line(vec![(zero, lanes.top), (zero, lanes.bottom)], ink(0), FINE);
-        let place = |x: f64| own.map_or_else(|| axis.at(x), |scale| zero + scale * x);
-        for n in 0..self.lanes() {
-            let y = lanes.top + (n as f64 + 0.5) * LANE * em;
-            let baseline = style.centred(y);
-            let tag = letter(n + 1).to_string();
-            scene.text((area.left, baseline), Anchor::Left, style.ink(GREY), tag);
-            let change = self.change(n);
-            let written = if change.is_some() {
-                style
-            } else {
-                style.ink(GREY)
-            };
-            let text = fit(
-                &self.text(n, full),
-                written,
-                area.right - range.1 - 14.0 + 1.0,
-            );
-            scene.text((range.1 + 14.0, baseline), Anchor::Left, written, text);
-            let Some(change) = change else { continue };
-            if change.low.is_finite() && change.high.is_finite() {
-                let whisker = vec![(place(change.low), y), (place(change.high), y)];
-                scene.line(whisker, ink(n + 1), 3.0);
-            }
-            scene.disc((place(change.mean), y), (0.3 * em).min(6.0), ink(n + 1));
-        }
-    }
-
-    /// Pixels per unit, so that every end has a place beside the zero of the panel.
-    fn own_scale(&self, axis: &Axis, range: (f64, f64)) -> f64 {
-        let zero = axis.at(0.0);
-        let scale = |x: f64| {
-            let room = if x > 0.0 {
-                range.1 - zero
-            } else {
-                zero - range.0
-            };
-            0.96 * room / x.abs()
-        };
-        let numbers = self.numbers().into_iter().filter(|x| *x != 0.0);
-        let scale = numbers.map(scale).fold(f64::INFINITY, f64::min);
-        if scale.is_finite() { scale } else { 0.0 }
-    }
-
-    /// White below the lanes of a row with its own scale, and one round number below.
-    fn ground(
-        &self,
-        scene: &mut Scene,
-        lanes: Rect,
-        zero: f64,
-        scale: f64,
-        range: (f64, f64),
-        em: f64,
-    ) {
-        let white = Rect {
-            left: range.0 - 6.0,
-            right: range.1 + 6.0,
-            ..lanes
-        };
-        scene.rect(white, WHITE);
-        let Some((value, text)) = self.tick() else {
-            return;
-        };
-        let style = Type::new((0.9 * em).max(9.0), GREY);
-        let x = zero + scale * value;
-        scene.line(vec![(x, lanes.top), (x, lanes.bottom + 4.0)], MIST, THIN);
-        let half = style.width(&text) / 2.0;
-        let x = x.max(lanes.left + half).min(lanes.right - half);
-        let baseline = lanes.bottom + 0.92 * style.em;
-        scene.text((x, baseline), Anchor::Centre, style, text);
-    }
-}
-
-/// Vertical lines of the scale behind the lanes of a row.
-fn grid(scene: &mut Scene, lanes: Rect, ruler: &Ruler, axis: &Axis) {
-    for (value, _) in &ruler.ticks {
-        let x = axis.at(*value);
-        let line = vec![(x, lanes.top), (x, lanes.bottom)];
-        scene.line(line, MIST.toward(SILVER, 0.4), THIN);
     }
 }
 

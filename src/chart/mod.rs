@@ -18,6 +18,7 @@ mod glass;
 mod hours;
 mod interests;
 mod label;
+mod lanes;
 mod load;
 mod mechanisms;
 mod metric;

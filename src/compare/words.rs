@@ -160,7 +160,7 @@ mod tests {
             "two numbers far apart: the base may be 0"
         );
         let p = paired(&[1e8, 1.01e8, 0.99e8], &[5.0, 6.0, 4.0]);
-        assert_eq!(relative(&p), "−99.999995 (−99.999998 to −99.999992) %");
+        assert_eq!(relative(&p), "−99.999995 (−99.999997 to −99.999993) %");
     }
 
     #[test]
