@@ -336,15 +336,25 @@ fn layout(lines: &[Line]) -> String {
     out
 }
 
-/// One line about many comparisons at once (Bonferroni), for the end of the page.
-pub fn many(comparison: &Comparison) -> String {
-    let intervals = panels().count() * 4 * comparison.others.len();
-    let together = 1.0 - (1.0 - comparison.confidence) / intervals as f64;
+/// One line about many intervals at once (Bonferroni), for the end of the page; nothing where none is given.
+pub fn many(page: &Page<'_>) -> String {
+    let comparison = page.comparison;
+    let others = || page.others.iter().zip(&comparison.others);
+    let shown = panels().flat_map(|panel| &panel.metrics);
+    let pairs = shown.flat_map(|shown| {
+        others().filter_map(|(model, against)| headline(shown, page.base, model, against)?.paired)
+    });
+    let intervals = pairs.filter(|paired| paired.shown != Shown::Identical);
+    let intervals = intervals.filter(|paired| paired.interval.is_some()).count() as f64;
+    if intervals < 2.0 {
+        return String::new();
+    }
+    let miss = 1.0 - comparison.confidence;
     format!(
-        "{} intervals by themselves: about {} of them miss. For all of them together at {}, give `--confidence \"{} %\"` (Bonferroni).\n",
-        intervals,
-        number((1.0 - comparison.confidence) * intervals as f64),
+        "{} intervals above, each by itself: about {} of them miss. For all of them together at {}, give `--confidence \"{} %\"` (Bonferroni).\n",
+        number(intervals),
+        number(miss * intervals),
         percent(comparison.confidence),
-        (together * 1e6).floor() / 1e4,
+        libm::ceil((1.0 - miss / intervals) * 1e6) / 1e4,
     )
 }

@@ -58,13 +58,11 @@ pub(crate) fn run(args: &Compare) -> Result<Status, CliError> {
     outputs.finish()?;
     if !args.quiet {
         let mut stdout = std::io::stdout().lock();
-        let text = with_page(&comparison, &scenarios, |text| page(text, args.verbose));
+        let text = with_page(&comparison, &scenarios, |whole| {
+            format!("{}\n{}", page(whole, args.verbose), many(whole))
+        });
         let charts = if formats.is_empty() { "" } else { " and chart" };
-        write!(
-            stdout,
-            "{text}\n{}Tables{charts} are in {folder}.\n",
-            many(&comparison)
-        )?;
+        write!(stdout, "{text}Tables{charts} are in {folder}.\n")?;
     }
     Ok(Status::Done)
 }
@@ -72,12 +70,16 @@ pub(crate) fn run(args: &Compare) -> Result<Status, CliError> {
 /// `95 %` or `0.95` as a share.
 fn confidence(text: &str) -> Result<f64, CliError> {
     let (number, unit) = match text.trim().strip_suffix('%') {
-        Some(percent) => (percent.trim(), 0.01),
+        Some(percent) => (percent.trim(), 100.0),
         None => (text.trim(), 1.0),
     };
-    let refused = || CliError::Name(format!("`{text}` is no confidence: write `95 %` or `0.95`"));
-    let value = number.parse::<f64>().map_err(|_| refused())? * unit;
-    check_confidence(value)?;
+    let refused = || {
+        CliError::Name(format!(
+            "`{text}` is no confidence: write `95 %` or `0.95`; it lies above 50 % and below 100 %"
+        ))
+    };
+    let value = number.parse::<f64>().map_err(|_| refused())? / unit;
+    check_confidence(value).map_err(|_| refused())?;
     Ok(value)
 }
 
