@@ -62,7 +62,7 @@ pub(crate) fn run(args: &Compare) -> Result<Status, CliError> {
             format!("{}\n{}", page(whole, args.verbose), many(whole))
         });
         let charts = if formats.is_empty() { "" } else { " and chart" };
-        write!(stdout, "{text}Tables{charts} are in {folder}.\n")?;
+        writeln!(stdout, "{text}Tables{charts} are in {folder}.")?;
     }
     Ok(Status::Done)
 }
