@@ -124,6 +124,7 @@ fn sentences(page: &Page<'_>, n: usize) -> String {
     let against = &page.comparison.others[n];
     let mut out = String::new();
     let (mut identical, mut open, mut absent) = (Vec::new(), Vec::new(), Vec::new());
+    let mut skewed: Vec<String> = Vec::new();
     for panel in panels() {
         let mut changes = Vec::new();
         for shown in &panel.metrics {
@@ -132,6 +133,7 @@ fn sentences(page: &Page<'_>, n: usize) -> String {
                 absent.push(shown.name);
                 continue;
             };
+            skewed.extend(narrow(shown.name, &paired));
             match paired.shown {
                 Shown::Identical => identical.push(shown.name),
                 Shown::NoDifference => open.push(shown.name),
@@ -141,6 +143,13 @@ fn sentences(page: &Page<'_>, n: usize) -> String {
         if !changes.is_empty() {
             let _ = writeln!(out, "  {}: {}.", capital(panel.name), changes.join("; "));
         }
+    }
+    if !skewed.is_empty() {
+        let _ = writeln!(
+            out,
+            "  Skewed over replications, so that an interval of so few is too narrow (replications that would do): {}.",
+            skewed.join("; ")
+        );
     }
     for (what, names) in [
         ("No difference that this run can show", open),
@@ -152,6 +161,12 @@ fn sentences(page: &Page<'_>, n: usize) -> String {
         }
     }
     out
+}
+
+/// A metric whose interval is too narrow, with the replications that would do.
+fn narrow(name: &str, paired: &Paired) -> Option<String> {
+    let needed = paired.needed_for_interval.filter(|_| paired.is_skewed())?;
+    Some(format!("{name} ({})", number(needed)))
 }
 
 /// One difference in words: in relative terms, else in units.

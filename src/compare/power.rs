@@ -19,6 +19,16 @@ pub fn replications_needed(sd: f64, size: f64, confidence: f64) -> Option<f64> {
     needed.is_finite().then(|| round_up(needed.max(2.0)))
 }
 
+/// Replications per square of skewness that a normal interval of a mean needs (Cochran 1977, *Sampling Techniques*, 3rd ed.,
+/// §2.15).
+pub(super) const COCHRAN: f64 = 25.0;
+
+/// Replications from which on the interval of the mean of skewed differences holds about what it says, rounded up to two
+/// digits.
+pub(super) fn replications_for_skewness(skewness: f64) -> f64 {
+    round_up((COCHRAN * skewness * skewness).max(2.0))
+}
+
 /// The next whole number of at most two digits that are not zero.
 fn round_up(number: f64) -> f64 {
     let digits = libm::floor(libm::log10(number) + 1e-12);

@@ -10,7 +10,7 @@ use crate::scenario::Loaded;
 use serde::Serialize;
 
 /// The columns of `compare.csv`.
-pub const COMPARE_COLUMNS: [&str; 31] = [
+pub const COMPARE_COLUMNS: [&str; 33] = [
     "base",
     "scenario",
     "metric",
@@ -39,6 +39,8 @@ pub const COMPARE_COLUMNS: [&str; 31] = [
     "share_lower",
     "correlation",
     "variance_reduction",
+    "skewness",
+    "needed_for_interval",
     "needed_for_observed",
     "needed_for_one_percent",
     "confidence",
@@ -107,6 +109,8 @@ fn cells(p: &Paired) -> Vec<String> {
             Some(p.lower),
             p.correlation,
             p.variance_reduction,
+            p.skewness,
+            p.needed_for_interval,
             p.needed_for_observed,
             p.needed_for_one_percent,
         ]

@@ -104,6 +104,19 @@ fn identical_constant_and_single() {
     assert!(tie.needed_for_one_percent.is_some());
 }
 
+#[test]
+fn skewed_differences_are_told() {
+    // Differences 0, 0, 0, 4: mean 1, second moment 3, third 6: 6/√27.
+    let p = Paired::of(&[1.0; 4], &[1.0, 1.0, 1.0, 5.0], 0.95).expect("pairs");
+    close(p.skewness.expect("varies"), 6.0 / 27.0_f64.sqrt());
+    // 25 · 36/27 = 33.3
+    assert_eq!((p.needed_for_interval, p.is_skewed()), (Some(34.0), true));
+    let even = Paired::of(&[1.0; 4], &[1.0, 2.0, 3.0, 4.0], 0.95).expect("pairs");
+    assert!(!even.is_skewed() && even.skewness.is_some_and(|g| g.abs() < 1e-12));
+    let constant = Paired::of(&[1.0; 3], &[2.0; 3], 0.95).expect("pairs");
+    assert_eq!((constant.skewness, constant.is_skewed()), (None, false));
+}
+
 /// Pairs of unit normals of correlation `rho`, the second shifted by `shift`.
 fn normals(rng: &mut ChaCha8Rng, n: usize, rho: f64, shift: f64) -> (Vec<f64>, Vec<f64>) {
     let pair = |_| {
