@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod chart;
+pub mod compare;
 pub mod contrast;
 pub mod dependence;
 pub mod design;

@@ -11,6 +11,8 @@ pub(crate) enum Scale {
     Log,
     /// Shares of one, spread at both ends: log(p / (1 − p)).
     Logit,
+    /// Changes (share of one) around 0: linear within 1 %, logarithmic far beyond (area hyperbolic sine).
+    Stretched,
 }
 
 impl Scale {
@@ -19,6 +21,7 @@ impl Scale {
             Scale::Linear => value,
             Scale::Log => libm::log10(value),
             Scale::Logit => libm::log10(value / (1.0 - value)),
+            Scale::Stretched => libm::asinh(100.0 * value),
         }
     }
 }

@@ -70,6 +70,40 @@ pub fn change(share: f64) -> String {
     }
 }
 
+/// A difference with its sign and three significant digits: `+1,234`, `−0.052`, `+3.45 million`, `0`.
+#[must_use]
+pub fn signed(number: f64) -> String {
+    let size = number.abs();
+    let sign = match number {
+        _ if !number.is_finite() => return "–".to_owned(),
+        0.0 => return "0".to_owned(),
+        number if number > 0.0 => "+",
+        _ => "−",
+    };
+    let units = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")];
+    let unit = units.into_iter().find(|(unit, _)| size >= unit * 0.999_5);
+    let (scaled, name) = unit.map_or((size, ""), |(unit, name)| (size / unit, name));
+    let text = match scaled {
+        scaled if scaled >= 1e6 => power(size),
+        scaled if scaled >= 99.95 => thousands(scaled) + name,
+        scaled if scaled < 1e-4 => power(scaled),
+        scaled => trimmed(scaled, (2 - magnitude(scaled)).max(0) as usize) + name,
+    };
+    format!("{sign}{text}")
+}
+
+/// A relative change in per cent, without its sign of per cent: `+8.3`, `−99.9998`; a change that is not quite −100 % does not
+/// read like it.
+#[must_use]
+pub fn signed_percent(share: f64) -> String {
+    let left = 100.0 * (1.0 + share);
+    if (1e-12..0.05).contains(&left) {
+        let digits = (-magnitude(left)).max(0) as usize;
+        return format!("−{:.digits$}", 100.0 - left);
+    }
+    signed(100.0 * share)
+}
+
 /// A share of one: `58 %`, `0.01 %`, `99.998 %`; a share below one in a million as a power, `10⁻⁹`.
 #[must_use]
 pub fn percent(share: f64) -> String {
@@ -223,6 +257,30 @@ mod tests {
         assert_eq!(range(12.0, 12.1), "12");
         assert_eq!(range(267_158.0, 489_303.0), "267,000–489,000");
         assert_eq!(estimate(-1234.0), "−1,230");
+    }
+
+    #[test]
+    fn differences_carry_their_sign_and_three_digits() {
+        let cases = [
+            (0.0, "0"),
+            (1234.4, "+1,234"),
+            (-0.052, "−0.052"),
+            (8.3, "+8.3"),
+            (8.346, "+8.35"),
+            (3.456e6, "+3.46 million"),
+            (-1.5e9, "−1.5 billion"),
+            (999_900.0, "+1 million"),
+            (2e-9, "+2×10⁻⁹"),
+            (1e18, "+10¹⁸"),
+            (f64::NAN, "–"),
+        ];
+        for (number, text) in cases {
+            assert_eq!(signed(number), text, "{number}");
+        }
+        assert_eq!(signed_percent(0.083), "+8.3");
+        assert_eq!(signed_percent(-0.992), "−99.2");
+        assert_eq!(signed_percent(-0.999_998), "−99.9998");
+        assert_eq!(signed_percent(-1.0), "−100");
     }
 
     #[test]

@@ -186,12 +186,12 @@ fn inner(cell: Rect) -> Rect {
 }
 
 /// Colour of the nth scenario.
-fn ink(n: usize) -> Ink {
+pub(super) fn ink(n: usize) -> Ink {
     INKS[n % INKS.len()]
 }
 
 /// Letter of the nth scenario.
-fn letter(n: usize) -> char {
+pub(super) fn letter(n: usize) -> char {
     char::from(b'A' + (n % 26) as u8)
 }
 

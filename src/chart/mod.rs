@@ -8,6 +8,8 @@
 
 mod axis;
 mod backlog;
+mod change;
+mod differences;
 mod font;
 pub mod format;
 mod frame;
@@ -16,6 +18,7 @@ mod glass;
 mod hours;
 mod interests;
 mod label;
+mod lanes;
 mod load;
 mod mechanisms;
 mod metric;
@@ -40,6 +43,8 @@ mod tests;
 use serde::Serialize;
 
 pub use backlog::{BacklogDelay, DayQueue, DeskQueue};
+pub use change::{Change, Difference, DifferenceRow};
+pub use differences::{DifferencePanel, Differences};
 pub use funnel::{Funnel, FunnelStage};
 pub use hours::{Hours, WeekHours};
 pub use interests::{Interest, Interests};
@@ -131,6 +136,8 @@ pub enum Chart {
     Interests(Interests),
     /// A metric against the factor that was solved for.
     Solution(Solution),
+    /// What changes from one scenario to others.
+    Differences(Differences),
 }
 
 impl Chart {
@@ -150,6 +157,7 @@ impl Chart {
             Chart::Risk(_) => "risk",
             Chart::Interests(_) => "interests",
             Chart::Solution(_) => "solution",
+            Chart::Differences(_) => "differences",
         }
     }
 
@@ -179,6 +187,9 @@ impl Chart {
                 "What it means for investigation, rights, economy and online safety"
             }
             Chart::Solution(_) => "Which value meets the target",
+            Chart::Differences(_) => {
+                "What changes from one policy to another, replication by replication"
+            }
         }
     }
 
@@ -212,6 +223,7 @@ impl Chart {
             Chart::Risk(chart) => chart.table(),
             Chart::Interests(chart) => chart.table(),
             Chart::Solution(chart) => chart.table(),
+            Chart::Differences(chart) => chart.table(),
         }
     }
 
@@ -238,6 +250,7 @@ impl Chart {
             Chart::Risk(chart) => &chart.head,
             Chart::Interests(chart) => &chart.head,
             Chart::Solution(chart) => &chart.head,
+            Chart::Differences(chart) => &chart.head,
         }
     }
 
@@ -256,6 +269,7 @@ impl Chart {
             Chart::Risk(chart) => &mut chart.head,
             Chart::Interests(chart) => &mut chart.head,
             Chart::Solution(chart) => &mut chart.head,
+            Chart::Differences(chart) => &mut chart.head,
         }
     }
 
@@ -275,6 +289,7 @@ impl Chart {
             Chart::Risk(chart) => chart.draw(&mut scene, body),
             Chart::Interests(chart) => chart.draw(&mut scene, body),
             Chart::Solution(chart) => chart.draw(&mut scene, body),
+            Chart::Differences(chart) => chart.draw(&mut scene, body),
         }
         scene
     }

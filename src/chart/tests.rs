@@ -153,7 +153,7 @@ fn png_bytes_are_the_same_every_time() {
 
 #[test]
 fn svg_is_well_formed_and_says_everything() {
-    let words: [&[&str]; 11] = [
+    let words: [&[&str]; 12] = [
         &[
             "known material",
             "as ordered",
@@ -231,6 +231,16 @@ fn svg_is_well_formed_and_says_everything() {
             "A  No order",
             "cases opened per year",
             "unknown",
+        ],
+        &[
+            "fundamental rights",
+            "chain",
+            "innocent accounts flagged per year",
+            "targeted cases lost per year: unknown",
+            "+45 (+40.5 to +49.5) %",
+            "+1.2 (+1.08 to +1.32) million",
+            "identical",
+            "0 %",
         ],
     ];
     for (chart, words) in fixture::charts().into_iter().zip(words) {
@@ -418,7 +428,29 @@ fn crowded() -> impl Iterator<Item = Chart> {
         }
         [plain, full].map(Chart::Interests)
     });
-    let few = few.chain(risks).chain(interests);
+    let differences = (1..=5).flat_map(|count| {
+        let plain = fixture::differences(count);
+        let mut full = plain.clone();
+        full.base = format!("{LONG} {LONG}");
+        for title in &mut full.scenarios {
+            *title = format!("{LONG} {LONG}");
+        }
+        for panel in &mut full.panels {
+            panel.name = format!("{LONG} {LONG}");
+            panel.rows = vec![panel.rows[0].clone(); 4];
+            for row in &mut panel.rows {
+                row.name = LONG.into();
+            }
+        }
+        let mut absolute = plain.clone();
+        for row in absolute.panels.iter_mut().flat_map(|p| &mut p.rows) {
+            for value in row.values.iter_mut().flatten() {
+                value.relative = None;
+            }
+        }
+        [plain, full, absolute].map(Chart::Differences)
+    });
+    let few = few.chain(risks).chain(interests).chain(differences);
     let small = (1..=6).flat_map(move |n| [classes(n), lines(n), points(n)]);
     let large = (1..=8).flat_map(move |n| [loads(n), queues(n), stages(n)]);
     few.chain(small).chain(large).map(|mut chart| {
@@ -444,6 +476,7 @@ fn edges() -> impl Iterator<Item = Chart> {
         Chart::Hours(Hours::default()),
         Chart::Risk(Risk::default()),
         Chart::Interests(Interests::default()),
+        Chart::Differences(Differences::default()),
     ];
     empty.into_iter().chain(
         [0.0, 1.0, 1e-15, 1e18, f64::NAN, f64::INFINITY, -1.0]
@@ -635,6 +668,30 @@ fn flat(x: f64) -> Vec<Chart> {
             }],
             in_force: Some(7),
         }),
+        Chart::Differences(Differences {
+            head: head.clone(),
+            base: "base".into(),
+            scenarios: vec!["one".into()],
+            panels: vec![DifferencePanel {
+                name: "interest".into(),
+                rows: [true, false]
+                    .map(|relative| {
+                        let (low, mean, high) = (x, x, x);
+                        let change = Change { low, mean, high };
+                        DifferenceRow {
+                            name: "metric".into(),
+                            style: NumberStyle::Percent,
+                            base: Some(x),
+                            values: vec![Some(Difference {
+                                identical: false,
+                                absolute: change,
+                                relative: relative.then_some(change),
+                            })],
+                        }
+                    })
+                    .into(),
+            }],
+        }),
         Chart::Interests(Interests {
             head: head.clone(),
             scenarios: vec!["one".into()],
@@ -766,4 +823,68 @@ fn scenarios_of_interests_are_told_apart_by_letters_only_when_there_are_several(
         texts.iter().filter(|text| text.as_str() == "A").count()
     };
     assert_eq!((letters(1), letters(2), letters(8)), (0, 10, 10));
+}
+
+/// Discs of a scene by colour, with where they stand.
+fn discs(chart: &Chart, wanted: super::scene::Ink) -> Vec<super::scene::Point> {
+    let scene = chart.scene();
+    let found = scene.shapes().iter().filter_map(|shape| match shape {
+        super::scene::Shape::Disc { centre, ink, .. } if *ink == wanted => Some(*centre),
+        _ => None,
+    });
+    found.collect()
+}
+
+#[test]
+fn every_difference_has_a_place_on_its_side_of_zero() {
+    let mut chart = fixture::differences(2);
+    chart.panels.truncate(1);
+    chart.panels[0].rows.truncate(2);
+    for (row, step) in chart.panels[0].rows.iter_mut().zip([0.5, -0.25]) {
+        let change = Change {
+            low: step - 0.01,
+            mean: step,
+            high: step + 0.01,
+        };
+        let other = Difference {
+            identical: false,
+            absolute: change,
+            relative: Some(change),
+        };
+        let same = Difference {
+            identical: true,
+            ..other
+        };
+        row.values = vec![Some(other), Some(same)];
+    }
+    let chart = Chart::Differences(chart);
+    let places = |n: usize| discs(&chart, super::interests::ink(n));
+    let (high, low, zero) = (places(1)[0].0, places(1)[1].0, places(2)[0].0);
+    let (up, down) = (high - zero, zero - low);
+    assert!(
+        down > 10.0 && (up - 2.0 * down).abs() < 1e-6,
+        "one scale from zero: {up} {down}"
+    );
+    assert_eq!(places(2)[1].0, zero, "identical is zero");
+    assert_eq!(
+        chart.texts().iter().filter(|t| *t == "identical").count(),
+        2
+    );
+}
+
+#[test]
+fn the_table_of_differences_tells_identical_from_undefined() {
+    let table = Chart::Differences(fixture::differences(5)).table();
+    assert_eq!(table.rows.len(), 5 * 4 * 5);
+    let find = |metric: &str, scenario: usize| {
+        let mut rows = table.rows.iter().filter(|row| row[1] == metric);
+        rows.nth(scenario).cloned().expect("a row")
+    };
+    let unknown = find("scanning, EUR per year", 0);
+    assert!(unknown[3..].iter().all(String::is_empty), "{unknown:?}");
+    let same = find("accounts whose messages are scanned", 2);
+    assert_eq!(same[4..7], ["true", "0", "0"]);
+    let absolute = find("accounts with client-side scanning", 1);
+    assert_eq!(absolute[6], "520000000");
+    assert!(absolute[8..].iter().all(String::is_empty), "{absolute:?}");
 }

@@ -15,6 +15,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Simulate scenarios; print the answer, write tables and charts
     Run(Run),
+    /// Compare policies on one world: differences replication by replication, on the same random numbers
+    Compare(Compare),
     /// What each margin leaves of detection, under both readings (no simulation)
     Tradeoff(Tradeoff),
     /// Run a scenario, or several, over a design of levers and uncertainties; one row per replication
@@ -79,6 +81,49 @@ pub(crate) struct Run {
     #[arg(short, long, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
     /// Print every metric
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Compare {
+    /// Two to six scenario files, or names of bundled scenarios; the first is the base
+    #[arg(required = true, num_args = 2..)]
+    pub(crate) files: Vec<PathBuf>,
+    /// The scenario that the others are compared with, in place of the first
+    #[arg(long, value_name = "FILE")]
+    pub(crate) base: Option<PathBuf>,
+    /// Confidence of the intervals of mean differences
+    #[arg(long, value_name = "SHARE", default_value = "95 %")]
+    pub(crate) confidence: String,
+    /// Folder for tables and the chart [default: out]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Number of replications of each scenario, in place of the base's
+    #[arg(long, value_name = "N")]
+    pub(crate) replications: Option<u64>,
+    /// Seed of all random numbers, in place of the base's
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
+    /// Number of threads (results do not depend on it) [default: all cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+    /// Override a value in every scenario; may be repeated
+    #[arg(long, value_name = "PATH=VALUE")]
+    pub(crate) set: Vec<String>,
+    /// Formats of the chart
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "png")]
+    pub(crate) format: Vec<ChartFormat>,
+    /// Draw no chart
+    #[arg(long)]
+    pub(crate) no_charts: bool,
+    /// Replace files that exist
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Print no answer, no warnings and no progress
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Print every metric that the scenarios share
     #[arg(short, long)]
     pub(crate) verbose: bool,
 }

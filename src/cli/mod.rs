@@ -16,6 +16,7 @@ use vessels::scenario::Refused;
 pub(crate) fn run(args: Args) -> Status {
     let result = match args.command {
         Command::Run(run) => commands::run::run(&run),
+        Command::Compare(compare) => commands::compare::run(&compare),
         Command::Tradeoff(tradeoff) => commands::tradeoff::run(&tradeoff),
         Command::Sweep(sweep) => commands::sweep::run(&sweep),
         Command::Merge(merge) => commands::merge::run(&merge),

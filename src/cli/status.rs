@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use thiserror::Error;
 use vessels::chart::ChartError;
+use vessels::compare::CompareError;
 use vessels::design::DesignError;
 use vessels::engine::EngineError;
 use vessels::export::rows::RowsError;
@@ -63,6 +64,9 @@ pub(crate) enum CliError {
     /// A long table could not be written, read or joined.
     #[error(transparent)]
     Rows(#[from] RowsError),
+    /// Scenarios cannot be compared.
+    #[error(transparent)]
+    Compare(#[from] CompareError),
     /// Outputs could not be written.
     #[error(transparent)]
     Export(#[from] ExportError),

@@ -1,5 +1,6 @@
 //! Results to bytes, and bytes to files that appear whole or not at all.
 
+pub mod differences;
 pub mod json;
 pub mod rows;
 pub mod study;

@@ -149,7 +149,7 @@ fn band(sketch: &Sketch) -> Vec<String> {
     .collect()
 }
 
-fn number(value: &f64) -> String {
+pub(super) fn number(value: &f64) -> String {
     if value.is_nan() {
         String::new()
     } else if *value != 0.0 && (value.abs() < 1e-5 || value.abs() >= 1e16) {

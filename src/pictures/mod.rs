@@ -2,6 +2,7 @@
 
 mod curves;
 mod days;
+mod differences;
 mod funnel;
 mod hours;
 mod interests;
@@ -14,6 +15,7 @@ mod vessels;
 pub use solution::{Axes as SolutionAxes, solution};
 
 use crate::chart::{Chart, ChartHead};
+use crate::compare::page::Page;
 use crate::contrast::Contrast;
 use crate::model::Model;
 use crate::model::operating::{OperatingError, OperatingPoint};
@@ -86,6 +88,11 @@ pub fn charts(model: &Model, results: &Results) -> Result<Vec<Chart>, OperatingE
 /// The four interests of one run, or of several side by side.
 pub fn interests(runs: &[(&Model, &Results)]) -> Chart {
     Chart::Interests(interests::interests(runs))
+}
+
+/// What changes from a base to other scenarios, by interest.
+pub fn differences(page: &Page<'_>) -> Chart {
+    Chart::Differences(differences::differences(page))
 }
 
 /// Whether a run without each mechanism gives a chart.

@@ -75,7 +75,7 @@ pub(crate) fn read_argument(
     argument: &str,
     file: usize,
     role: Role,
-) -> Result<Factor, Diagnostic> {
+) -> Result<Factor, Box<Diagnostic>> {
     let whole = Part::new(argument, file, 0);
     let (path, values) = match argument.find('=') {
         None => (whole, None),
@@ -97,7 +97,7 @@ pub(crate) fn read_placed(
     path: (&str, Place),
     values: Option<(&str, Place)>,
     role: Role,
-) -> Result<Factor, Diagnostic> {
+) -> Result<Factor, Box<Diagnostic>> {
     let values = values.map(|(text, place)| Part::new(text, place.file, place.start));
     let path = Part::new(path.0, path.1.file, path.1.start);
     read(model, path, values, role)
@@ -108,7 +108,7 @@ fn read(
     path: Part<'_>,
     values: Option<Part<'_>>,
     role: Role,
-) -> Result<Factor, Diagnostic> {
+) -> Result<Factor, Box<Diagnostic>> {
     let parameter = model.parameters.iter().find(|p| p.path == path.text);
     let (span, steps) = match (parameter, values) {
         (Some(parameter), None) => (own(parameter, path)?, None),
@@ -125,27 +125,33 @@ fn read(
     })
 }
 
-fn no_number(model: &Model, path: Part<'_>) -> Diagnostic {
+fn no_number(model: &Model, path: Part<'_>) -> Box<Diagnostic> {
     let paths = model.parameters.iter().map(|p| p.path.as_str());
     let help = did_you_mean(path.text, paths).unwrap_or_else(|| {
         "name a number of the scenario, such as `material.new.prevalence`; `run.json` of a run lists all of them".into()
     });
     let title = format!("there is no number `{}` in this scenario", path.text);
-    Diagnostic::at(Code::UnknownKey, path.place, title, "").help(help)
+    refuse(Diagnostic::at(Code::UnknownKey, path.place, title, "").help(help))
 }
 
-fn own(parameter: &Parameter, path: Part<'_>) -> Result<Span, Diagnostic> {
+fn refuse(diagnostic: Diagnostic) -> Box<Diagnostic> {
+    Box::new(diagnostic)
+}
+
+fn own(parameter: &Parameter, path: Part<'_>) -> Result<Span, Box<Diagnostic>> {
     if parameter.is_uncertain() {
         return Ok(Span::Own);
     }
     let title = format!("`{}` has no distribution to vary over", parameter.path);
-    Err(Diagnostic::at(
-        Code::MissingKey,
-        path.place,
-        title,
-        "fixed in this scenario",
-    )
-    .help(format!("write `{}=LOW .. HIGH`", parameter.path)))
+    Err(refuse(
+        Diagnostic::at(
+            Code::MissingKey,
+            path.place,
+            title,
+            "fixed in this scenario",
+        )
+        .help(format!("write `{}=LOW .. HIGH`", parameter.path)),
+    ))
 }
 
 fn words(values: Part<'_>) -> Span {
@@ -157,7 +163,10 @@ fn words(values: Part<'_>) -> Span {
     Span::Words(words)
 }
 
-fn numbers(parameter: &Parameter, values: Part<'_>) -> Result<(Span, Option<usize>), Diagnostic> {
+fn numbers(
+    parameter: &Parameter,
+    values: Part<'_>,
+) -> Result<(Span, Option<usize>), Box<Diagnostic>> {
     if let Some(at) = values.text.find("..") {
         let low = values.cut(0, at);
         let high = values.cut(at + 2, values.text.len());
@@ -175,7 +184,7 @@ fn range(
     parameter: &Parameter,
     low: Part<'_>,
     high: Part<'_>,
-) -> Result<(Span, Option<usize>), Diagnostic> {
+) -> Result<(Span, Option<usize>), Box<Diagnostic>> {
     let (high, steps) = match high.before(" in ") {
         None => (high, None),
         Some((high, steps)) => (high, Some(count(steps)?)),
@@ -193,12 +202,16 @@ fn range(
             ..low.place
         };
         let title = "a range goes from the smaller number to the greater";
-        return Err(Diagnostic::at(Code::Contradiction, place, title, "").help("exchange the two"));
+        return Err(refuse(
+            Diagnostic::at(Code::Contradiction, place, title, "").help("exchange the two"),
+        ));
     }
     if is_log && from <= 0.0 {
         let title = "a logarithmic range needs ends above 0";
-        return Err(Diagnostic::at(Code::OutOfRange, low.place, title, "")
-            .help("start at a small number above 0, or leave out `log`"));
+        return Err(refuse(
+            Diagnostic::at(Code::OutOfRange, low.place, title, "")
+                .help("start at a small number above 0, or leave out `log`"),
+        ));
     }
     let span = if is_log {
         Span::Log(from, to)
@@ -209,7 +222,11 @@ fn range(
 }
 
 /// The lower end; without a unit it is in that of the upper end, as in `1 .. 5 per million`.
-fn end_of_range(parameter: &Parameter, low: Part<'_>, high: Part<'_>) -> Result<f64, Diagnostic> {
+fn end_of_range(
+    parameter: &Parameter,
+    low: Part<'_>,
+    high: Part<'_>,
+) -> Result<f64, Box<Diagnostic>> {
     let together = format!("{} to {}", low.text, high.text);
     match parse(&together, parameter.dim) {
         Ok(Written::Interval(from, _)) => within(parameter, low, from),
@@ -217,18 +234,20 @@ fn end_of_range(parameter: &Parameter, low: Part<'_>, high: Part<'_>) -> Result<
     }
 }
 
-fn count(part: Part<'_>) -> Result<usize, Diagnostic> {
+fn count(part: Part<'_>) -> Result<usize, Box<Diagnostic>> {
     match part.text.parse() {
         Ok(n) if (2..=MOST_STEPS).contains(&n) => Ok(n),
         _ => {
             let title = format!("`{}` is no number of levels", part.text);
             let help = format!("write a whole number from 2 to {MOST_STEPS}");
-            Err(Diagnostic::at(Code::WrongForm, part.place, title, "").help(help))
+            Err(refuse(
+                Diagnostic::at(Code::WrongForm, part.place, title, "").help(help),
+            ))
         }
     }
 }
 
-fn number(parameter: &Parameter, part: Part<'_>) -> Result<f64, Diagnostic> {
+fn number(parameter: &Parameter, part: Part<'_>) -> Result<f64, Box<Diagnostic>> {
     let plain = part.text.trim_matches('"');
     let value = match plain.parse() {
         Ok(value) => value,
@@ -236,21 +255,23 @@ fn number(parameter: &Parameter, part: Part<'_>) -> Result<f64, Diagnostic> {
             Ok(Written::Single(value)) => value,
             Ok(Written::Interval(..)) => {
                 let title = "a level is one number, not an interval";
-                return Err(Diagnostic::at(Code::WrongForm, part.place, title, "")
-                    .help("write `LOW .. HIGH` for a range"));
+                return Err(refuse(
+                    Diagnostic::at(Code::WrongForm, part.place, title, "")
+                        .help("write `LOW .. HIGH` for a range"),
+                ));
             }
             Err(misread) => {
-                return Err(
+                return Err(refuse(
                     Diagnostic::at(Code::WrongForm, part.place, misread.message, "")
                         .help(misread.help),
-                );
+                ));
             }
         },
     };
     within(parameter, part, value)
 }
 
-fn within(parameter: &Parameter, part: Part<'_>, value: f64) -> Result<f64, Diagnostic> {
+fn within(parameter: &Parameter, part: Part<'_>, value: f64) -> Result<f64, Box<Diagnostic>> {
     let (low, high) = parameter.range;
     if value >= low && value <= high {
         return Ok(value);
@@ -266,8 +287,8 @@ fn within(parameter: &Parameter, part: Part<'_>, value: f64) -> Result<f64, Diag
         parameter.path,
         print(value, parameter.dim)
     );
-    Err(
+    Err(refuse(
         Diagnostic::at(Code::OutOfRange, part.place, title, format!("not {range}"))
             .help(format!("write a value of {range}")),
-    )
+    ))
 }

@@ -283,7 +283,7 @@ impl Judge<'_> {
     fn precision(&mut self) {
         let run = &self.model.run;
         let places = &self.lowered.places.run;
-        if run.replications % run.repeats != 0 {
+        if !run.replications.is_multiple_of(run.repeats) {
             let whole = run.replications.div_ceil(run.repeats) * run.repeats;
             let title = format!(
                 "{} replications are not a multiple of {} repeats",

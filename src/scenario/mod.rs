@@ -142,7 +142,7 @@ pub fn factors(loaded: &Loaded, arguments: &[(Role, String)]) -> Result<Vec<Fact
                 diagnostics.push(twice.help("keep one of them"));
             }
             Ok(factor) => factors.push(factor),
-            Err(diagnostic) => diagnostics.push(diagnostic),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
         }
     }
     if diagnostics.is_empty() {

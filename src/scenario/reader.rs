@@ -283,15 +283,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A text with the place of its first letter: behind the quotation mark.
-    pub(crate) fn placed(&self, name: &str) -> Option<(String, Span)> {
-        let text = self.text(name)?;
-        let span = self.leaf(name)?.span();
-        let start = span.start + 1;
-        let end = start + text.len();
-        Some((text, Span { start, end, ..span }))
-    }
-
     /// A word or a name; empty when it is missing and has no default.
     pub(crate) fn word(&self, name: &str) -> String {
         self.text(name)

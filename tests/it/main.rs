@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods)]
 
 mod cli;
+mod compare;
 mod curves;
 mod determinism;
 mod diagnostics;

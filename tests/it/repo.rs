@@ -100,19 +100,20 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("solve", &["random", "special", "stats"]),
     ("study", &["design", "dist", "engine", "model", "results"]),
     ("contrast", &["engine", "results", "model"]),
+    ("compare", &["results", "model", "stats", "text", "special"]),
     ("findings", &["results", "model", "stats", "text"]),
     ("twin", &["results", "model", "theory", "text", "units"]),
     ("tradeoff", &["model", "theory"]),
     ("answer", &["results", "model", "stats", "text", "units"]),
     (
         "export",
-        &["results", "scenario", "model", "stats", "study"],
+        &["compare", "results", "scenario", "model", "stats", "study"],
     ),
     (
         "pictures",
         &[
-            "answer", "chart", "contrast", "model", "random", "results", "solve", "stats", "text",
-            "theory", "tradeoff", "units",
+            "answer", "chart", "compare", "contrast", "model", "random", "results", "solve",
+            "stats", "text", "theory", "tradeoff", "units",
         ],
     ),
     ("cli", &["cli"]),

@@ -108,16 +108,25 @@ pub(super) struct RawFactor {
 pub(super) fn factors(reader: &Reader<'_>) -> Vec<RawFactor> {
     let raw = |r: &Reader<'_>| {
         Some(RawFactor {
-            path: r.placed("path")?,
+            path: placed(r, "path")?,
             role: match r.word("role").as_str() {
                 "lever" => Role::Lever,
                 _ => Role::Uncertainty,
             },
-            over: r.placed("over"),
+            over: placed(r, "over"),
             title: r.text("title"),
         })
     };
     reader.list("factors").iter().filter_map(raw).collect()
+}
+
+/// A text with the place of its first letter: behind the quotation mark.
+fn placed(reader: &Reader<'_>, name: &str) -> Option<(String, Span)> {
+    let text = reader.text(name)?;
+    let span = reader.span(name);
+    let start = span.start + 1;
+    let end = start + text.len();
+    Some((text, Span { start, end, ..span }))
 }
 
 pub(super) fn resolve(
@@ -143,8 +152,17 @@ pub(super) fn resolve(
                 title: factor.title.unwrap_or(read.title),
                 ..read
             }),
-            Err(diagnostic) => diagnostics.push(diagnostic),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
         }
     }
     factors
+}
+
+/// A text with the place of its first letter: behind the quotation mark.
+fn placed(reader: &Reader<'_>, name: &str) -> Option<(String, Span)> {
+    let text = reader.text(name)?;
+    let span = reader.span(name);
+    let start = span.start + 1;
+    let end = start + text.len();
+    Some((text, Span { start, end, ..span }))
 }

@@ -1,0 +1,352 @@
+//! One metric of several scenarios as differences from a base: its numbers, its scale and the way they are written.
+
+use serde::Serialize;
+
+use super::axis::{Axis, Scale, Tick, linear_ticks};
+use super::format;
+use super::metric::NumberStyle;
+
+/// A metric, and how every other scenario differs from the base in it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct DifferenceRow {
+    /// What is measured, with its unit: "innocent accounts flagged per year".
+    pub name: String,
+    /// How its numbers are written; differences of shares are percentage points.
+    pub style: NumberStyle,
+    /// Mean of the base; `None` where it has none.
+    pub base: Option<f64>,
+    /// One per scenario, in the order of the scenarios; `None` where the two cannot be compared.
+    pub values: Vec<Option<Difference>>,
+}
+
+/// How one scenario differs from the base.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Difference {
+    /// Whether both give the same number in every replication.
+    pub identical: bool,
+    /// Mean difference, in the unit of the metric.
+    pub absolute: Change,
+    /// Relative to the mean of the base (share of one); `None` where that is not clearly above 0.
+    pub relative: Option<Change>,
+}
+
+/// A mean with its interval.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Change {
+    /// Low end of the interval; NaN without one.
+    pub low: f64,
+    /// Mean.
+    pub mean: f64,
+    /// High end of the interval; NaN without one.
+    pub high: f64,
+}
+
+impl Change {
+    fn ends(self) -> impl Iterator<Item = f64> {
+        [self.low, self.mean, self.high]
+            .into_iter()
+            .filter(|x| x.is_finite())
+    }
+}
+
+/// The name of a large unit apart from its number.
+fn unit_apart(text: String) -> (String, &'static str) {
+    for unit in [" million", " billion", " trillion"] {
+        if let Some(number) = text.strip_suffix(unit) {
+            return (number.to_owned(), unit);
+        }
+    }
+    (text, "")
+}
+
+/// How a row is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Nothing can be compared.
+    Unknown,
+    /// Nothing differs in any scenario.
+    Identical,
+    /// In relative terms.
+    Relative,
+    /// In its own unit.
+    Absolute,
+}
+
+impl DifferenceRow {
+    fn known(&self) -> impl Iterator<Item = &Difference> {
+        let known = self.values.iter().flatten();
+        known.filter(|value| value.identical || value.absolute.mean.is_finite())
+    }
+
+    pub(crate) fn kind(&self) -> Kind {
+        if self.known().next().is_none() {
+            Kind::Unknown
+        } else if self.known().all(|value| value.identical) {
+            Kind::Identical
+        } else if self
+            .known()
+            .all(|value| value.identical || value.relative.is_some_and(|r| r.mean.is_finite()))
+        {
+            Kind::Relative
+        } else {
+            Kind::Absolute
+        }
+    }
+
+    /// What is drawn of a scenario: 0 where it is identical.
+    pub(crate) fn change(&self, n: usize) -> Option<Change> {
+        let value = self.values.get(n).copied().flatten()?;
+        if value.identical {
+            return Some(Change::default());
+        }
+        let change = match self.kind() {
+            Kind::Relative => value.relative?,
+            _ => value.absolute,
+        };
+        change.mean.is_finite().then_some(change)
+    }
+
+    /// Every number that is drawn.
+    pub(crate) fn numbers(&self) -> Vec<f64> {
+        let changes = (0..self.values.len()).filter_map(|n| self.change(n));
+        changes.flat_map(Change::ends).collect()
+    }
+
+    /// What is written beside a scenario, with the interval where there is `room` for it.
+    pub(crate) fn text(&self, n: usize, room: bool) -> String {
+        let Some(value) = self.values.get(n).copied().flatten() else {
+            return "unknown".to_owned();
+        };
+        let Some(change) = self.change(n) else {
+            return "unknown".to_owned();
+        };
+        if value.identical {
+            return "identical".to_owned();
+        }
+        let write = |x: f64| match (self.kind(), self.style) {
+            (Kind::Relative, _) => (format::signed_percent(x), " %"),
+            (_, NumberStyle::Percent) => (format::signed(100.0 * x), " points"),
+            _ => unit_apart(format::signed(x)),
+        };
+        let (mean, low, high) = (write(change.mean), write(change.low), write(change.high));
+        let finite = change.low.is_finite() && change.high.is_finite();
+        if !room || !finite || low == high {
+            return format!("{}{}", mean.0, mean.1);
+        }
+        if low.1 == mean.1 && mean.1 == high.1 {
+            return format!("{} ({} to {}){}", mean.0, low.0, high.0, mean.1);
+        }
+        let [mean, low, high] = [mean, low, high].map(|(number, unit)| number + unit);
+        format!("{mean} ({low} to {high})")
+    }
+
+    /// A round number at the longer side of an absolute row, and its text.
+    pub(crate) fn tick(&self) -> Option<Tick> {
+        let numbers = self.numbers();
+        let far = numbers
+            .into_iter()
+            .fold(0.0, |far: f64, x| if x.abs() > far.abs() { x } else { far });
+        let ticks = linear_ticks(far.abs(), 2);
+        let round = ticks.into_iter().rfind(|tick| *tick <= far.abs())?;
+        let value = round.copysign(far);
+        let (factor, unit) = match self.style {
+            NumberStyle::Percent => (100.0, " points"),
+            NumberStyle::Count => (1.0, ""),
+        };
+        (round > 0.0).then(|| (value, format!("{}{unit}", format::signed(factor * value))))
+    }
+}
+
+/// Relative changes beyond this multiple of the smallest are stretched around 0.
+const LINEAR: f64 = 40.0;
+
+/// The scale that the relative rows of a panel share.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Ruler {
+    scale: Scale,
+    domain: (f64, f64),
+    pub(crate) ticks: Vec<Tick>,
+}
+
+impl Ruler {
+    /// Encloses 0 and the changes of all relative rows, and leaves room on the sides that absolute rows need.
+    pub(crate) fn of(rows: &[DifferenceRow]) -> Self {
+        let relative = || rows.iter().filter(|row| row.kind() == Kind::Relative);
+        let numbers: Vec<f64> = relative().flat_map(DifferenceRow::numbers).collect();
+        let means = relative().flat_map(|row| (0..row.values.len()).filter_map(|n| row.change(n)));
+        let sizes = means.map(|change| change.mean.abs());
+        let least = sizes
+            .filter(|size| *size > 0.0)
+            .fold(f64::INFINITY, f64::min);
+        let most = numbers.iter().fold(0.0, |most: f64, x| most.max(x.abs()));
+        let low = numbers.iter().copied().fold(0.0, f64::min);
+        let high = numbers.iter().copied().fold(0.0, f64::max);
+        let stretched = most > LINEAR * least && most > 0.1;
+        let marks = if stretched {
+            stretched_marks(most)
+        } else {
+            let marks = linear_ticks(most, if low < 0.0 && high > 0.0 { 2 } else { 4 });
+            marks.into_iter().skip(1).collect()
+        };
+        let scale = if stretched {
+            Scale::Stretched
+        } else {
+            Scale::Linear
+        };
+        let end = |reach: f64| {
+            let mark = marks.iter().copied().find(|m| *m >= 0.999_999 * reach);
+            mark.unwrap_or(reach)
+        };
+        // Nothing falls by more than all; an interval may still reach a little further.
+        let below = if low < -1.0 { -low } else { end(-low) };
+        let above = end(high);
+        let mut domain = (
+            if low < 0.0 { -below } else { 0.0 },
+            if high > 0.0 { above } else { 0.0 },
+        );
+        let needs = |sign: f64| {
+            rows.iter().any(|row| {
+                let far = row.numbers().into_iter().any(|x| x * sign > 0.0);
+                row.kind() == Kind::Absolute && far
+            })
+        };
+        let all = domain.1 - domain.0;
+        let all = if all > 0.0 { all } else { 1.0 };
+        let room = if stretched {
+            0.1 * all.min(1.0)
+        } else {
+            0.4 * all
+        };
+        if needs(-1.0) || all == 1.0 && most == 0.0 {
+            domain.0 = domain.0.min(-room);
+        }
+        if needs(1.0) || all == 1.0 && most == 0.0 {
+            domain.1 = domain.1.max(room);
+        }
+        let below = marks.iter().rev().map(|m| -m).filter(|m| *m >= domain.0);
+        let above = marks.iter().copied().filter(|m| *m <= domain.1);
+        let ticks = below.chain([0.0]).chain(above);
+        let name = |tick: f64| (tick, format!("{} %", format::signed(100.0 * tick)));
+        Self {
+            scale,
+            domain,
+            ticks: if most > 0.0 {
+                ticks.map(name).collect()
+            } else {
+                Vec::new()
+            },
+        }
+    }
+
+    pub(crate) fn is_stretched(&self) -> bool {
+        self.scale == Scale::Stretched
+    }
+
+    pub(crate) fn axis(&self, range: (f64, f64)) -> Axis {
+        Axis::new(self.scale, self.domain, range)
+    }
+}
+
+/// Powers of ten of per cent, from 1 % to the first that is not below `most`; the last may be 2 or 5 times one.
+fn stretched_marks(most: f64) -> Vec<f64> {
+    let mut marks = vec![0.01];
+    let mut last = 0.01;
+    while last < most * 0.999_999 && marks.len() < 18 {
+        let next = [2.0, 5.0, 10.0]
+            .map(|factor| factor * last)
+            .into_iter()
+            .find(|mark| *mark >= most)
+            .unwrap_or(10.0 * last);
+        marks.push(next);
+        last = next;
+    }
+    marks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(relative: &[(f64, f64, f64)]) -> DifferenceRow {
+        let value = |(low, mean, high): &(f64, f64, f64)| {
+            let change = Change {
+                low: *low,
+                mean: *mean,
+                high: *high,
+            };
+            Some(Difference {
+                identical: false,
+                absolute: change,
+                relative: Some(change),
+            })
+        };
+        DifferenceRow {
+            values: relative.iter().map(value).collect(),
+            ..Default::default()
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_in_the_terms_they_are_drawn_in() {
+        let mut row = row(&[(0.071, 0.083, 0.095)]);
+        assert_eq!(row.text(0, true), "+8.3 (+7.1 to +9.5) %");
+        assert_eq!(row.text(0, false), "+8.3 %");
+        let value = row.values[0].as_mut().expect("one");
+        value.relative = None;
+        value.absolute.mean = -1234.0;
+        assert_eq!(
+            (row.kind(), row.text(0, false)),
+            (Kind::Absolute, "−1,234".to_owned())
+        );
+        row.values[0].as_mut().expect("one").absolute = Change {
+            low: 3.94e8,
+            mean: 4.03e8,
+            high: 4.12e8,
+        };
+        assert_eq!(row.text(0, true), "+403 (+394 to +412) million");
+        row.style = NumberStyle::Percent;
+        row.values[0].as_mut().expect("one").absolute.mean = 0.032;
+        assert_eq!(row.text(0, false), "+3.2 points");
+        row.values[0].as_mut().expect("one").identical = true;
+        assert_eq!(
+            (row.kind(), row.text(0, true)),
+            (Kind::Identical, "identical".to_owned())
+        );
+        row.values = vec![None];
+        assert_eq!(
+            (row.kind(), row.text(0, true)),
+            (Kind::Unknown, "unknown".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_ruler_holds_zero_and_every_change() {
+        let texts = |rows: &[DifferenceRow]| -> Vec<String> {
+            Ruler::of(rows).ticks.into_iter().map(|t| t.1).collect()
+        };
+        assert_eq!(
+            texts(&[row(&[(0.02, 0.03, 0.04)])]),
+            ["0 %", "+1 %", "+2 %", "+3 %", "+4 %"]
+        );
+        let both = [row(&[(-0.3, -0.2, -0.1), (0.3, 0.4, 0.5)])];
+        assert_eq!(texts(&both), ["−50 %", "−25 %", "0 %", "+25 %", "+50 %"]);
+        let far = [row(&[
+            (-0.9, -0.8, -0.7),
+            (0.01, 0.02, 0.03),
+            (30.0, 31.0, 33.0),
+        ])];
+        let ruler = Ruler::of(&far);
+        assert!(ruler.is_stretched());
+        assert_eq!(texts(&far)[..3], ["−100 %", "−10 %", "−1 %"]);
+        let axis = ruler.axis((0.0, 100.0));
+        assert!(axis.holds(33.0) && axis.holds(-0.9) && axis.holds(0.0));
+        assert!(Ruler::of(&[]).ticks.is_empty());
+    }
+
+    #[test]
+    fn an_absolute_row_has_one_round_number() {
+        let mut row = row(&[(-1300.0, -1200.0, -1100.0)]);
+        row.values[0].as_mut().expect("one").relative = None;
+        assert_eq!(row.tick(), Some((-1000.0, "−1,000".to_owned())));
+    }
+}

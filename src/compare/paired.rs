@@ -1,0 +1,252 @@
+//! Two scenarios, one number per replication from each: statistics of the differences.
+
+use super::power;
+use super::relative::{Means, Relative};
+use super::student;
+use crate::stats::summary::quantile;
+use serde::Serialize;
+
+/// What a comparison shows about a metric; no verdict on which is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shown {
+    /// Both scenarios give the same number in every replication.
+    Identical,
+    /// The interval of the mean difference contains 0.
+    NoDifference,
+    /// The mean of the other is higher.
+    Higher,
+    /// The mean of the other is lower.
+    Lower,
+    /// One replication only: a difference, and nothing about its error.
+    Unknown,
+}
+
+impl Shown {
+    /// The word in tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Identical => "identical",
+            Self::NoDifference => "no-difference",
+            Self::Higher => "higher",
+            Self::Lower => "lower",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// An interval.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Interval {
+    /// Low end.
+    pub low: f64,
+    /// High end.
+    pub high: f64,
+}
+
+/// Statistics of paired differences, other minus base.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Paired {
+    /// Replications in which both are finite numbers.
+    pub n: usize,
+    /// Replications in which one of them is not, and which are left out.
+    pub dropped: usize,
+    /// Mean of the base over these replications.
+    pub base: f64,
+    /// Mean of the other over these replications.
+    pub other: f64,
+    /// Mean difference.
+    pub difference: f64,
+    /// Standard deviation of the differences (n − 1); `None` with one replication.
+    pub sd: Option<f64>,
+    /// Monte Carlo standard error of the mean difference, sd/√n.
+    pub mcse: Option<f64>,
+    /// Interval of the mean difference (Student's t).
+    pub interval: Option<Interval>,
+    /// 5 % quantile of the differences, over states of the world and chance.
+    pub p05: f64,
+    /// Median of the differences.
+    pub p50: f64,
+    /// 95 % quantile of the differences.
+    pub p95: f64,
+    /// Ratio of means minus one; `None` where the base is not clearly above 0.
+    pub relative: Option<Relative>,
+    /// Share of the replications in which the other is higher.
+    pub higher: f64,
+    /// Share of the replications in which the other is lower.
+    pub lower: f64,
+    /// Correlation of the pairs (Pearson); `None` where one of them does not vary.
+    pub correlation: Option<f64>,
+    /// Variance of the difference of two independent runs over that of the pairs: as many times more replications would an
+    /// unpaired comparison need; `None` where the differences do not vary.
+    pub variance_reduction: Option<f64>,
+    /// What this shows.
+    pub shown: Shown,
+    /// Skewness of the differences (third central moment over the cube of the standard deviation); `None` where they do not
+    /// vary.
+    pub skewness: Option<f64>,
+    /// Replications from which on the interval of the mean holds about what it says in spite of that skewness: 25 times its
+    /// square (Cochran 1977, *Sampling Techniques*, 3rd ed., §2.15), rounded up to two digits.
+    pub needed_for_interval: Option<f64>,
+    /// Replications that would show a difference of the size observed.
+    pub needed_for_observed: Option<f64>,
+    /// Replications that would show a difference of 1 % of the mean of the base.
+    pub needed_for_one_percent: Option<f64>,
+}
+
+impl Paired {
+    /// Statistics of `other` − `base` with intervals of the given `confidence` (share of one). Values belong together by
+    /// position; where one of them is not finite both are left out. `None` where no pair is left.
+    pub fn of(base: &[f64], other: &[f64], confidence: f64) -> Option<Self> {
+        let pairs: Vec<(f64, f64)> = base
+            .iter()
+            .zip(other)
+            .map(|(a, b)| (*a, *b))
+            .filter(|(a, b)| a.is_finite() && b.is_finite())
+            .collect();
+        if pairs.is_empty() {
+            return None;
+        }
+        let n = pairs.len() as f64;
+        let moments = Moments::of(&pairs);
+        let sd = moments.variances.map(|v| v.difference.sqrt());
+        let mcse = sd.map(|sd| sd / n.sqrt());
+        let t = student::two_sided(n - 1.0, confidence);
+        let interval = mcse.map(|mcse| Interval {
+            low: moments.difference - t * mcse,
+            high: moments.difference + t * mcse,
+        });
+        let share = |of: fn(&(f64, f64)) -> bool| pairs.iter().filter(|p| of(p)).count() as f64 / n;
+        let mut sorted: Vec<f64> = pairs.iter().map(|(a, b)| b - a).collect();
+        sorted.sort_by(f64::total_cmp);
+        let (higher, lower) = (share(|(a, b)| b > a), share(|(a, b)| b < a));
+        let skewness = moments.variances.and(skewness(&sorted, moments.difference));
+        let needed = |size: f64| power::replications_needed(sd?, size.abs(), confidence);
+        Some(Self {
+            n: pairs.len(),
+            dropped: base.len().max(other.len()) - pairs.len(),
+            base: moments.base,
+            other: moments.other,
+            difference: moments.difference,
+            sd,
+            mcse,
+            interval,
+            p05: quantile(&sorted, 0.05),
+            p50: quantile(&sorted, 0.50),
+            p95: quantile(&sorted, 0.95),
+            relative: moments.means(n).and_then(|means| means.relative(t)),
+            higher,
+            lower,
+            correlation: moments.variances.and_then(|v| v.correlation()),
+            variance_reduction: moments.variances.and_then(|v| v.reduction()),
+            shown: shown(higher == 0.0 && lower == 0.0, interval),
+            skewness,
+            needed_for_interval: skewness.map(power::replications_for_skewness),
+            needed_for_observed: needed(moments.difference),
+            needed_for_one_percent: needed(0.01 * moments.base),
+        })
+    }
+}
+
+impl Paired {
+    /// Whether the differences are so skewed that the interval of their mean is too narrow with so few of them.
+    pub fn is_skewed(&self) -> bool {
+        self.skewness
+            .is_some_and(|g| (self.n as f64) < power::COCHRAN * g * g)
+    }
+}
+
+fn skewness(differences: &[f64], mean: f64) -> Option<f64> {
+    let n = differences.len() as f64;
+    let (square, cube) = differences.iter().fold((0.0, 0.0), |(square, cube), d| {
+        let e = d - mean;
+        (square + e * e, cube + e * e * e)
+    });
+    let variance = square / n;
+    let skewness = cube / n / (variance * variance.sqrt());
+    skewness.is_finite().then_some(skewness)
+}
+
+fn shown(identical: bool, interval: Option<Interval>) -> Shown {
+    match interval {
+        _ if identical => Shown::Identical,
+        None => Shown::Unknown,
+        Some(i) if i.low > 0.0 => Shown::Higher,
+        Some(i) if i.high < 0.0 => Shown::Lower,
+        Some(_) => Shown::NoDifference,
+    }
+}
+
+/// Means, and with two pairs or more their variances (n − 1).
+#[derive(Debug, Clone, Copy)]
+struct Moments {
+    base: f64,
+    other: f64,
+    difference: f64,
+    variances: Option<Variances>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Variances {
+    base: f64,
+    other: f64,
+    difference: f64,
+    covariance: f64,
+}
+
+impl Moments {
+    /// In the order given, in two passes.
+    fn of(pairs: &[(f64, f64)]) -> Self {
+        let n = pairs.len() as f64;
+        let mean = |of: fn(&(f64, f64)) -> f64| mean(pairs.iter().map(of));
+        let base = mean(|(a, _)| *a);
+        let other = mean(|(_, b)| *b);
+        let difference = mean(|(a, b)| b - a);
+        let product =
+            |of: &dyn Fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>() / (n - 1.0);
+        let variances = (pairs.len() > 1).then(|| Variances {
+            base: product(&|(a, _)| (a - base) * (a - base)),
+            other: product(&|(_, b)| (b - other) * (b - other)),
+            difference: product(&|(a, b)| (b - a - difference) * (b - a - difference)),
+            covariance: product(&|(a, b)| (a - base) * (b - other)),
+        });
+        Self {
+            base,
+            other,
+            difference,
+            variances,
+        }
+    }
+
+    fn means(&self, n: f64) -> Option<Means> {
+        let v = self.variances?;
+        Some(Means {
+            base: self.base,
+            other: self.base + self.difference,
+            base_variance: v.base / n,
+            other_variance: v.other / n,
+            covariance: v.covariance / n,
+        })
+    }
+}
+
+/// A mean that is exact for constants.
+fn mean(values: impl Iterator<Item = f64> + Clone) -> f64 {
+    let first = values.clone().next().unwrap_or(f64::NAN);
+    let (sum, n) = values.fold((0.0, 0.0), |(sum, n), v| (sum + (v - first), n + 1.0));
+    first + sum / n
+}
+
+impl Variances {
+    fn correlation(&self) -> Option<f64> {
+        let spread = self.base.sqrt() * self.other.sqrt();
+        (spread > 0.0).then(|| (self.covariance / spread).clamp(-1.0, 1.0))
+    }
+
+    fn reduction(&self) -> Option<f64> {
+        (self.difference > 0.0).then(|| (self.base + self.other) / self.difference)
+    }
+}
+
+#[cfg(test)]
+mod tests;
