@@ -157,12 +157,3 @@ pub(super) fn resolve(
     }
     factors
 }
-
-/// A text with the place of its first letter: behind the quotation mark.
-fn placed(reader: &Reader<'_>, name: &str) -> Option<(String, Span)> {
-    let text = reader.text(name)?;
-    let span = reader.span(name);
-    let start = span.start + 1;
-    let end = start + text.len();
-    Some((text, Span { start, end, ..span }))
-}
