@@ -92,7 +92,13 @@ impl Solution {
         let (x, ticks) = self.across(plot);
         draw_left(scene, plot, &y, &span.ticks);
         draw_below(scene, plot, &x, &ticks);
-        let name = format!("{} →", fit(&self.factor, CAPTION, plot.width() - 60.0));
+        let scale = if self.is_logarithmic {
+            " (logarithmic)"
+        } else {
+            ""
+        };
+        let name = format!("{}{scale}", self.factor);
+        let name = format!("{} →", fit(&name, CAPTION, plot.width() - 60.0));
         let at = (plot.right, plot.bottom + 60.0);
         scene.text(at, Anchor::Right, CAPTION.ink(BLACK), name);
         self.curve(scene, &x, &y);

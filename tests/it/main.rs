@@ -19,4 +19,5 @@ mod queues;
 mod repo;
 mod schema;
 mod small;
+mod study;
 mod support;

@@ -229,11 +229,7 @@ fn print(problem: &Problem<'_>, x: f64) -> String {
 
 fn words(args: &Solve, problem: &Problem<'_>, answer: &Answer) -> String {
     let mut out = String::new();
-    let target = format!(
-        "{} {}",
-        number(problem.question.target),
-        problem.key.metric.unit
-    );
+    let target = measured(problem, problem.question.target);
     let subject = format!("the {} of {}", name(args.of), problem.key.selector());
     let path = &problem.axis.path;
     let range = format!(
@@ -250,8 +246,8 @@ fn words(args: &Solve, problem: &Problem<'_>, answer: &Answer) -> String {
         let _ = writeln!(
             out,
             "No value of {path} from {range} makes {subject} cross {target}: it is {side} it throughout, from {} to {}.",
-            ends(answer, f64::min),
-            ends(answer, f64::max)
+            ends(problem, answer, f64::min),
+            ends(problem, answer, f64::max)
         );
     }
     for crossing in &answer.crossings {
@@ -277,10 +273,19 @@ fn words(args: &Solve, problem: &Problem<'_>, answer: &Answer) -> String {
     out
 }
 
-fn ends(answer: &Answer, pick: fn(f64, f64) -> f64) -> String {
+/// A value of the metric with its unit; shares as percentages.
+fn measured(problem: &Problem<'_>, x: f64) -> String {
+    match problem.key.metric.unit {
+        unit if unit.starts_with("share") => percent(x),
+        "ratio" => number(x),
+        unit => format!("{} {unit}", number(x)),
+    }
+}
+
+fn ends(problem: &Problem<'_>, answer: &Answer, pick: fn(f64, f64) -> f64) -> String {
     let values = answer.sampled.iter().map(|s| s.statistic);
     let end = values.filter(|v| !v.is_nan()).reduce(pick);
-    end.map_or("nothing".into(), number)
+    end.map_or("nothing".into(), |x| measured(problem, x))
 }
 
 fn sentence(problem: &Problem<'_>, c: &Crossing, subject: &str, target: &str) -> String {
