@@ -153,7 +153,7 @@ fn png_bytes_are_the_same_every_time() {
 
 #[test]
 fn svg_is_well_formed_and_says_everything() {
-    let words: [&[&str]; 12] = [
+    let words: [&[&str]; 13] = [
         &[
             "known material",
             "as ordered",
@@ -241,6 +241,11 @@ fn svg_is_well_formed_and_says_everything() {
             "+1.2 (+1.08 to +1.32) million",
             "identical",
             "0 %",
+        ],
+        &[
+            "target: 3,000",
+            "490",
+            "desks.police.staff.people [count] (logarithmic) →",
         ],
     ];
     for (chart, words) in fixture::charts().into_iter().zip(words) {
@@ -465,6 +470,13 @@ fn crowded() -> impl Iterator<Item = Chart> {
 /// Charts of nothing, of zeros, of one day, of one class, of numbers that are none.
 fn edges() -> impl Iterator<Item = Chart> {
     let empty = [
+        Chart::Solution(fixture::solution(3)),
+        Chart::Solution(Solution {
+            is_logarithmic: false,
+            target: 0.0,
+            ..fixture::solution(0)
+        }),
+        Chart::Solution(Solution::default()),
         Chart::Vessels(Vessels::default()),
         Chart::Tradeoff(Tradeoff::default()),
         Chart::ReportLoad(ReportLoad::default()),
