@@ -19,3 +19,4 @@ mod repo;
 mod schema;
 mod small;
 mod support;
+mod sweep;

@@ -53,20 +53,18 @@ pub fn read_listed(path: &Path) -> Result<Listed, RowsError> {
 }
 
 fn read_csv(path: &Path) -> Result<Table, RowsError> {
-    let failed = |e: csv::Error| RowsError::Csv {
-        path: path.to_owned(),
-        reason: e.to_string(),
-    };
-    let mut reader = csv::Reader::from_path(path).map_err(failed)?;
+    let file = std::fs::File::open(path).map_err(RowsError::file(path))?;
+    let failed = RowsError::csv(path);
+    let mut reader = csv::Reader::from_reader(file);
     let names: Vec<String> = reader
         .headers()
-        .map_err(failed)?
+        .map_err(&failed)?
         .iter()
         .map(|n| n.trim().to_owned())
         .collect();
     let mut texts: Vec<Vec<String>> = vec![Vec::new(); names.len()];
     for record in reader.records() {
-        let record = record.map_err(failed)?;
+        let record = record.map_err(&failed)?;
         for (column, value) in texts.iter_mut().zip(&record) {
             column.push(value.trim().to_owned());
         }
