@@ -212,6 +212,10 @@ fn check<R: ChunkReader>(source: &R, notes: &[KeyValue]) -> Result<(), ParquetEr
 
 impl<R: ChunkReader + 'static> Reader<R> {
     pub(super) fn new(source: R) -> Result<Self, ParquetError> {
+        caught(|| Self::of(source))
+    }
+
+    fn of(source: R) -> Result<Self, ParquetError> {
         let metadata = ParquetMetaDataReader::new().parse_and_finish(&source)?;
         let file = metadata.file_metadata();
         let notes = file.key_value_metadata().map_or(&[][..], Vec::as_slice);
@@ -240,6 +244,10 @@ impl<R: ChunkReader + 'static> Reader<R> {
     }
 
     pub(super) fn block(&self, number: usize) -> Result<Vec<Values>, ParquetError> {
+        caught(|| self.group(number))
+    }
+
+    fn group(&self, number: usize) -> Result<Vec<Values>, ParquetError> {
         let group = self.inner.get_row_group(number)?;
         let rows = usize::try_from(group.metadata().num_rows()).unwrap_or(0);
         let columns = self.columns.iter().enumerate();
@@ -352,6 +360,17 @@ fn read(reader: ColumnReader, kind: Kind, rows: usize) -> Result<Values, Parquet
         }
         _ => return Err(ParquetError::General("a column of an unknown type".into())),
     })
+}
+
+/// The library panics at some damaged files of other programs.
+fn caught<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, ParquetError> {
+    let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
+    result.unwrap_or_else(|_| Err(ParquetError::General("its pages cannot be read".into())))
+}
+
+/// The whole of a file that is in memory.
+pub(super) fn whole(bytes: bytes::Bytes) -> Result<Table, ParquetError> {
+    Reader::new(bytes)?.table()
 }
 
 /// Opens a file for reading.

@@ -32,6 +32,11 @@ pub fn read_table(path: &Path) -> Result<Table, RowsError> {
 /// [`RowsError`], also where a value is missing.
 pub fn read_listed(path: &Path) -> Result<Listed, RowsError> {
     let table = read_table(path)?;
+    let names: Vec<&str> = table.columns.iter().map(|c| c.name.as_str()).collect();
+    if let Some(twice) = (1..names.len()).find(|i| names[..*i].contains(&names[*i])) {
+        let reason = format!("the column `{}` is there twice", names[twice]);
+        return Err(RowsError::damaged(path)(reason));
+    }
     for (column, values) in table.columns.iter().zip(&table.values) {
         if let Some(row) = (0..values.len()).find(|r| values.print(*r).is_empty()) {
             return Err(RowsError::Value {

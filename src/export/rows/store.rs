@@ -6,24 +6,34 @@
 
 use super::assemble::assemble;
 use super::disk::{Checksum, put};
-use super::file::{Reader, Writer};
+use super::file::{self, Writer};
 use super::{Plan, RowsError, Values};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// A table that is being made.
 #[derive(Debug)]
 pub struct Store {
     plan: Plan,
-    blocks: PathBuf,
+    blocks: Blocks,
     missing: BTreeSet<u64>,
 }
 
+/// The folder of the blocks of one study.
+#[derive(Debug)]
+struct Blocks {
+    folder: PathBuf,
+    /// Of the manifest: a block of another study is none of this one.
+    manifest: Checksum,
+}
+
 impl Store {
-    pub(super) fn new(plan: Plan, blocks: PathBuf) -> Self {
-        let is_missing = |block: &u64| sound(&path(&blocks, *block)).is_err();
+    pub(super) fn new(plan: Plan, folder: PathBuf) -> Self {
+        let manifest = Checksum::of(plan.manifest.to_string().as_bytes());
+        let blocks = Blocks { folder, manifest };
+        let is_missing = |block: &u64| blocks.sound(*block).is_err();
         Self {
             missing: plan.range().filter(is_missing).collect(),
             plan,
@@ -42,13 +52,13 @@ impl Store {
     ///
     /// [`RowsError`].
     pub fn put(&mut self, block: u64, values: &[Values]) -> Result<(), RowsError> {
-        let path = path(&self.blocks, block);
+        let path = self.blocks.path(block);
         let failed = RowsError::damaged(&path);
         let writer = Writer::new(Vec::new(), &self.plan.columns, &Value::Null, "");
         let mut writer = writer.map_err(&failed)?;
         writer.block(values).map_err(&failed)?;
         let mut bytes = writer.finish().map_err(&failed)?;
-        bytes.extend_from_slice(&Checksum::of(&bytes).value().to_le_bytes());
+        bytes.extend_from_slice(&self.blocks.seal(block, &bytes));
         put(&path, &bytes)?;
         self.missing.remove(&block);
         Ok(())
@@ -60,42 +70,49 @@ impl Store {
     ///
     /// [`RowsError`]; the blocks stay then.
     pub fn finish(self) -> Result<Vec<PathBuf>, RowsError> {
-        let blocks = self.plan.range().map(|b| load(&self.blocks, b));
-        let files = match assemble(&self.plan, &self.blocks, blocks) {
+        let blocks = self.plan.range().map(|b| self.blocks.load(b));
+        let files = match assemble(&self.plan, &self.blocks.folder, blocks) {
             Ok(files) => files,
             Err(e) => self.plan.finished()?.ok_or(e)?,
         };
-        match fs::remove_dir_all(&self.blocks) {
+        match fs::remove_dir_all(&self.blocks.folder) {
             Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
-                Err(RowsError::file(&self.blocks)(e))
+                Err(RowsError::file(&self.blocks.folder)(e))
             }
             _ => Ok(files),
         }
     }
 }
 
-fn path(blocks: &Path, block: u64) -> PathBuf {
-    blocks.join(format!("{block:08}.parquet"))
-}
-
-/// The bytes of a block whose checksum is right.
-fn sound(path: &Path) -> Result<Vec<u8>, RowsError> {
-    let mut bytes = fs::read(path).map_err(RowsError::file(path))?;
-    let damaged = || RowsError::damaged(path)("the checksum is wrong");
-    let end = bytes.len().checked_sub(8).ok_or_else(damaged)?;
-    let stored = bytes.split_off(end);
-    if stored != Checksum::of(&bytes).value().to_le_bytes() {
-        return Err(damaged());
+impl Blocks {
+    fn path(&self, block: u64) -> PathBuf {
+        self.folder.join(format!("{block:08}.parquet"))
     }
-    Ok(bytes)
-}
 
-fn load(blocks: &Path, block: u64) -> Result<Vec<Values>, RowsError> {
-    let path = path(blocks, block);
-    let bytes = bytes::Bytes::from(sound(&path)?);
-    let reader = Reader::new(bytes).map_err(RowsError::damaged(&path))?;
-    match reader.blocks() {
-        0 => Ok(reader.columns.iter().map(|c| Values::new(c.kind)).collect()),
-        _ => reader.block(0).map_err(RowsError::damaged(&path)),
+    /// What stands behind the bytes of a block.
+    fn seal(&self, block: u64, bytes: &[u8]) -> [u8; 8] {
+        let mut sum = self.manifest;
+        sum.add(&block.to_le_bytes());
+        sum.add(bytes);
+        sum.value().to_le_bytes()
+    }
+
+    /// The bytes of a block whose checksum is right.
+    fn sound(&self, block: u64) -> Result<Vec<u8>, RowsError> {
+        let path = self.path(block);
+        let mut bytes = fs::read(&path).map_err(RowsError::file(&path))?;
+        let damaged = || RowsError::damaged(&path)("the checksum is wrong");
+        let end = bytes.len().checked_sub(8).ok_or_else(damaged)?;
+        let stored = bytes.split_off(end);
+        match stored == self.seal(block, &bytes) {
+            true => Ok(bytes),
+            false => Err(damaged()),
+        }
+    }
+
+    fn load(&self, block: u64) -> Result<Vec<Values>, RowsError> {
+        let bytes = bytes::Bytes::from(self.sound(block)?);
+        let table = file::whole(bytes).map_err(RowsError::damaged(&self.path(block)))?;
+        Ok(table.values)
     }
 }
