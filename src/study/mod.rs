@@ -8,6 +8,7 @@ pub mod combination;
 pub mod description;
 mod error;
 mod headline;
+mod rows;
 
 pub use error::StudyError;
 
@@ -15,13 +16,11 @@ use crate::model::Model;
 use crate::model::epistemic::{Fixed, Pin};
 use crate::model::factor::Role;
 use crate::results::Key;
-use crate::results::evaluate::{Cell, Evaluator, Setting};
+use crate::results::evaluate::{Cell, Evaluator};
 use crate::results::selector::Selector;
 use axis::{Axis, Scale, Value, share, stream};
 use combination::{Combination, Method};
 use headline::is_headline;
-use rayon::prelude::*;
-use std::ops::Range;
 
 /// Most combinations of settings of keys that are no numbers: each is a model of its own.
 pub const GREATEST_VARIANTS: usize = 4096;
@@ -165,69 +164,6 @@ impl Study {
         }
     }
 
-    /// Computes jobs in parallel on the current threads; rows come in the order of jobs.
-    ///
-    /// # Errors
-    ///
-    /// [`StudyError::Job`] of the first job that fails, with its whole setting.
-    pub fn rows(&self, jobs: Range<u64>) -> Result<Vec<Row>, StudyError> {
-        let per_point = self.plan.replications;
-        let points: Vec<u64> = (jobs.start / per_point..jobs.end.div_ceil(per_point)).collect();
-        let of_point = |point: &u64| {
-            let first = (point * per_point).max(jobs.start);
-            let last = ((point + 1) * per_point).min(jobs.end);
-            self.rows_of_point(first..last)
-        };
-        let rows: Vec<Result<Vec<Row>, StudyError>> = points.par_iter().map(of_point).collect();
-        let mut all = Vec::with_capacity((jobs.end - jobs.start) as usize);
-        for rows in rows {
-            all.extend(rows?);
-        }
-        Ok(all)
-    }
-
-    /// Jobs of one point, which share their thresholds.
-    fn rows_of_point(&self, jobs: Range<u64>) -> Result<Vec<Row>, StudyError> {
-        let first = self.job(jobs.start);
-        let variant = self.variant(&first);
-        let pins = self.pins(variant, &first);
-        let failed = |job: &Job, source| StudyError::Job {
-            setting: self.setting(job),
-            source,
-        };
-        let setting = variant
-            .evaluator
-            .under(&self.levers(&pins))
-            .map_err(|e| failed(&first, e))?;
-        let pins: Vec<Pin> = pins.into_iter().map(|(_, pin)| pin).collect();
-        let one = |number: u64| {
-            let job = Job {
-                replication: number % self.plan.replications,
-                ..first.clone()
-            };
-            let numbers = self.numbers(variant, &setting, &job, &pins);
-            let numbers = numbers.map_err(|e| failed(&job, e))?;
-            Ok(Row {
-                values: self.values(&job),
-                numbers,
-                job,
-            })
-        };
-        jobs.into_par_iter().map(one).collect()
-    }
-
-    fn numbers(
-        &self,
-        variant: &Variant,
-        setting: &Setting<'_>,
-        job: &Job,
-        pins: &[Pin],
-    ) -> Result<Vec<f64>, crate::engine::EngineError> {
-        let numbers = setting.evaluate(self.cell(job), pins)?;
-        let column = |c: &Option<usize>| c.map_or(f64::NAN, |c| numbers[c]);
-        Ok(variant.columns.iter().map(column).collect())
-    }
-
     /// The replication is the number of the draw and of the chance streams, unless chance is a factor: so all points share both.
     fn cell(&self, job: &Job) -> Cell {
         let is_chance = |a: &Axis| a.scale == Scale::Chance;
@@ -239,14 +175,15 @@ impl Study {
         }
     }
 
-    fn variant(&self, job: &Job) -> &Variant {
+    /// The position of the variant of a job.
+    fn variant(&self, job: &Job) -> usize {
         let mut index = job.policy;
         for (axis, u) in self.plan.axes.iter().zip(&job.coordinates) {
             if let Scale::Words(words) = &axis.scale {
                 index = index * words.len() + share(*u, words.len());
             }
         }
-        &self.variants[index]
+        index
     }
 
     /// What the axes fix, by axis.

@@ -21,3 +21,4 @@ mod schema;
 mod small;
 mod study;
 mod support;
+mod sweep;

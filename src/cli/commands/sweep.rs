@@ -9,10 +9,10 @@ use std::path::PathBuf;
 use vessels::engine::Observer;
 use vessels::export::rows::{self, Formats, Opened, Store, read_listed};
 use vessels::export::study::{columns, values};
-use vessels::study::Study;
 use vessels::study::axis::Axis;
 use vessels::study::combination::{Combination, Method};
 use vessels::study::description::Description;
+use vessels::study::{Row, Study};
 
 pub(crate) fn run(args: &Sweep) -> Result<Status, CliError> {
     let shard = args.shard.as_deref().map(str::parse).transpose()?;
@@ -34,12 +34,12 @@ pub(crate) fn run(args: &Sweep) -> Result<Status, CliError> {
         shard,
         formats: formats(&args.format),
     };
-    let files = match plan.open(args.force)? {
-        Opened::Done(files) => files,
-        Opened::Store(store) => compute(args, &study, &description, store)?,
+    let (files, is_old) = match plan.open(args.force)? {
+        Opened::Done(files) => (files, true),
+        Opened::Store(store) => (compute(args, &study, &description, store)?, false),
     };
     if !args.quiet {
-        report(&description, &files)?;
+        report(&description, &files, is_old)?;
     }
     Ok(Status::Done)
 }
@@ -96,7 +96,7 @@ fn compute(
     mut store: Store,
 ) -> Result<Vec<PathBuf>, CliError> {
     let pool = crate::cli::study::pool(args.study.threads)?;
-    let missing = store.missing().to_vec();
+    let missing = store.missing();
     let length = |block: &u64| {
         let jobs = description.jobs_of(*block);
         jobs.end - jobs.start
@@ -104,22 +104,39 @@ fn compute(
     let mut progress = Progress::new(&description.design, args.quiet);
     progress.started(missing.iter().map(length).sum());
     let mut done = 0;
-    for block in missing {
-        let rows = pool.install(|| study.rows(description.jobs_of(block)))?;
-        store.put(block, &values(study, &rows))?;
-        done += length(&block);
+    let mut waiting: Option<(u64, Vec<Row>)> = None;
+    // A block is written while the next one is computed.
+    for block in missing.iter().map(Some).chain([None]) {
+        let before = waiting.take();
+        let compute = || {
+            block
+                .map(|b| study.rows(description.jobs_of(*b)))
+                .transpose()
+        };
+        let keep = || match &before {
+            Some((block, rows)) => store.put(*block, &values(study, rows)),
+            None => Ok(()),
+        };
+        let (rows, kept) = pool.install(|| rayon::join(compute, keep));
+        kept?;
+        waiting = block.copied().zip(rows?);
+        done += before.map_or(0, |(block, _)| length(&block));
         progress.done(done);
     }
     progress.finished();
     Ok(store.finish()?)
 }
 
-fn report(description: &Description, files: &[PathBuf]) -> Result<(), CliError> {
+fn report(description: &Description, files: &[PathBuf], is_old: bool) -> Result<(), CliError> {
     let mut out = std::io::stdout().lock();
     writeln!(
         out,
-        "{}; {} replications each, seed {}: {} rows.",
-        description.design, description.replications, description.seed, description.jobs
+        "{}; {} replications each, seed {}: {} rows{}.",
+        description.design,
+        description.replications,
+        description.seed,
+        description.jobs,
+        if is_old { ", already there" } else { "" }
     )?;
     for file in files {
         writeln!(out, "{}", file.display())?;

@@ -37,6 +37,9 @@ pub enum RowsError {
         /// Its value now.
         here: String,
     },
+    /// A file of that name is there, and nothing says of which study it is.
+    #[error("`{0}` exists; choose another `--out`, or add `--force` to replace it")]
+    Exists(PathBuf),
     /// A shard that does not exist.
     #[error("`{0}` is no shard: write `i/n` with i from 1 to n, such as `3/8`")]
     Shard(String),
@@ -70,6 +73,13 @@ impl RowsError {
         move |source| Self::File {
             path: path.to_owned(),
             source,
+        }
+    }
+
+    pub(super) fn csv(path: &Path) -> impl Fn(csv::Error) -> Self + '_ {
+        move |e| Self::Csv {
+            path: path.to_owned(),
+            reason: e.to_string(),
         }
     }
 

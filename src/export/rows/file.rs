@@ -1,18 +1,21 @@
-//! One Parquet file: a row group for each block, the manifest in its metadata; the only file that knows the library.
+//! One Parquet file: row groups, the manifest in its metadata; the only file that knows the library.
+//!
+//! The pages of a file and its notes have a checksum among the notes, so that a damaged file is known before its pages are read.
 
+use super::disk::Checksum;
 use super::{Column, Kind, RowsError, Table, Values};
 use parquet::basic::{Compression, ConvertedType, Repetition, Type as Physical};
 use parquet::column::reader::ColumnReader;
 use parquet::column::writer::ColumnWriter;
 use parquet::data_type::ByteArray;
 use parquet::errors::ParquetError;
-use parquet::file::metadata::KeyValue;
+use parquet::file::metadata::{KeyValue, ParquetMetaDataReader};
 use parquet::file::properties::WriterProperties;
 use parquet::file::reader::{ChunkReader, FileReader, SerializedFileReader};
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::Type;
 use serde_json::Value;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -20,10 +23,46 @@ use std::sync::Arc;
 const MANIFEST: &str = "vessels.manifest";
 const COLUMNS: &str = "vessels.columns";
 const PART: &str = "vessels.part";
+const CHECKSUM: &str = "vessels.checksum";
 
 /// Writes blocks one after another.
 pub(super) struct Writer<W: Write + Send> {
-    inner: SerializedFileWriter<W>,
+    inner: SerializedFileWriter<Summed<W>>,
+    notes: Checksum,
+}
+
+/// What is written, and its checksum.
+struct Summed<W> {
+    sink: W,
+    sum: Checksum,
+}
+
+impl<W: Write> Write for Summed<W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let written = self.sink.write(bytes)?;
+        self.sum.add(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.sink.flush()
+    }
+}
+
+/// The checksum as it is noted: how many bytes, that of the bytes, that of the other notes.
+fn note(length: usize, pages: Checksum, notes: Checksum) -> String {
+    format!("{length} {:016x} {:016x}", pages.value(), notes.value())
+}
+
+fn sum_of(notes: &[KeyValue]) -> Checksum {
+    let mut sum = Checksum::new();
+    for note in notes.iter().filter(|n| n.key != CHECKSUM) {
+        for text in [Some(&note.key), note.value.as_ref()].into_iter().flatten() {
+            sum.add(text.as_bytes());
+            sum.add(&[0]);
+        }
+    }
+    sum
 }
 
 impl<W: Write + Send> Writer<W> {
@@ -41,13 +80,18 @@ impl<W: Write + Send> Writer<W> {
         if !part.is_empty() {
             notes.push(KeyValue::new(PART.to_owned(), part.to_owned()));
         }
+        let sum = sum_of(&notes);
+        let sink = Summed {
+            sink,
+            sum: Checksum::new(),
+        };
         let properties = WriterProperties::builder()
             .set_created_by(concat!("vessels ", env!("CARGO_PKG_VERSION")).to_owned())
             .set_compression(Compression::SNAPPY)
             .set_key_value_metadata(Some(notes))
             .build();
         let inner = SerializedFileWriter::new(sink, schema(columns)?, Arc::new(properties))?;
-        Ok(Self { inner })
+        Ok(Self { inner, notes: sum })
     }
 
     /// Writes one block as a row group; a block without rows is none.
@@ -68,8 +112,16 @@ impl<W: Write + Send> Writer<W> {
     }
 
     /// Ends the file.
-    pub(super) fn finish(self) -> Result<W, ParquetError> {
-        self.inner.into_inner()
+    pub(super) fn finish(mut self) -> Result<W, ParquetError> {
+        self.inner.flush()?;
+        let note = note(
+            self.inner.bytes_written(),
+            self.inner.inner().sum,
+            self.notes,
+        );
+        let note = KeyValue::new(CHECKSUM.to_owned(), note);
+        self.inner.append_key_value_metadata(note);
+        Ok(self.inner.into_inner()?.sink)
     }
 }
 
@@ -135,8 +187,39 @@ pub(super) struct Reader<R: ChunkReader + 'static> {
     pub(super) part: String,
 }
 
+/// Fails when the checksum of a file is wrong; files of other programs have none.
+fn check<R: ChunkReader>(source: &R, notes: &[KeyValue]) -> Result<(), ParquetError> {
+    let Some(noted) = notes.iter().find(|n| n.key == CHECKSUM) else {
+        return Ok(());
+    };
+    let noted = noted.value.as_deref().unwrap_or_default();
+    let damaged = || ParquetError::General("the checksum is wrong".into());
+    let length = noted.split(' ').next().and_then(|n| n.parse().ok());
+    let length: usize = length.ok_or_else(damaged)?;
+    let mut bytes = source.get_read(0)?.take(length as u64);
+    let (mut sum, mut buffer) = (Checksum::new(), vec![0; 1 << 16]);
+    loop {
+        match bytes.read(&mut buffer)? {
+            0 => break,
+            read => sum.add(&buffer[..read]),
+        }
+    }
+    match note(length, sum, sum_of(notes)) == noted {
+        true => Ok(()),
+        false => Err(damaged()),
+    }
+}
+
 impl<R: ChunkReader + 'static> Reader<R> {
     pub(super) fn new(source: R) -> Result<Self, ParquetError> {
+        caught(|| Self::of(source))
+    }
+
+    fn of(source: R) -> Result<Self, ParquetError> {
+        let metadata = ParquetMetaDataReader::new().parse_and_finish(&source)?;
+        let file = metadata.file_metadata();
+        let notes = file.key_value_metadata().map_or(&[][..], Vec::as_slice);
+        check(&source, notes)?;
         let inner = SerializedFileReader::new(source)?;
         let file = inner.metadata().file_metadata();
         let note = |key: &str| {
@@ -161,6 +244,10 @@ impl<R: ChunkReader + 'static> Reader<R> {
     }
 
     pub(super) fn block(&self, number: usize) -> Result<Vec<Values>, ParquetError> {
+        caught(|| self.group(number))
+    }
+
+    fn group(&self, number: usize) -> Result<Vec<Values>, ParquetError> {
         let group = self.inner.get_row_group(number)?;
         let rows = usize::try_from(group.metadata().num_rows()).unwrap_or(0);
         let columns = self.columns.iter().enumerate();
@@ -273,6 +360,17 @@ fn read(reader: ColumnReader, kind: Kind, rows: usize) -> Result<Values, Parquet
         }
         _ => return Err(ParquetError::General("a column of an unknown type".into())),
     })
+}
+
+/// The library panics at some damaged files of other programs.
+fn caught<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, ParquetError> {
+    let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
+    result.unwrap_or_else(|_| Err(ParquetError::General("its pages cannot be read".into())))
+}
+
+/// The whole of a file that is in memory.
+pub(super) fn whole(bytes: bytes::Bytes) -> Result<Table, ParquetError> {
+    Reader::new(bytes)?.table()
 }
 
 /// Opens a file for reading.

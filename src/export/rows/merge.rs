@@ -1,50 +1,59 @@
 //! Shards to the one table that an undivided run would have written.
 
-use super::file::{self, Reader};
-use super::store::{assemble, same};
-use super::{Formats, Plan, RowsError, Values};
-use std::fs::File;
+use super::assemble::assemble;
+use super::difference::Difference;
+use super::{Column, Formats, Plan, RowsError, Shard, Values, file};
+use serde_json::Value;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-/// A shard that was opened.
+/// Numbers of shards that a message names.
+const SHOWN: usize = 12;
+
+/// A shard that was looked at.
 struct Part {
     path: PathBuf,
-    number: u64,
-    of: u64,
-    blocks: std::ops::Range<u64>,
-    reader: Reader<File>,
+    shard: Shard,
+    blocks: Range<u64>,
+    manifest: Value,
+    columns: Vec<Column>,
 }
 
 impl Part {
-    fn open(path: &Path) -> Result<Self, RowsError> {
+    fn new(path: &Path) -> Result<Self, RowsError> {
         let reader = file::open(path)?;
         let wrong = || RowsError::damaged(path)("it is no shard");
-        let (shard, range) = reader.part.split_once(' ').ok_or_else(wrong)?;
-        let (number, of) = shard.split_once('/').ok_or_else(wrong)?;
-        let (start, end) = range.split_once(' ').ok_or_else(wrong)?;
-        let read = |text: &str| text.parse::<u64>().map_err(|_| wrong());
-        let (number, of) = (read(number)?, read(of)?);
-        let blocks = read(start)?..read(end)?;
-        if blocks.clone().count() != reader.blocks() {
+        let words: Vec<&str> = reader.part.split(' ').collect();
+        let &[shard, start, end] = words.as_slice() else {
+            return Err(wrong());
+        };
+        let number = |text: &str| text.parse::<u64>().map_err(|_| wrong());
+        let blocks = number(start)?..number(end)?;
+        if blocks.end.checked_sub(blocks.start) != Some(reader.blocks() as u64) {
             return Err(RowsError::damaged(path)("blocks are missing in it"));
         }
         Ok(Self {
             path: path.to_owned(),
-            number,
-            of,
+            shard: shard.parse().map_err(|_| wrong())?,
             blocks,
-            reader,
+            manifest: reader.manifest,
+            columns: reader.columns,
         })
+    }
+
+    fn number(&self) -> u64 {
+        self.shard.number
     }
 }
 
-/// Joins the shards of one table, in any order, into the files that one undivided run writes, byte by byte.
+/// Joins the shards of one table, in any order, into the files that one undivided run writes, byte by byte. One shard is open at a
+/// time, and a few blocks are in memory.
 ///
 /// `stem` begins the names of the files in `folder`.
 ///
 /// # Errors
 ///
-/// [`RowsError`] when a shard is missing, is there twice, or belongs to another table.
+/// [`RowsError`] when a shard is missing, damaged, there twice, or of another table.
 pub fn merge(
     shards: &[PathBuf],
     folder: &Path,
@@ -52,74 +61,101 @@ pub fn merge(
     formats: Formats,
     force: bool,
 ) -> Result<Vec<PathBuf>, RowsError> {
-    let mut parts: Vec<Part> = shards
-        .iter()
-        .map(|p| Part::open(p))
-        .collect::<Result<_, _>>()?;
-    parts.sort_by_key(|p| p.number);
-    complete(&parts)?;
-    let first = &parts[0];
-    for part in &parts {
-        same(&part.path, &part.reader.manifest, &first.reader.manifest)?;
-    }
+    let parts = shards.iter().map(|p| Part::new(p));
+    let mut parts: Vec<Part> = parts.collect::<Result<_, _>>()?;
+    parts.sort_by_key(Part::number);
+    let total = complete(&parts)?;
     let plan = Plan {
         folder: folder.to_owned(),
         stem: stem.to_owned(),
-        manifest: first.reader.manifest.clone(),
-        columns: first.reader.columns.clone(),
-        blocks: parts.last().map_or(0, |p| p.blocks.end),
+        manifest: parts[0].manifest.clone(),
+        columns: parts[0].columns.clone(),
+        blocks: total,
         shard: None,
         formats,
     };
     std::fs::create_dir_all(folder).map_err(RowsError::file(folder))?;
     if let Some(there) = plan.there().filter(|_| !force) {
-        return Err(RowsError::Shards(format!(
-            "`{}` exists; add `--force` to replace it, or choose another `--out`",
-            there.display()
-        )));
+        return Err(RowsError::Exists(there));
     }
-    let blocks = parts.iter().flat_map(|part| {
-        let block = |b| part.reader.block(b).map_err(RowsError::damaged(&part.path));
-        (0..part.reader.blocks()).map(block)
-    });
-    let blocks: Box<dyn Iterator<Item = Result<Vec<Values>, RowsError>>> = Box::new(blocks);
-    assemble(&plan, blocks)
+    let scratch = plan.scratch("merge");
+    std::fs::create_dir_all(&scratch).map_err(RowsError::file(&scratch))?;
+    let files = assemble(&plan, &scratch, parts.iter().flat_map(blocks));
+    let removed = std::fs::remove_dir_all(&scratch).map_err(RowsError::file(&scratch));
+    let files = files?;
+    removed.map(|()| files)
 }
 
-/// All shards of one division, each once.
-fn complete(parts: &[Part]) -> Result<(), RowsError> {
-    let Some(first) = parts.first() else {
+/// The blocks of a part, which is opened for as long as they are read.
+fn blocks(part: &Part) -> Box<dyn Iterator<Item = Result<Vec<Values>, RowsError>> + '_> {
+    match file::open(&part.path) {
+        Err(e) => Box::new(std::iter::once(Err(e))),
+        Ok(reader) => Box::new((0..reader.blocks()).map(move |b| {
+            let block = reader.block(b);
+            block.map_err(RowsError::damaged(&part.path))
+        })),
+    }
+}
+
+/// The number of blocks of all shards of one division, each there once, in their order.
+fn complete(parts: &[Part]) -> Result<u64, RowsError> {
+    let Some((first, others)) = parts.split_first() else {
         return Err(RowsError::Shards("there are no shards to join".into()));
     };
-    if let Some(other) = parts.iter().find(|p| p.of != first.of) {
-        return Err(RowsError::Shards(format!(
-            "`{}` is one of {} shards, but `{}` is one of {}",
-            first.path.display(),
-            first.of,
-            other.path.display(),
-            other.of
-        )));
+    for other in others {
+        alike(first, other)?;
     }
-    if let Some(pair) = parts.windows(2).find(|p| p[0].number == p[1].number) {
+    if let Some(pair) = parts.windows(2).find(|p| p[0].number() == p[1].number()) {
         return Err(RowsError::Shards(format!(
             "shard {} of {} is there twice: `{}` and `{}`",
-            pair[0].number,
-            first.of,
+            pair[0].number(),
+            first.shard.of,
             pair[0].path.display(),
             pair[1].path.display()
         )));
     }
-    let absent = |n: &u64| !parts.iter().any(|p| p.number == *n);
-    let missing: Vec<String> = (1..=first.of)
-        .filter(absent)
-        .map(|n| n.to_string())
-        .collect();
-    if !missing.is_empty() {
-        return Err(RowsError::Shards(format!(
-            "of {} shards these are missing: {}",
-            first.of,
-            missing.join(", ")
-        )));
+    let missing = first.shard.of - parts.len() as u64;
+    if missing > 0 {
+        return Err(RowsError::Shards(absent(parts, first.shard.of, missing)));
+    }
+    let total = parts.last().map_or(0, |p| p.blocks.end);
+    match parts.iter().find(|p| p.shard.blocks(total) != p.blocks) {
+        Some(wrong) => Err(RowsError::damaged(&wrong.path)(
+            "it holds other blocks than a shard of its number",
+        )),
+        None => Ok(total),
+    }
+}
+
+/// Which shards are missing.
+fn absent(parts: &[Part], of: u64, missing: u64) -> String {
+    let is_there = |n: u64| parts.binary_search_by_key(&n, Part::number).is_ok();
+    let numbers = (1..=of).filter(|n| !is_there(*n)).take(SHOWN);
+    let mut numbers: Vec<String> = numbers.map(|n| n.to_string()).collect();
+    if missing > SHOWN as u64 {
+        numbers.push(format!("{} more", missing - SHOWN as u64));
+    }
+    format!("of {of} shards these are missing: {}", numbers.join(", "))
+}
+
+/// Whether two shards are parts of one table, cut into as many.
+fn alike(first: &Part, other: &Part) -> Result<(), RowsError> {
+    let differ = |field: &str, one: &str, two: &str| {
+        RowsError::Shards(format!(
+            "`{}` and `{}` do not belong together: `{field}` is {one} in the first and {two} in the second",
+            first.path.display(),
+            other.path.display(),
+        ))
+    };
+    if let Some(found) = Difference::of(&first.manifest, &other.manifest) {
+        return Err(differ(&found.field, &found.there, &found.here));
+    }
+    if first.columns != other.columns {
+        return Err(differ("columns", "one list", "another"));
+    }
+    if first.shard.of != other.shard.of {
+        let of = |part: &Part| part.shard.of.to_string();
+        return Err(differ("shards", &of(first), &of(other)));
     }
     Ok(())
 }

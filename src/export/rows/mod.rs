@@ -1,15 +1,22 @@
 //! Long tables: written block by block with constant memory, resumed after an interruption, cut into shards and joined again.
 
+mod assemble;
+mod difference;
+mod disk;
 mod error;
 mod file;
 mod merge;
+mod plan;
 mod read;
+mod shard;
 mod store;
 
 pub use error::RowsError;
 pub use merge::merge;
+pub use plan::{Formats, Opened, Plan};
 pub use read::{Listed, read_listed, read_table};
-pub use store::{Formats, Opened, Plan, Shard, Store};
+pub use shard::Shard;
+pub use store::Store;
 
 use serde::{Deserialize, Serialize};
 

@@ -32,6 +32,11 @@ pub fn read_table(path: &Path) -> Result<Table, RowsError> {
 /// [`RowsError`], also where a value is missing.
 pub fn read_listed(path: &Path) -> Result<Listed, RowsError> {
     let table = read_table(path)?;
+    let names: Vec<&str> = table.columns.iter().map(|c| c.name.as_str()).collect();
+    if let Some(twice) = (1..names.len()).find(|i| names[..*i].contains(&names[*i])) {
+        let reason = format!("the column `{}` is there twice", names[twice]);
+        return Err(RowsError::damaged(path)(reason));
+    }
     for (column, values) in table.columns.iter().zip(&table.values) {
         if let Some(row) = (0..values.len()).find(|r| values.print(*r).is_empty()) {
             return Err(RowsError::Value {
@@ -53,20 +58,18 @@ pub fn read_listed(path: &Path) -> Result<Listed, RowsError> {
 }
 
 fn read_csv(path: &Path) -> Result<Table, RowsError> {
-    let failed = |e: csv::Error| RowsError::Csv {
-        path: path.to_owned(),
-        reason: e.to_string(),
-    };
-    let mut reader = csv::Reader::from_path(path).map_err(failed)?;
+    let file = std::fs::File::open(path).map_err(RowsError::file(path))?;
+    let failed = RowsError::csv(path);
+    let mut reader = csv::Reader::from_reader(file);
     let names: Vec<String> = reader
         .headers()
-        .map_err(failed)?
+        .map_err(&failed)?
         .iter()
         .map(|n| n.trim().to_owned())
         .collect();
     let mut texts: Vec<Vec<String>> = vec![Vec::new(); names.len()];
     for record in reader.records() {
-        let record = record.map_err(failed)?;
+        let record = record.map_err(&failed)?;
         for (column, value) in texts.iter_mut().zip(&record) {
             column.push(value.trim().to_owned());
         }

@@ -1,0 +1,66 @@
+//! Where two manifests differ.
+
+use serde_json::Value;
+
+/// The first field in which two manifests differ, with its values as they are shown.
+pub(super) struct Difference {
+    pub(super) field: String,
+    pub(super) there: String,
+    pub(super) here: String,
+}
+
+impl Difference {
+    /// `None` when they are equal.
+    pub(super) fn of(there: &Value, here: &Value) -> Option<Self> {
+        let (field, there, here) = difference(there, here, String::new())?;
+        Some(Self { field, there, here })
+    }
+}
+
+fn difference(there: &Value, here: &Value, at: String) -> Option<(String, String, String)> {
+    if there == here {
+        return None;
+    }
+    let below = |name: &str| {
+        if at.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{at}.{name}")
+        }
+    };
+    match (there, here) {
+        (Value::Object(a), Value::Object(b)) => {
+            let names = a.keys().chain(b.keys().filter(|k| !a.contains_key(*k)));
+            let null = Value::Null;
+            names.into_iter().find_map(|name| {
+                let get = |map: &'_ serde_json::Map<String, Value>| map.get(name).cloned();
+                let (x, y) = (get(a), get(b));
+                difference(
+                    x.as_ref().unwrap_or(&null),
+                    y.as_ref().unwrap_or(&null),
+                    below(name),
+                )
+            })
+        }
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
+            let pairs = a.iter().zip(b).enumerate();
+            pairs
+                .into_iter()
+                .find_map(|(i, (x, y))| difference(x, y, below(&i.to_string())))
+        }
+        _ => Some((at, short(there), short(here))),
+    }
+}
+
+fn short(value: &Value) -> String {
+    const SHOWN: usize = 60;
+    let text = match value {
+        Value::Null => "nothing".to_owned(),
+        other => other.to_string(),
+    };
+    if text.chars().count() <= SHOWN {
+        return text;
+    }
+    let cut: String = text.chars().take(SHOWN).collect();
+    cut + "…"
+}

@@ -1,0 +1,188 @@
+//! What is to be made, and whether it is there already.
+
+use super::difference::Difference;
+use super::disk::{pretty, put};
+use super::store::Store;
+use super::{Column, RowsError, Shard};
+use serde_json::Value;
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// Which files a whole table is written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Formats {
+    /// `.parquet`
+    pub parquet: bool,
+    /// `.csv`, with the columns described in `.columns.json`.
+    pub csv: bool,
+}
+
+/// What is to be made.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Where.
+    pub folder: PathBuf,
+    /// Names of files begin with it.
+    pub stem: String,
+    /// What the table is: two tables are the same when this is the same.
+    pub manifest: Value,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Into how many blocks it is cut.
+    pub blocks: u64,
+    /// Which part is made here; all of it when `None`.
+    pub shard: Option<Shard>,
+    /// Formats of the whole; a shard is always Parquet.
+    pub formats: Formats,
+}
+
+/// A table that can be made, or one that is there already.
+#[derive(Debug)]
+pub enum Opened {
+    /// To be made.
+    Store(Store),
+    /// The same table is there, whole.
+    Done(Vec<PathBuf>),
+}
+
+impl Plan {
+    fn name(&self) -> String {
+        match self.shard {
+            Some(shard) => format!("{}.{}", self.stem, shard.name()),
+            None => self.stem.clone(),
+        }
+    }
+
+    /// Its blocks.
+    pub(super) fn range(&self) -> Range<u64> {
+        self.shard
+            .map_or(0..self.blocks, |shard| shard.blocks(self.blocks))
+    }
+
+    /// What a shard says of itself; empty for the whole.
+    pub(super) fn part(&self) -> String {
+        let range = self.range();
+        self.shard.map_or(String::new(), |s| {
+            format!("{}/{} {} {}", s.number, s.of, range.start, range.end)
+        })
+    }
+
+    /// A folder beside the files for what is not finished.
+    pub(super) fn scratch(&self, purpose: &str) -> PathBuf {
+        self.folder.join(format!(".{}.{purpose}", self.name()))
+    }
+
+    pub(super) fn parquet(&self) -> Option<PathBuf> {
+        (self.shard.is_some() || self.formats.parquet).then(|| self.file("parquet"))
+    }
+
+    /// The table and the file that describes its columns.
+    pub(super) fn csv(&self) -> Option<(PathBuf, PathBuf)> {
+        let is_wanted = self.shard.is_none() && self.formats.csv;
+        is_wanted.then(|| (self.file("csv"), self.file("columns.json")))
+    }
+
+    /// The file of the manifest; a shard holds it in itself.
+    pub(super) fn description(&self) -> Option<PathBuf> {
+        self.shard.is_none().then(|| self.file("json"))
+    }
+
+    fn file(&self, end: &str) -> PathBuf {
+        self.folder.join(format!("{}.{end}", self.name()))
+    }
+
+    /// The files that will be there, the one with the manifest last.
+    pub(super) fn files(&self) -> Vec<PathBuf> {
+        let mut files = Vec::new();
+        files.extend(self.parquet());
+        files.extend(self.csv().into_iter().flat_map(|(csv, doc)| [csv, doc]));
+        files.extend(self.description());
+        files
+    }
+
+    /// The first of its files that exists.
+    pub(super) fn there(&self) -> Option<PathBuf> {
+        self.files().into_iter().find(|f| f.exists())
+    }
+
+    /// Opens the table; blocks that an earlier run has finished are kept.
+    ///
+    /// # Errors
+    ///
+    /// [`RowsError::Foreign`] or [`RowsError::Exists`] when files or blocks of another table have its name, unless `force`, which
+    /// removes them; [`RowsError::File`] when the folder cannot be written.
+    pub fn open(self, force: bool) -> Result<Opened, RowsError> {
+        fs::create_dir_all(&self.folder).map_err(RowsError::file(&self.folder))?;
+        let blocks = self.scratch("blocks");
+        if force {
+            self.remove(&blocks)?;
+        }
+        if let Some(files) = self.finished()? {
+            return Ok(Opened::Done(files));
+        }
+        let claim = blocks.join("manifest.json");
+        if let (Some(there), false) = (self.there(), claim.exists()) {
+            return Err(RowsError::Exists(there));
+        }
+        fs::create_dir_all(&blocks).map_err(RowsError::file(&blocks))?;
+        self.claim(&claim)?;
+        Ok(Opened::Store(Store::new(self, blocks)))
+    }
+
+    /// The files of the same table, when all of them are there.
+    ///
+    /// # Errors
+    ///
+    /// [`RowsError`] when they are damaged, or those of another table.
+    pub(super) fn finished(&self) -> Result<Option<Vec<PathBuf>>, RowsError> {
+        let files = self.files();
+        let Some(last) = files.last().filter(|f| f.exists()) else {
+            return Ok(None);
+        };
+        let manifest = if self.shard.is_some() {
+            super::file::open(last)?.manifest
+        } else {
+            let text = fs::read_to_string(last).map_err(RowsError::file(last))?;
+            serde_json::from_str(&text).map_err(RowsError::damaged(last))?
+        };
+        self.is_same(last, &manifest)?;
+        Ok(files.iter().all(|f| f.exists()).then_some(files))
+    }
+
+    /// Writes the manifest beside the blocks, or compares it with the one that is there.
+    fn claim(&self, path: &Path) -> Result<(), RowsError> {
+        match fs::read_to_string(path) {
+            Ok(text) => {
+                let there = serde_json::from_str(&text).map_err(RowsError::damaged(path))?;
+                self.is_same(path, &there)
+            }
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
+                put(path, pretty(&self.manifest).as_bytes())
+            }
+            Err(e) => Err(RowsError::file(path)(e)),
+        }
+    }
+
+    fn is_same(&self, path: &Path, there: &Value) -> Result<(), RowsError> {
+        match Difference::of(there, &self.manifest) {
+            None => Ok(()),
+            Some(Difference { field, there, here }) => Err(RowsError::Foreign {
+                path: path.to_owned(),
+                field,
+                there,
+                here,
+            }),
+        }
+    }
+
+    fn remove(&self, blocks: &Path) -> Result<(), RowsError> {
+        for file in self.files().iter().filter(|f| f.exists()) {
+            fs::remove_file(file).map_err(RowsError::file(file))?;
+        }
+        if blocks.exists() {
+            fs::remove_dir_all(blocks).map_err(RowsError::file(blocks))?;
+        }
+        Ok(())
+    }
+}

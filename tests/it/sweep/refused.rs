@@ -1,0 +1,180 @@
+//! Messages of `sweep` and `merge`.
+
+use crate::small::Folder;
+
+/// Standard error of a command that is refused without having written a table.
+fn refused(folder: &Folder, arguments: &[&str]) -> String {
+    let before = folder.files();
+    let ran = folder.run(arguments).exits(2);
+    assert_eq!(folder.files(), before);
+    assert_eq!(ran.stdout, "");
+    ran.stderr
+}
+
+fn sweep(more: &[&str]) -> String {
+    let folder = Folder::small(&[]);
+    refused(&folder, &[&["sweep", "small.toml"], more].concat())
+}
+
+fn listed(name: &str, text: &str) -> String {
+    let folder = Folder::small(&[]);
+    folder.write(name, text);
+    refused(&folder, &["sweep", "small.toml", "--listed", name])
+}
+
+const PEOPLE: &str = "desks.provider.staff.people";
+
+#[test]
+fn shards_that_do_not_exist() {
+    for shard in ["9/8", "0/8", "x", "1/0"] {
+        let message = sweep(&["--shard", shard]);
+        let wanted =
+            format!("`{shard}` is no shard: write `i/n` with i from 1 to n, such as `3/8`");
+        assert!(message.contains(&wanted), "{message}");
+    }
+}
+
+#[test]
+fn factors_that_do_not_fit() {
+    for (name, over) in [
+        (
+            "a_factor_that_does_not_exist",
+            "desks.provider.staff.peeple=1 .. 3",
+        ),
+        (
+            "a_factor_outside_its_domain",
+            "material.new.prevalence=0.5 .. 2",
+        ),
+        (
+            "a_factor_with_levels_outside",
+            "desks.police.forward.benign=1 %; 101 %",
+        ),
+        (
+            "a_log_range_from_nothing",
+            "desks.provider.staff.people=0 .. 10 log",
+        ),
+        (
+            "a_factor_out_of_order",
+            "desks.provider.staff.people=10 .. 1",
+        ),
+        ("a_factor_without_values", "desks.provider.staff.people="),
+        (
+            "a_factor_of_one_step",
+            "desks.provider.staff.people=1 .. 10 in 1",
+        ),
+    ] {
+        insta::assert_snapshot!(name, sweep(&["--lever", over]));
+    }
+}
+
+#[test]
+fn factors_given_twice() {
+    let one = format!("{PEOPLE}=1 .. 3");
+    let two = format!("{PEOPLE}=4 .. 5");
+    insta::assert_snapshot!(sweep(&["--lever", &one, "--lever", &two]));
+    insta::assert_snapshot!(sweep(&["--lever", &one, "--uncertainty", &two]));
+}
+
+#[test]
+fn metrics_that_do_not_exist() {
+    let people = format!("{PEOPLE}=1 .. 3");
+    insta::assert_snapshot!(sweep(&["--lever", &people, "--metric", "flag"]));
+    insta::assert_snapshot!(sweep(&["--lever", &people, "--metric", "backlog@nobody"]));
+}
+
+#[test]
+fn points_that_do_not_fit() {
+    for (name, text) in [
+        (
+            "listed_without_a_value",
+            "desks.provider.staff.people,material.new.prevalence\n3,1e-6\n4,\n",
+        ),
+        (
+            "listed_with_an_unknown_column",
+            "desks.provider.staff.people,colour\n3,red\n",
+        ),
+        (
+            "listed_outside_the_domain",
+            "material.new.prevalence\n0.1\n1.5\n",
+        ),
+        (
+            "listed_with_a_short_row",
+            "desks.provider.staff.people,material.new.prevalence\n3\n",
+        ),
+        (
+            "listed_twice",
+            "desks.provider.staff.people,desks.provider.staff.people\n3,4\n",
+        ),
+        ("listed_without_points", "desks.provider.staff.people\n"),
+        ("listed_without_anything", ""),
+        ("listed_no_number", "desks.provider.staff.people\nmany\n"),
+    ] {
+        insta::assert_snapshot!(name, listed("points.csv", text));
+    }
+    insta::assert_snapshot!(
+        "listed_that_is_no_table",
+        listed("points.parquet", "no table at all")
+    );
+    let folder = Folder::small(&[]);
+    let absent = refused(&folder, &["sweep", "small.toml", "--listed", "nothing.csv"]);
+    assert!(absent.contains("`nothing.csv`"), "{absent}");
+}
+
+#[test]
+fn merges_of_nothing() {
+    let folder = Folder::small(&[]);
+    folder.write("x.shard-0001-of-0002.parquet", "no table");
+    folder.write("y.shard-0001-of-0002.parquet", "no table");
+    folder.write("empty/readme", "no shards");
+    for (name, arguments) in [
+        ("merge_of_a_folder_without_shards", &["merge", "empty"][..]),
+        ("merge_of_another_file", &["merge", "small.toml"]),
+        (
+            "merge_of_no_table",
+            &["merge", "x.shard-0001-of-0002.parquet"],
+        ),
+        ("merge_of_two_sweeps", &["merge", "."]),
+    ] {
+        insta::assert_snapshot!(name, refused(&folder, arguments));
+    }
+}
+
+/// The program as in `contrib`: shards by the command, joined by the command, and an undivided run.
+#[test]
+fn shards_of_the_program_are_the_whole() {
+    let folder = Folder::small(&[]);
+    let over = format!("{PEOPLE}=1 .. 400");
+    let sweep = |more: &[&str]| {
+        let common = [
+            "sweep",
+            "small.toml",
+            "--lever",
+            &over,
+            "--points",
+            "2100",
+            "--set",
+            "run.days=2",
+            "--metric",
+            "flags",
+        ];
+        folder.run(&[&common[..], more].concat()).exits(0)
+    };
+    sweep(&["--out", "whole"]);
+    for shard in ["2/4", "1/4", "4/4"] {
+        sweep(&["--out", "parts", "--shard", shard]);
+    }
+    let missing = folder.run(&["merge", "parts"]).exits(2).stderr;
+    assert!(
+        missing.contains("of 4 shards these are missing: 3"),
+        "{missing}"
+    );
+    sweep(&["--out", "parts", "--shard", "3/4"]);
+    folder.run(&["merge", "parts", "--out", "joined"]).exits(0);
+    let [whole, joined] = ["whole", "joined"].map(|f| super::bytes(&folder.path().join(f)));
+    super::assert_same(&joined, &whole);
+    assert_eq!(whole.len(), 4);
+    folder.run(&["merge", "parts", "--out", "joined"]).exits(2);
+    folder
+        .run(&["merge", "parts", "--out", "joined", "--force"])
+        .exits(0);
+}
