@@ -14,6 +14,7 @@ mod frame;
 mod funnel;
 mod glass;
 mod hours;
+mod indices;
 mod interests;
 mod label;
 mod load;
@@ -28,6 +29,7 @@ mod stocks;
 mod table;
 mod theme;
 mod time;
+mod tornado;
 mod tradeoff;
 mod vessels;
 
@@ -41,6 +43,7 @@ use serde::Serialize;
 pub use backlog::{BacklogDelay, DayQueue, DeskQueue};
 pub use funnel::{Funnel, FunnelStage};
 pub use hours::{Hours, WeekHours};
+pub use indices::{IndexRow, IndexValue, Indices};
 pub use interests::{Interest, Interests};
 pub use load::{DayLoad, DeskLoad, ReportLoad};
 pub use mechanisms::{DayReports, MechanismOff, Mechanisms, TotalChange};
@@ -50,6 +53,7 @@ pub use risk::{Risk, RiskFamily, RiskLine, RiskPoint};
 pub use stocks::{ClassStock, DayStock, OrderEvent, Stocks};
 pub use table::Table;
 pub use theme::{HEIGHT, WIDTH};
+pub use tornado::{Tornado, TornadoRow};
 pub use tradeoff::{Mark, Reading, Tradeoff, TradeoffLine, TradeoffPoint};
 pub use vessels::{VesselPair, VesselSetting, Vessels};
 
@@ -127,6 +131,10 @@ pub enum Chart {
     Risk(Risk),
     /// What one or more scenarios mean for four interests.
     Interests(Interests),
+    /// Influence of every factor on a number.
+    Indices(Indices),
+    /// A number with each factor at its low and its high end.
+    Tornado(Tornado),
 }
 
 impl Chart {
@@ -145,6 +153,8 @@ impl Chart {
             Chart::Hours(_) => "hours",
             Chart::Risk(_) => "risk",
             Chart::Interests(_) => "interests",
+            Chart::Indices(_) => "indices",
+            Chart::Tornado(_) => "tornado",
         }
     }
 
@@ -173,6 +183,8 @@ impl Chart {
             Chart::Interests(_) => {
                 "What it means for investigation, rights, economy and online safety"
             }
+            Chart::Indices(_) => "What matters: where the spread comes from",
+            Chart::Tornado(_) => "What matters: one factor at a time",
         }
     }
 
@@ -205,6 +217,8 @@ impl Chart {
             Chart::Hours(chart) => chart.table(),
             Chart::Risk(chart) => chart.table(),
             Chart::Interests(chart) => chart.table(),
+            Chart::Indices(chart) => chart.table(),
+            Chart::Tornado(chart) => chart.table(),
         }
     }
 
@@ -230,6 +244,8 @@ impl Chart {
             Chart::Hours(chart) => &chart.head,
             Chart::Risk(chart) => &chart.head,
             Chart::Interests(chart) => &chart.head,
+            Chart::Indices(chart) => &chart.head,
+            Chart::Tornado(chart) => &chart.head,
         }
     }
 
@@ -247,6 +263,8 @@ impl Chart {
             Chart::Hours(chart) => &mut chart.head,
             Chart::Risk(chart) => &mut chart.head,
             Chart::Interests(chart) => &mut chart.head,
+            Chart::Indices(chart) => &mut chart.head,
+            Chart::Tornado(chart) => &mut chart.head,
         }
     }
 
@@ -265,6 +283,8 @@ impl Chart {
             Chart::Hours(chart) => chart.draw(&mut scene, body),
             Chart::Risk(chart) => chart.draw(&mut scene, body),
             Chart::Interests(chart) => chart.draw(&mut scene, body),
+            Chart::Indices(chart) => chart.draw(&mut scene, body),
+            Chart::Tornado(chart) => chart.draw(&mut scene, body),
         }
         scene
     }

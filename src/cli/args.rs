@@ -1,5 +1,9 @@
 //! Arguments and their help texts.
 
+mod sensitivity;
+
+pub(crate) use sensitivity::{Better, Sensitivity, SensitivityMethod};
+
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -21,6 +25,8 @@ pub(crate) enum Command {
     Sweep(Sweep),
     /// Join the shards of a sweep into the files that one undivided run writes
     Merge(Merge),
+    /// What matters: which factors the spread of a metric comes from, and what knowing them would be worth
+    Sensitivity(Sensitivity),
     /// The closed-form twin of a scenario: everything that has a formula (no simulation)
     Theory(Theory),
     /// Print everything that is wrong with scenario or world files

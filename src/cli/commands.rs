@@ -7,6 +7,7 @@ pub(crate) mod list;
 pub(crate) mod merge;
 pub(crate) mod new;
 pub(crate) mod run;
+pub(crate) mod sensitivity;
 pub(crate) mod sweep;
 pub(crate) mod texts;
 pub(crate) mod theory;
