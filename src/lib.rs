@@ -15,6 +15,7 @@ pub mod dist;
 pub mod engine;
 pub mod export;
 pub mod findings;
+pub mod influence;
 pub mod model;
 pub mod pictures;
 pub mod random;

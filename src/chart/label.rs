@@ -36,6 +36,25 @@ pub(crate) fn fit(text: &str, style: Type, width: f64) -> String {
     String::new()
 }
 
+/// `text`, or its beginning and end around an ellipsis, no wider than `width` pixels: names of one family differ at both ends.
+pub(crate) fn fit_middle(text: &str, style: Type, width: f64) -> String {
+    if style.width(text) <= width {
+        return text.to_owned();
+    }
+    let letters: Vec<char> = text.chars().collect();
+    for kept in (0..letters.len()).rev() {
+        // The end tells more: it gets what is odd.
+        let (head, tail) = (kept / 2, kept - kept / 2);
+        let begin: String = letters[..head].iter().collect();
+        let end: String = letters[letters.len() - tail..].iter().collect();
+        let shorter = format!("{}…{}", begin.trim_end(), end.trim_start());
+        if style.width(&shorter) <= width {
+            return shorter;
+        }
+    }
+    String::new()
+}
+
 /// Moves centres apart, as little as possible and in order, so that things of the given heights lie between `low` and
 /// `high` without touching. Too many of them are spread evenly.
 pub(crate) fn spread(wanted: &[f64], height: f64, (low, high): (f64, f64)) -> Vec<f64> {

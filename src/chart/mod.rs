@@ -16,6 +16,7 @@ mod frame;
 mod funnel;
 mod glass;
 mod hours;
+mod indices;
 mod interests;
 mod label;
 mod lanes;
@@ -32,6 +33,7 @@ mod stocks;
 mod table;
 mod theme;
 mod time;
+mod tornado;
 mod tradeoff;
 mod vessels;
 
@@ -47,6 +49,7 @@ pub use change::{Change, Difference, DifferenceRow};
 pub use differences::{DifferencePanel, Differences};
 pub use funnel::{Funnel, FunnelStage};
 pub use hours::{Hours, WeekHours};
+pub use indices::{IndexRow, IndexValue, Indices};
 pub use interests::{Interest, Interests};
 pub use load::{DayLoad, DeskLoad, ReportLoad};
 pub use mechanisms::{DayReports, MechanismOff, Mechanisms, TotalChange};
@@ -57,6 +60,7 @@ pub use solution::{Solution, SolutionMark, SolutionPoint};
 pub use stocks::{ClassStock, DayStock, OrderEvent, Stocks};
 pub use table::Table;
 pub use theme::{HEIGHT, WIDTH};
+pub use tornado::{Tornado, TornadoRow};
 pub use tradeoff::{Mark, Reading, Tradeoff, TradeoffLine, TradeoffPoint};
 pub use vessels::{VesselPair, VesselSetting, Vessels};
 
@@ -138,6 +142,10 @@ pub enum Chart {
     Solution(Solution),
     /// What changes from one scenario to others.
     Differences(Differences),
+    /// Influence of every factor on a number.
+    Indices(Indices),
+    /// A number with each factor at its low and its high end.
+    Tornado(Tornado),
 }
 
 impl Chart {
@@ -158,6 +166,8 @@ impl Chart {
             Chart::Interests(_) => "interests",
             Chart::Solution(_) => "solution",
             Chart::Differences(_) => "differences",
+            Chart::Indices(_) => "indices",
+            Chart::Tornado(_) => "tornado",
         }
     }
 
@@ -190,6 +200,8 @@ impl Chart {
             Chart::Differences(_) => {
                 "What changes from one policy to another, replication by replication"
             }
+            Chart::Indices(_) => "What matters: where the spread comes from",
+            Chart::Tornado(_) => "What matters: one factor at a time",
         }
     }
 
@@ -224,6 +236,8 @@ impl Chart {
             Chart::Interests(chart) => chart.table(),
             Chart::Solution(chart) => chart.table(),
             Chart::Differences(chart) => chart.table(),
+            Chart::Indices(chart) => chart.table(),
+            Chart::Tornado(chart) => chart.table(),
         }
     }
 
@@ -251,6 +265,8 @@ impl Chart {
             Chart::Interests(chart) => &chart.head,
             Chart::Solution(chart) => &chart.head,
             Chart::Differences(chart) => &chart.head,
+            Chart::Indices(chart) => &chart.head,
+            Chart::Tornado(chart) => &chart.head,
         }
     }
 
@@ -270,6 +286,8 @@ impl Chart {
             Chart::Interests(chart) => &mut chart.head,
             Chart::Solution(chart) => &mut chart.head,
             Chart::Differences(chart) => &mut chart.head,
+            Chart::Indices(chart) => &mut chart.head,
+            Chart::Tornado(chart) => &mut chart.head,
         }
     }
 
@@ -290,6 +308,8 @@ impl Chart {
             Chart::Interests(chart) => chart.draw(&mut scene, body),
             Chart::Solution(chart) => chart.draw(&mut scene, body),
             Chart::Differences(chart) => chart.draw(&mut scene, body),
+            Chart::Indices(chart) => chart.draw(&mut scene, body),
+            Chart::Tornado(chart) => chart.draw(&mut scene, body),
         }
         scene
     }

@@ -1,5 +1,9 @@
 //! Arguments and their help texts.
 
+mod sensitivity;
+
+pub(crate) use sensitivity::{Better, Sensitivity, SensitivityMethod};
+
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -25,6 +29,8 @@ pub(crate) enum Command {
     Merge(Merge),
     /// Solve backwards: which value of one factor makes a metric meet a target
     Solve(Solve),
+    /// What matters: which factors the spread of a metric comes from, and what knowing them would be worth
+    Sensitivity(Sensitivity),
     /// The closed-form twin of a scenario: everything that has a formula (no simulation)
     Theory(Theory),
     /// Print everything that is wrong with scenario or world files

@@ -8,6 +8,7 @@ pub(crate) mod list;
 pub(crate) mod merge;
 pub(crate) mod new;
 pub(crate) mod run;
+pub(crate) mod sensitivity;
 pub(crate) mod solve;
 pub(crate) mod sweep;
 pub(crate) mod texts;

@@ -21,6 +21,7 @@ pub(crate) fn run(args: Args) -> Status {
         Command::Sweep(sweep) => commands::sweep::run(&sweep),
         Command::Merge(merge) => commands::merge::run(&merge),
         Command::Solve(solve) => commands::solve::run(&solve),
+        Command::Sensitivity(args) => commands::sensitivity::run(&args),
         Command::Theory(theory) => commands::theory::run(&theory),
         Command::Check(check) => commands::check::run(&check),
         Command::Schema => commands::texts::schema(),

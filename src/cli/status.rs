@@ -9,6 +9,7 @@ use vessels::design::DesignError;
 use vessels::engine::EngineError;
 use vessels::export::rows::RowsError;
 use vessels::export::target::ExportError;
+use vessels::influence::InfluenceError;
 use vessels::results::evaluate::EvaluateError;
 use vessels::results::selector::SelectorError;
 use vessels::scenario::Refused;
@@ -61,6 +62,9 @@ pub(crate) enum CliError {
     /// A metric that does not exist.
     #[error(transparent)]
     Selector(#[from] SelectorError),
+    /// What matters could not be computed.
+    #[error(transparent)]
+    Influence(#[from] InfluenceError),
     /// A long table could not be written, read or joined.
     #[error(transparent)]
     Rows(#[from] RowsError),

@@ -78,6 +78,16 @@ impl Material {
         self.model().run.seed
     }
 
+    /// One axis for each number that is uncertain in all scenarios, over its distribution in the first.
+    pub(crate) fn uncertain(&self) -> Vec<Axis> {
+        let mut axes = Axis::uncertain(self.model());
+        for other in &self.loaded[1..] {
+            let there = Axis::uncertain(&other.model);
+            axes.retain(|axis| there.iter().any(|a| a.path == axis.path));
+        }
+        axes
+    }
+
     /// One axis for each factor.
     pub(crate) fn axes(&self) -> Vec<Axis> {
         let axis = |factor: &Factor| Axis::of(factor, self.model());

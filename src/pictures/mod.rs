@@ -5,6 +5,7 @@ mod days;
 mod differences;
 mod funnel;
 mod hours;
+mod influence;
 mod interests;
 mod mechanisms;
 mod risk;
@@ -17,10 +18,12 @@ pub use solution::{Axes as SolutionAxes, solution};
 use crate::chart::{Chart, ChartHead};
 use crate::compare::page::Page;
 use crate::contrast::Contrast;
+use crate::influence::Answer;
 use crate::model::Model;
 use crate::model::operating::{OperatingError, OperatingPoint};
 use crate::model::policy::Outputs;
 use crate::results::Results;
+use crate::study::description::Description;
 
 /// Whether a model asks for series by day.
 pub fn has_days(model: &Model) -> bool {
@@ -112,6 +115,11 @@ pub fn mechanisms(model: &Model, results: &Results, without: &[Contrast]) -> Opt
 /// [`OperatingError`] when the model describes no detector, which loading excludes.
 pub fn tradeoff(model: &Model) -> Result<Chart, OperatingError> {
     Ok(Chart::Tradeoff(curves::tradeoff(model)?))
+}
+
+/// The chart of what matters for one metric: at most `top` factors.
+pub fn influence(description: &Description, answer: &Answer, top: usize) -> Chart {
+    influence::influence(description, answer, top)
 }
 
 fn head(model: &Model, subtitle: String) -> ChartHead {

@@ -1,0 +1,184 @@
+//! One factor at a time: how far each moves a number from where it is with all factors at their medians.
+
+use serde::Serialize;
+
+use super::ChartHead;
+use super::axis::{Axis, Scale, Tick, draw_below, named};
+use super::format;
+use super::label::{Labels, fit, fit_middle};
+use super::scene::{Anchor, Rect, Scene, Type};
+use super::table::{Table, row};
+use super::theme::{BLACK, BLUE, BODY, CAPTION, FINE, NOTE, ORANGE};
+
+/// Chart of the values of a number with each factor at its low and its high end, the widest on top.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Tornado {
+    /// Words around the chart.
+    pub head: ChartHead,
+    /// The number, with its unit.
+    pub metric: String,
+    /// Its value with every factor at its median.
+    pub base: f64,
+    /// Factors in the order in which they are shown, at most about 25.
+    pub rows: Vec<TornadoRow>,
+}
+
+/// What one factor does.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct TornadoRow {
+    /// The factor for readers; what is too long loses its middle.
+    pub label: String,
+    /// Its two ends, with the unit: "0.1 to 3 million".
+    pub range: String,
+    /// The number with the factor at its low end.
+    pub at_low: f64,
+    /// The number with the factor at its high end.
+    pub at_high: f64,
+}
+
+/// Widest column of names, as a share of the picture.
+const NAMES: f64 = 0.34;
+/// Room for the ranges at the right.
+const RANGES: f64 = 290.0;
+/// Most room for one factor, in pixels.
+const TALLEST: f64 = 58.0;
+/// Room for a number beyond the end of a bar.
+const BEYOND: f64 = 120.0;
+
+impl Tornado {
+    pub(crate) fn table(&self) -> Table {
+        let header = vec!["factor", "range", "at_low", "at_high", "base"];
+        let rows = self.rows.iter();
+        let rows = rows.map(|r| row![r.label, r.range, r.at_low, r.at_high, self.base]);
+        Table {
+            header,
+            rows: rows.collect(),
+        }
+    }
+
+    pub(crate) fn draw(&self, scene: &mut Scene, body: Rect) {
+        let widest = self.rows.iter().map(|r| BODY.width(&r.label));
+        let names = widest.fold(0.0, f64::max).min(NAMES * body.width());
+        let height = (body.height() - 150.0).max(0.0);
+        let each = (height / self.rows.len().max(1) as f64).min(TALLEST);
+        let top = body.top + 84.0;
+        let bottom = top + each * self.rows.len() as f64 + 8.0;
+        let plot = Rect::new(body.left + names + 18.0, top, body.right - RANGES, bottom);
+        let (low, high) = self.ends();
+        let inner = (plot.left + BEYOND, plot.right - BEYOND);
+        let x = Axis::new(Scale::Linear, (low, high), inner);
+        draw_below(scene, plot, &x, &ticks(low, high));
+        self.key(scene, body);
+        let base = x.at(self.base);
+        for (n, row) in self.rows.iter().enumerate() {
+            let y = plot.top + (n as f64 + 0.5) * each;
+            let style = BODY.em(BODY.em.min(0.86 * each));
+            let label = fit_middle(&row.label, style, names);
+            let at = (plot.left - 14.0, style.centred(y));
+            scene.text(at, Anchor::Right, style, label);
+            bars(scene, &x, (self.base, row), y, each);
+            ends(scene, &x, (self.base, row), y, plot);
+            let note = NOTE.em(NOTE.em.min(0.86 * each));
+            let range = fit(&row.range, note, RANGES - 20.0);
+            let at = (plot.right + 20.0, note.centred(y));
+            scene.text(at, Anchor::Left, note, range);
+        }
+        scene.line(
+            vec![(base, plot.top - 6.0), (base, plot.bottom)],
+            BLACK,
+            FINE,
+        );
+    }
+
+    /// The least and the greatest number.
+    fn ends(&self) -> (f64, f64) {
+        let values = self.rows.iter().flat_map(|r| [r.at_low, r.at_high]);
+        let values = values.chain([self.base]).filter(|x| x.is_finite());
+        let low = values.clone().fold(f64::INFINITY, f64::min);
+        let high = values.fold(f64::NEG_INFINITY, f64::max);
+        if low < high {
+            (low, high)
+        } else {
+            let low = if low.is_finite() { low } else { 0.0 };
+            (low - 0.5, low + 0.5)
+        }
+    }
+
+    fn key(&self, scene: &mut Scene, body: Rect) {
+        let y = body.top + 22.0;
+        let style = CAPTION.ink(BLACK);
+        let base = format!(
+            "{}; the line: {} with every factor at its median",
+            self.metric,
+            format::estimate(self.base)
+        );
+        let base = fit(&base, style, body.width());
+        scene.text((body.left, y), Anchor::Left, style, base);
+        let next = y + NOTE.leading() + 2.0;
+        let mut left = body.left;
+        for (ink, words) in [
+            (ORANGE, "factor at its 5 % quantile"),
+            (BLUE, "factor at its 95 % quantile"),
+        ] {
+            scene.rect(Rect::new(left, next - 17.0, left + 36.0, next + 1.0), ink);
+            scene.text((left + 48.0, next), Anchor::Left, NOTE, words);
+            left += 48.0 + NOTE.width(words) + 40.0;
+        }
+        let at = (body.right - RANGES + 20.0, next);
+        let style: Type = NOTE;
+        scene.text(at, Anchor::Left, style, "range of the factor");
+    }
+}
+
+/// Both bars of a row, the longer one first; bars to the same side share the height.
+fn bars(scene: &mut Scene, x: &Axis, (base, row): (f64, &TornadoRow), y: f64, each: f64) {
+    let half = 0.32 * each;
+    let same = (row.at_low - base) * (row.at_high - base) > 0.0;
+    for (value, ink, side) in [(row.at_low, ORANGE, -1.0), (row.at_high, BLUE, 1.0)] {
+        if !value.is_finite() {
+            continue;
+        }
+        let (from, to) = (x.at(base), x.at(value));
+        let (top, bottom) = match (same, side < 0.0) {
+            (false, _) => (y - half, y + half),
+            (true, true) => (y - half, y),
+            (true, false) => (y, y + half),
+        };
+        scene.rect(Rect::new(from.min(to), top, from.max(to), bottom), ink);
+    }
+}
+
+/// The numbers at the ends; of two on the same side, that at the nearer end goes to the other side of the line.
+fn ends(scene: &mut Scene, x: &Axis, (base, row): (f64, &TornadoRow), y: f64, plot: Rect) {
+    let style = NOTE.ink(BLACK);
+    let mut labels = Labels::default();
+    let middle = x.at(base);
+    let mut values = [row.at_low, row.at_high];
+    values.sort_by(|a, b| (b - base).abs().total_cmp(&(a - base).abs()));
+    for value in values.into_iter().filter(|v| v.is_finite()) {
+        let at = x.at(value);
+        let baseline = style.centred(y);
+        let right = ((at.max(middle) + 10.0, baseline), Anchor::Left);
+        let left = ((at.min(middle) - 10.0, baseline), Anchor::Right);
+        let places = if value > base {
+            [right, left]
+        } else {
+            [left, right]
+        };
+        labels.write(scene, plot, style, &format::estimate(value), places);
+        let bar = Rect::new(at.min(middle), y - 1.0, at.max(middle), y + 1.0);
+        labels.take(bar);
+    }
+}
+
+/// Round numbers between two numbers, four or so.
+fn ticks(low: f64, high: f64) -> Vec<Tick> {
+    let rough = (high - low) / 4.0;
+    let unit = libm::exp10(libm::log10(rough).floor());
+    let steps = [1.0, 2.0, 5.0, 10.0].map(|factor| factor * unit);
+    let step = steps.into_iter().find(|s| *s >= rough).unwrap_or(rough);
+    let first = (low / step).ceil() as i64;
+    let last = (high / step).floor() as i64;
+    let round: Vec<f64> = (first..=last).map(|n| n as f64 * step).collect();
+    named(&round, format::count)
+}

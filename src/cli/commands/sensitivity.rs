@@ -1,0 +1,274 @@
+//! `vessels sensitivity FILE…`: which factors the spread of a metric comes from.
+
+use crate::cli::args::{Better, ChartFormat, Sensitivity, SensitivityMethod};
+use crate::cli::progress::Progress;
+use crate::cli::status::{CliError, Status};
+use crate::cli::study::{Material, pool};
+use std::io::Write;
+use std::path::Path;
+use vessels::chart::{Chart, Format};
+use vessels::engine::Observer;
+use vessels::export::rows::{Table, read_table};
+use vessels::export::study::{columns, values};
+use vessels::export::tables;
+use vessels::export::target::Outputs;
+use vessels::influence::{self, Answer, Kind, Runs, Settings, Wanted};
+use vessels::sensitivity::Resampling;
+use vessels::study::Study;
+use vessels::study::combination::Method;
+use vessels::study::description::Description;
+
+/// Factors from which on screening comes first.
+const MANY: usize = 40;
+
+pub(crate) fn run(args: &Sensitivity) -> Result<Status, CliError> {
+    let (runs, mut outputs) = match &args.from {
+        Some(file) => {
+            let runs = read(file, &args.metric)?;
+            let metrics: Vec<String> = runs.outputs.iter().map(|o| o.name.clone()).collect();
+            (runs, open(args, &metrics)?)
+        }
+        None => {
+            let outputs = open(args, &args.metric)?;
+            (simulate(args)?, outputs)
+        }
+    };
+    let kind = kind(args, Some(runs.design()));
+    let settings = settings(args, runs.description.seed)?;
+    let pool = pool(args.threads)?;
+    let answers: Vec<Answer> = (0..runs.outputs.len())
+        .map(|output| pool.install(|| influence::answer(&runs, output, kind, &settings)))
+        .collect::<Result<_, _>>()?;
+    write(args, &runs, &answers, &mut outputs)?;
+    outputs.finish()?;
+    if !args.quiet {
+        report(args, &runs, &answers)?;
+    }
+    Ok(Status::Done)
+}
+
+/// What is asked for; otherwise what the design allows.
+fn kind(args: &Sensitivity, design: Option<Method>) -> Kind {
+    match (args.worth, args.method, design) {
+        (true, _, _) => Kind::Worth,
+        (_, Some(SensitivityMethod::Sobol), _) => Kind::Sobol,
+        (_, Some(SensitivityMethod::Morris), _) => Kind::Morris,
+        (_, Some(SensitivityMethod::Shapley), _) => Kind::Shapley,
+        (_, Some(SensitivityMethod::Pawn), _) => Kind::Pawn,
+        (_, Some(SensitivityMethod::GivenData), _) => Kind::GivenData,
+        (_, Some(SensitivityMethod::Tornado), _) => Kind::Tornado,
+        (_, None, None | Some(Method::Saltelli(_))) => Kind::Sobol,
+        (_, None, Some(Method::Morris(_))) => Kind::Morris,
+        (_, None, Some(_)) => Kind::GivenData,
+    }
+}
+
+fn settings(args: &Sensitivity, seed: u64) -> Result<Settings, CliError> {
+    let resampling = Resampling::new(args.resamples as usize, args.confidence, seed);
+    Ok(Settings {
+        resampling: resampling.map_err(influence::InfluenceError::from)?,
+        seed,
+        pairs: args.verbose,
+        higher_is_better: args.better == Some(Better::Higher),
+    })
+}
+
+fn read(file: &Path, metrics: &[String]) -> Result<Runs, CliError> {
+    Ok(Runs::new(&read_table(file)?, metrics)?)
+}
+
+/// Runs the study that the method needs.
+fn simulate(args: &Sensitivity) -> Result<Runs, CliError> {
+    let kind = kind(args, None);
+    check_files(args, kind)?;
+    let arguments = args.study();
+    let points = args.points.unwrap_or(kind.points());
+    let material = Material::load(&arguments, 1)?;
+    let mut axes = material.axes();
+    if args.lever.is_empty() && args.uncertainty.is_empty() {
+        axes = material.uncertain();
+    }
+    let wanted = influence::design(kind, axes, points, material.seed())?;
+    let Wanted {
+        axes,
+        method,
+        combination,
+        replications,
+    } = wanted;
+    let many = axes.len() > MANY && kind == Kind::Sobol;
+    let (study, description) =
+        material.study(axes, method, combination, replications, &args.files)?;
+    if !args.quiet {
+        cost(&description, many)?;
+    }
+    let table = compute(args, &study, &description)?;
+    Ok(Runs::new(&table, &[])?)
+}
+
+fn check_files(args: &Sensitivity, kind: Kind) -> Result<(), CliError> {
+    if kind == Kind::Worth && args.files.len() < 2 {
+        return Err(influence::InfluenceError::NoChoice.into());
+    }
+    if kind != Kind::Worth && args.files.len() > 1 {
+        return Err(influence::InfluenceError::Policies(args.files.len()).into());
+    }
+    Ok(())
+}
+
+/// Says what will be run, before it is.
+fn cost(description: &Description, many: bool) -> Result<(), CliError> {
+    let mut out = std::io::stdout().lock();
+    writeln!(
+        out,
+        "{}; {} replications in all, seed {}.",
+        description.design,
+        vessels::text::thousands(description.jobs as f64),
+        description.seed
+    )?;
+    if many {
+        writeln!(
+            out,
+            "These are many factors: `--method morris` or `--method given-data` finds those that matter with fewer runs; \
+             then name them with `--uncertainty`."
+        )?;
+    }
+    Ok(())
+}
+
+fn compute(
+    args: &Sensitivity,
+    study: &Study,
+    description: &Description,
+) -> Result<Table, CliError> {
+    let pool = pool(args.threads)?;
+    let mut progress = Progress::new(&description.design, args.quiet);
+    progress.started(description.jobs);
+    let mut rows = Vec::new();
+    for block in 0..description.blocks() {
+        rows.extend(pool.install(|| study.rows(description.jobs_of(block)))?);
+        progress.done(rows.len() as u64);
+    }
+    progress.finished();
+    Ok(Table {
+        columns: columns(study, description),
+        values: values(study, &rows),
+        manifest: serde_json::to_value(description)
+            .map_err(|e| CliError::Unknown(e.to_string()))?,
+    })
+}
+
+fn formats(args: &Sensitivity) -> Vec<(Format, &'static str)> {
+    let known = [
+        (ChartFormat::Png, Format::Png, "png"),
+        (ChartFormat::Svg, Format::Svg, "svg"),
+    ];
+    let is_wanted = |kind: &ChartFormat| !args.no_charts && args.format.contains(kind);
+    let wanted = known.into_iter().filter(|(kind, _, _)| is_wanted(kind));
+    wanted.map(|(_, format, end)| (format, end)).collect()
+}
+
+/// The name of the chart of a metric.
+fn chart_name(args: &Sensitivity, metric: &str) -> String {
+    let what = if args.method == Some(SensitivityMethod::Tornado) {
+        "tornado"
+    } else {
+        "indices"
+    };
+    let plain = |c: char| {
+        if c.is_ascii_alphanumeric() || c == '-' {
+            c
+        } else {
+            '_'
+        }
+    };
+    let metric: String = metric.chars().map(plain).collect();
+    format!("charts/{what}.{metric}")
+}
+
+fn open(args: &Sensitivity, metrics: &[String]) -> Result<Outputs, CliError> {
+    let mut names = vec!["sensitivity.csv".to_owned(), "sensitivity.json".to_owned()];
+    let formats = formats(args);
+    for metric in metrics.iter().filter(|_| !formats.is_empty()) {
+        let ends = formats.iter().map(|(_, end)| *end).chain(["csv"]);
+        names.extend(ends.map(|end| format!("{}.{end}", chart_name(args, metric))));
+    }
+    Ok(Outputs::open(&args.out, &names, args.force)?)
+}
+
+#[derive(serde::Serialize)]
+struct Record<'a> {
+    study: &'a Description,
+    resamples: u32,
+    confidence: f64,
+    answers: &'a [Answer],
+}
+
+fn write(
+    args: &Sensitivity,
+    runs: &Runs,
+    answers: &[Answer],
+    outputs: &mut Outputs,
+) -> Result<(), CliError> {
+    let records = influence::records(answers);
+    let csv = tables::csv(&influence::HEADER, records.into_iter())?;
+    outputs.write("sensitivity.csv", &csv)?;
+    let record = Record {
+        study: &runs.description,
+        resamples: args.resamples,
+        confidence: args.confidence,
+        answers,
+    };
+    let json =
+        serde_json::to_string_pretty(&record).map_err(|e| CliError::Unknown(e.to_string()))?;
+    outputs.write("sensitivity.json", format!("{json}\n").as_bytes())?;
+    let formats = formats(args);
+    for (number, answer) in answers.iter().enumerate() {
+        if formats.is_empty() {
+            break;
+        }
+        let name = chart_name(args, args.metric.get(number).unwrap_or(&answer.metric));
+        let chart = vessels::pictures::influence(&runs.description, answer, usize::from(args.top));
+        draw(&chart, &name, &formats, outputs)?;
+    }
+    Ok(())
+}
+
+fn draw(
+    chart: &Chart,
+    name: &str,
+    formats: &[(Format, &str)],
+    outputs: &mut Outputs,
+) -> Result<(), CliError> {
+    let table = chart.table();
+    let csv = tables::csv(&table.header, table.rows.into_iter())?;
+    outputs.write(&format!("{name}.csv"), &csv)?;
+    for (format, end) in formats {
+        outputs.write(&format!("{name}.{end}"), &chart.render(*format)?)?;
+    }
+    Ok(())
+}
+
+fn report(args: &Sensitivity, runs: &Runs, answers: &[Answer]) -> Result<(), CliError> {
+    let mut out = std::io::stdout().lock();
+    if args.from.is_some() {
+        let description = &runs.description;
+        writeln!(
+            out,
+            "{}; {} rows, seed {}.",
+            description.design,
+            vessels::text::thousands(description.jobs as f64),
+            description.seed
+        )?;
+    }
+    for answer in answers {
+        let text = influence::print(answer, usize::from(args.top));
+        writeln!(out, "\n{text}")?;
+    }
+    let charts = if formats(args).is_empty() {
+        ""
+    } else {
+        " and charts"
+    };
+    writeln!(out, "Tables{charts} are in {}.", args.out.display())?;
+    Ok(())
+}

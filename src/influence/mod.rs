@@ -1,0 +1,21 @@
+//! What matters in a study: from its rows to indices of the influence of every factor, with their uncertainty, in words.
+//!
+//! Methods are [`crate::sensitivity`]'s; here it is decided which design each needs, which rows it may use, and what its
+//! numbers say. Everything follows from the rows of a study, so a finished sweep and a direct run give the same answer.
+
+mod answer;
+mod design;
+mod error;
+mod methods;
+mod runs;
+mod table;
+mod words;
+mod worth;
+
+pub use answer::{Answer, Choice, Influence, Kind, Measure, Pair};
+pub use design::{Wanted, design};
+pub use error::InfluenceError;
+pub use methods::{Settings, answer};
+pub use runs::{Input, Output, Runs};
+pub use table::{HEADER, records};
+pub use words::{print, sentences};

@@ -1,0 +1,165 @@
+//! The rows of a study as columns of inputs and outputs, one entry for each point.
+
+use super::InfluenceError;
+use crate::export::rows::{Table, Values};
+use crate::study::combination::Method;
+use crate::study::description::Description;
+use std::collections::BTreeSet;
+
+/// What varied, and what came out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Runs {
+    /// What the study was.
+    pub description: Description,
+    /// What varied; chance has the path `chance`.
+    pub inputs: Vec<Input>,
+    /// What came out.
+    pub outputs: Vec<Output>,
+}
+
+/// One factor.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Input {
+    /// Path of the key, or `chance`.
+    pub path: String,
+    /// Name for readers.
+    pub title: String,
+    /// Unit; empty where it has none.
+    pub unit: String,
+    /// Its value at every point: words are numbered in the order of the alphabet.
+    pub values: Vec<f64>,
+    /// Whether its values were words.
+    pub is_words: bool,
+}
+
+/// One metric.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Output {
+    /// How it is asked for.
+    pub name: String,
+    /// Unit.
+    pub unit: String,
+    /// What it means.
+    pub doc: String,
+    /// By policy, its mean over the replications of every point; NaN where it is defined in none.
+    pub values: Vec<Vec<f64>>,
+}
+
+impl Input {
+    /// Whether it stands for chance inside a replication.
+    pub fn is_chance(&self) -> bool {
+        self.path == CHANCE
+    }
+
+    /// Whether it has the same value everywhere.
+    pub fn is_constant(&self) -> bool {
+        self.values.windows(2).all(|pair| pair[0] == pair[1])
+    }
+}
+
+/// Path of the factor that stands for chance.
+pub(super) const CHANCE: &str = "chance";
+
+impl Runs {
+    /// The rows of a whole table, in the order in which a study writes them; all its metrics when none is `wanted`.
+    ///
+    /// # Errors
+    ///
+    /// [`InfluenceError`] when the table does not describe its study, is a part of it, or lacks a metric.
+    pub fn new(table: &Table, wanted: &[String]) -> Result<Self, InfluenceError> {
+        let description: Description = serde_json::from_value(table.manifest.clone())
+            .map_err(|_| InfluenceError::NoDescription)?;
+        let (found, expected) = (table.rows() as u64, description.jobs);
+        if found != expected || description.policies.is_empty() || description.replications == 0 {
+            return Err(InfluenceError::Rows { found, expected });
+        }
+        let inputs = inputs(table, &description)?;
+        let outputs = outputs(table, &description, wanted)?;
+        Ok(Self {
+            description,
+            inputs,
+            outputs,
+        })
+    }
+
+    /// Points of one policy.
+    pub fn points(&self) -> usize {
+        (self.description.points / self.description.policies.len() as u64) as usize
+    }
+
+    /// The design of the points.
+    pub fn design(&self) -> Method {
+        self.description.method
+    }
+}
+
+fn inputs(table: &Table, description: &Description) -> Result<Vec<Input>, InfluenceError> {
+    let each = description.replications as usize;
+    let points = (description.points / description.policies.len() as u64) as usize;
+    let input = |factor: &crate::study::description::Factor| {
+        let missing = || InfluenceError::Column(factor.path.clone());
+        let (_, values) = table.find(&factor.path).ok_or_else(missing)?;
+        let is_words = matches!(values, Values::Texts(_));
+        let all = match values {
+            Values::Texts(words) => numbered(words),
+            numbers => numbers.numbers().ok_or_else(missing)?,
+        };
+        Ok(Input {
+            path: factor.path.clone(),
+            title: factor.title.clone(),
+            unit: factor.unit.clone(),
+            values: all.into_iter().step_by(each).take(points).collect(),
+            is_words,
+        })
+    };
+    description.factors.iter().map(input).collect()
+}
+
+fn numbered(words: &[String]) -> Vec<f64> {
+    let different: Vec<&String> = words.iter().collect::<BTreeSet<_>>().into_iter().collect();
+    let number = |word: &String| different.binary_search(&word).unwrap_or(0) as f64;
+    words.iter().map(number).collect()
+}
+
+fn outputs(
+    table: &Table,
+    description: &Description,
+    wanted: &[String],
+) -> Result<Vec<Output>, InfluenceError> {
+    let all = || description.metrics.iter().map(|m| &m.column);
+    let names: Vec<&String> = if wanted.is_empty() {
+        all().collect()
+    } else {
+        wanted.iter().collect()
+    };
+    let output = |name: &&String| {
+        let known = || all().map(String::as_str).collect::<Vec<_>>().join(", ");
+        let measured = description.metrics.iter().find(|m| m.column == **name);
+        let measured = measured.ok_or_else(|| InfluenceError::Metric {
+            name: (*name).clone(),
+            known: known(),
+        })?;
+        let missing = || InfluenceError::Column(measured.column.clone());
+        let (_, values) = table.find(name).ok_or_else(missing)?;
+        let values = values.numbers().ok_or_else(missing)?;
+        let means = means(&values, description.replications as usize);
+        let points = means.len() / description.policies.len();
+        Ok(Output {
+            name: measured.column.clone(),
+            unit: measured.unit.clone(),
+            doc: measured.doc.clone(),
+            values: means.chunks(points.max(1)).map(<[f64]>::to_vec).collect(),
+        })
+    };
+    names.iter().map(output).collect()
+}
+
+/// Means over the replications of every point, of those that are defined.
+fn means(values: &[f64], replications: usize) -> Vec<f64> {
+    let mean = |of_point: &[f64]| {
+        let defined = of_point.iter().filter(|x| x.is_finite());
+        let (sum, count) = defined.fold((0.0, 0.0), |(s, n), x| (s + x, n + 1.0));
+        sum / count
+    };
+    values.chunks(replications).map(mean).collect()
+}
