@@ -4,6 +4,7 @@
 #![deny(missing_docs)]
 
 pub mod answer;
+pub mod boundary;
 pub mod chart;
 pub mod compare;
 pub mod contrast;

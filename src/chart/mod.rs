@@ -13,6 +13,7 @@ mod differences;
 mod font;
 pub mod format;
 mod frame;
+mod front;
 mod funnel;
 mod glass;
 mod hours;
@@ -24,6 +25,7 @@ mod load;
 mod mechanisms;
 mod metric;
 mod paint;
+mod peeling;
 mod precision;
 mod risk;
 mod scene;
@@ -47,6 +49,7 @@ use serde::Serialize;
 pub use backlog::{BacklogDelay, DayQueue, DeskQueue};
 pub use change::{Change, Difference, DifferenceRow};
 pub use differences::{DifferencePanel, Differences};
+pub use front::{Front, FrontPolicy};
 pub use funnel::{Funnel, FunnelStage};
 pub use hours::{Hours, WeekHours};
 pub use indices::{IndexRow, IndexValue, Indices};
@@ -54,6 +57,7 @@ pub use interests::{Interest, Interests};
 pub use load::{DayLoad, DeskLoad, ReportLoad};
 pub use mechanisms::{DayReports, MechanismOff, Mechanisms, TotalChange};
 pub use metric::{Metric, MetricValue, NumberStyle};
+pub use peeling::{Peeling, PeelingStep};
 pub use precision::{Precision, PrecisionLine, PrecisionPoint};
 pub use risk::{Risk, RiskFamily, RiskLine, RiskPoint};
 pub use solution::{Solution, SolutionMark, SolutionPoint};
@@ -140,6 +144,10 @@ pub enum Chart {
     Interests(Interests),
     /// A metric against the factor that was solved for.
     Solution(Solution),
+    /// Boxes on the way of a search, by coverage and density.
+    Peeling(Peeling),
+    /// Policies by two numbers, with the front.
+    Front(Front),
     /// What changes from one scenario to others.
     Differences(Differences),
     /// Influence of every factor on a number.
@@ -165,6 +173,8 @@ impl Chart {
             Chart::Risk(_) => "risk",
             Chart::Interests(_) => "interests",
             Chart::Solution(_) => "solution",
+            Chart::Peeling(_) => "peeling",
+            Chart::Front(_) => "front",
             Chart::Differences(_) => "differences",
             Chart::Indices(_) => "indices",
             Chart::Tornado(_) => "tornado",
@@ -197,6 +207,8 @@ impl Chart {
                 "What it means for investigation, rights, economy and online safety"
             }
             Chart::Solution(_) => "Which value meets the target",
+            Chart::Peeling(_) => "Where the condition holds: boxes by coverage and density",
+            Chart::Front(_) => "Which policies no other policy beats",
             Chart::Differences(_) => {
                 "What changes from one policy to another, replication by replication"
             }
@@ -235,6 +247,8 @@ impl Chart {
             Chart::Risk(chart) => chart.table(),
             Chart::Interests(chart) => chart.table(),
             Chart::Solution(chart) => chart.table(),
+            Chart::Peeling(chart) => chart.table(),
+            Chart::Front(chart) => chart.table(),
             Chart::Differences(chart) => chart.table(),
             Chart::Indices(chart) => chart.table(),
             Chart::Tornado(chart) => chart.table(),
@@ -264,6 +278,8 @@ impl Chart {
             Chart::Risk(chart) => &chart.head,
             Chart::Interests(chart) => &chart.head,
             Chart::Solution(chart) => &chart.head,
+            Chart::Peeling(chart) => &chart.head,
+            Chart::Front(chart) => &chart.head,
             Chart::Differences(chart) => &chart.head,
             Chart::Indices(chart) => &chart.head,
             Chart::Tornado(chart) => &chart.head,
@@ -285,6 +301,8 @@ impl Chart {
             Chart::Risk(chart) => &mut chart.head,
             Chart::Interests(chart) => &mut chart.head,
             Chart::Solution(chart) => &mut chart.head,
+            Chart::Peeling(chart) => &mut chart.head,
+            Chart::Front(chart) => &mut chart.head,
             Chart::Differences(chart) => &mut chart.head,
             Chart::Indices(chart) => &mut chart.head,
             Chart::Tornado(chart) => &mut chart.head,
@@ -307,6 +325,8 @@ impl Chart {
             Chart::Risk(chart) => chart.draw(&mut scene, body),
             Chart::Interests(chart) => chart.draw(&mut scene, body),
             Chart::Solution(chart) => chart.draw(&mut scene, body),
+            Chart::Peeling(chart) => chart.draw(&mut scene, body),
+            Chart::Front(chart) => chart.draw(&mut scene, body),
             Chart::Differences(chart) => chart.draw(&mut scene, body),
             Chart::Indices(chart) => chart.draw(&mut scene, body),
             Chart::Tornado(chart) => chart.draw(&mut scene, body),

@@ -31,6 +31,10 @@ pub(crate) enum Command {
     Solve(Solve),
     /// What matters: which factors the spread of a metric comes from, and what knowing them would be worth
     Sensitivity(Sensitivity),
+    /// Where it flips: in which settings of a sweep a condition holds, in words
+    Discover(Discover),
+    /// How the policies of a sweep hold up over states of the world: regret, good enough, and which no other beats
+    Robust(Robust),
     /// The closed-form twin of a scenario: everything that has a formula (no simulation)
     Theory(Theory),
     /// Print everything that is wrong with scenario or world files
@@ -319,6 +323,79 @@ pub(crate) struct Solve {
     /// Formats of the chart
     #[arg(long, value_enum, value_delimiter = ',', default_value = "png")]
     pub(crate) format: Vec<ChartFormat>,
+    /// Draw no chart
+    #[arg(long)]
+    pub(crate) no_charts: bool,
+    /// Replace files that exist
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Print no answer
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Chosen {
+    /// The greatest harmonic mean of coverage and density
+    Balanced,
+    /// The greatest coverage with at least this density
+    Density,
+    /// The greatest density with at least this coverage
+    Coverage,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Discover {
+    /// The table of a sweep, Parquet or CSV
+    pub(crate) table: PathBuf,
+    /// What is asked of a number, such as `backlog@police > 10000` or `found-share:new < 1 %`; several must all hold
+    #[arg(long, required = true, value_name = "CONDITION")]
+    pub(crate) when: Vec<String>,
+    /// Which box on the way is kept
+    #[arg(long, value_enum, default_value = "balanced")]
+    pub(crate) choose: Chosen,
+    /// The density or coverage that is asked for
+    #[arg(long, value_name = "SHARE", default_value_t = 0.8)]
+    pub(crate) at_least: f64,
+    /// Most boxes
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) boxes: usize,
+    /// Share of a box that one cut takes off
+    #[arg(long, value_name = "SHARE", default_value_t = 0.05)]
+    pub(crate) alpha: f64,
+    /// Least share of all points in a box
+    #[arg(long, value_name = "SHARE", default_value_t = 0.05)]
+    pub(crate) mass: f64,
+    /// Seed of resamples and folds
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Folder for tables and the chart [default: out/discover]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Draw no chart
+    #[arg(long)]
+    pub(crate) no_charts: bool,
+    /// Replace files that exist
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Print no answer
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Robust {
+    /// The table of a sweep that crosses levers with uncertainties or replications
+    pub(crate) table: PathBuf,
+    /// What is good enough, such as `backlog@police < 1000`; the side says which way is better; may be repeated
+    #[arg(long, required = true, value_name = "CONDITION")]
+    pub(crate) goal: Vec<String>,
+    /// Seed of resamples
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Folder for tables and the chart [default: out/robust]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
     /// Draw no chart
     #[arg(long)]
     pub(crate) no_charts: bool,

@@ -2,11 +2,13 @@
 
 pub(crate) mod check;
 pub(crate) mod compare;
+pub(crate) mod discover;
 pub(crate) mod explain;
 pub(crate) mod findings;
 pub(crate) mod list;
 pub(crate) mod merge;
 pub(crate) mod new;
+pub(crate) mod robust;
 pub(crate) mod run;
 pub(crate) mod sensitivity;
 pub(crate) mod solve;

@@ -22,6 +22,8 @@ pub(crate) fn run(args: Args) -> Status {
         Command::Merge(merge) => commands::merge::run(&merge),
         Command::Solve(solve) => commands::solve::run(&solve),
         Command::Sensitivity(args) => commands::sensitivity::run(&args),
+        Command::Discover(args) => commands::discover::run(&args),
+        Command::Robust(args) => commands::robust::run(&args),
         Command::Theory(theory) => commands::theory::run(&theory),
         Command::Check(check) => commands::check::run(&check),
         Command::Schema => commands::texts::schema(),

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 use thiserror::Error;
+use vessels::boundary::BoundaryError;
 use vessels::chart::ChartError;
 use vessels::compare::CompareError;
 use vessels::design::DesignError;
@@ -56,6 +57,9 @@ pub(crate) enum CliError {
     /// A scenario cannot be evaluated.
     #[error(transparent)]
     Evaluate(#[from] EvaluateError),
+    /// The rows of a sweep say nothing about a boundary.
+    #[error(transparent)]
+    Boundary(#[from] BoundaryError),
     /// A design cannot be made.
     #[error(transparent)]
     Design(#[from] DesignError),

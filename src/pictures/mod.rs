@@ -1,5 +1,6 @@
 //! Results to charts: chooses the numbers that each chart shows. Drawing is [`crate::chart`]'s.
 
+mod boundary;
 mod curves;
 mod days;
 mod differences;
@@ -13,6 +14,7 @@ mod solution;
 mod stocks;
 mod vessels;
 
+pub use boundary::{front, peeling};
 pub use solution::{Axes as SolutionAxes, solution};
 
 use crate::chart::{Chart, ChartHead};

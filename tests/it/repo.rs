@@ -109,6 +109,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "export",
         &["compare", "results", "scenario", "model", "stats", "study"],
     ),
+    ("boundary", &["discovery", "export", "random", "text"]),
     (
         "influence",
         &["design", "export", "sensitivity", "study", "text"],
@@ -117,9 +118,11 @@ const LAYERS: &[(&str, &[&str])] = &[
         "pictures",
         &[
             "answer",
+            "boundary",
             "chart",
             "compare",
             "contrast",
+            "discovery",
             "influence",
             "model",
             "random",

@@ -1,0 +1,85 @@
+//! A condition on a number of a study, as text.
+
+use super::BoundaryError;
+
+/// Above or below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// Greater than the bound.
+    Above,
+    /// Less than the bound.
+    Below,
+}
+
+/// What is asked of one number.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Condition {
+    /// Name of the column.
+    pub column: String,
+    /// Which side.
+    pub relation: Relation,
+    /// The bound, in the unit of the metric.
+    pub bound: f64,
+}
+
+impl Condition {
+    /// Reads `NAME > BOUND` or `NAME < BOUND`; the bound may have thousands separated by commas, and `%`.
+    ///
+    /// # Errors
+    ///
+    /// [`BoundaryError::Condition`].
+    pub fn parse(text: &str) -> Result<Self, BoundaryError> {
+        let wrong = || BoundaryError::Condition(text.to_owned());
+        let at = text.find(['<', '>']).ok_or_else(wrong)?;
+        let relation = if text[at..].starts_with('>') {
+            Relation::Above
+        } else {
+            Relation::Below
+        };
+        let bound = text[at + 1..].trim().replace(',', "");
+        let (bound, factor) = match bound.strip_suffix('%') {
+            Some(share) => (share.trim().to_owned(), 0.01),
+            None => (bound, 1.0),
+        };
+        let bound: f64 = bound.parse().map_err(|_| wrong())?;
+        let column = text[..at].trim().to_owned();
+        if column.is_empty() || !bound.is_finite() {
+            return Err(wrong());
+        }
+        Ok(Self {
+            column,
+            relation,
+            bound: bound * factor,
+        })
+    }
+
+    /// Whether a value meets it.
+    pub fn holds(&self, value: f64) -> bool {
+        match self.relation {
+            Relation::Above => value > self.bound,
+            Relation::Below => value < self.bound,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_bounds() {
+        let condition = Condition::parse("backlog@police > 10,000").unwrap();
+        assert_eq!(condition.column, "backlog@police");
+        assert_eq!(
+            (condition.relation, condition.bound),
+            (Relation::Above, 1e4)
+        );
+        let share = Condition::parse("found-share:new<1 %").unwrap();
+        assert_eq!((share.relation, share.bound), (Relation::Below, 0.01));
+        assert!(share.holds(0.009) && !share.holds(0.01));
+        for wrong in ["backlog", "> 3", "backlog > many", "backlog > inf"] {
+            let expected = BoundaryError::Condition(wrong.into());
+            assert_eq!(Condition::parse(wrong).unwrap_err(), expected);
+        }
+    }
+}

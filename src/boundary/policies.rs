@@ -1,0 +1,267 @@
+//! Policies over states of the world: what each risks, and which no other beats.
+
+use super::{BoundaryError, Condition, Relation};
+use crate::discovery::pareto::{self, Policies};
+use crate::discovery::robust::{Direction, Measure, Outcomes, Resampled, bootstrap, ranks, scores};
+use crate::export::rows::{Table, Values};
+use crate::random::Streams;
+
+/// What is wanted of one metric.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Goal {
+    /// Name of the column.
+    pub metric: String,
+    /// Whether more of it is better.
+    pub direction: Direction,
+    /// What is good enough; `None` where nobody said.
+    pub enough: Option<f64>,
+}
+
+impl Goal {
+    /// The goal of a condition: its bound is good enough, and further on its side is better.
+    pub fn of(condition: &Condition) -> Self {
+        Self {
+            metric: condition.column.clone(),
+            direction: match condition.relation {
+                Relation::Above => Direction::Maximise,
+                Relation::Below => Direction::Minimise,
+            },
+            enough: Some(condition.bound),
+        }
+    }
+}
+
+/// One policy by one measure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Score {
+    /// The measure.
+    pub measure: Measure,
+    /// Its value.
+    pub value: f64,
+    /// Its interval over resamples of the states, and how often the policy is best.
+    pub resampled: Resampled,
+    /// Its rank, 1 for the best.
+    pub rank: f64,
+}
+
+/// Whether any policy beats one in all metrics.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Standing {
+    /// Whether none does, by means over states.
+    pub is_undominated: bool,
+    /// In which share of states and of resamples none does.
+    pub shares: pareto::Standing,
+}
+
+/// Policies over states.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Robust {
+    /// Names of the policies: their levers.
+    pub policies: Vec<String>,
+    /// Number of states of the world, the same for all policies.
+    pub states: usize,
+    /// States left out because a metric is undefined for some policy.
+    pub undefined: usize,
+    /// By goal and policy: mean over states.
+    pub means: Vec<Vec<f64>>,
+    /// By goal, then policy, then measure.
+    pub scores: Vec<Vec<Vec<Score>>>,
+    /// By policy, against all goals together.
+    pub standing: Vec<Standing>,
+}
+
+/// Confidence of intervals over resamples.
+const LEVEL: f64 = 0.9;
+
+/// Policies of a sweep, measured by `goals`: a policy is a setting of the levers, a state of the world a setting of the
+/// uncertainties with the number of the replication.
+///
+/// # Errors
+///
+/// [`BoundaryError`] when there is one policy only, policies were run in different states, or a metric is not there.
+pub fn robust(
+    table: &Table,
+    goals: &[Goal],
+    resamples: usize,
+    seed: u64,
+) -> Result<Robust, BoundaryError> {
+    let names = labels(table, |part, name| part == "lever" || name == "policy");
+    let states = labels(table, |part, name| {
+        part == "uncertainty" || name == "replication"
+    });
+    let policies = distinct(&names);
+    if policies.len() < 2 {
+        return Err(BoundaryError::OnePolicy);
+    }
+    let columns: Vec<Vec<f64>> = goals
+        .iter()
+        .map(|goal| column(table, &goal.metric))
+        .collect::<Result<_, _>>()?;
+    let rows = matrix(&policies, &names, &states)?;
+    let defined = |state: &usize| {
+        let rows = rows.iter().map(|policy| policy[*state]);
+        rows.into_iter()
+            .all(|row| columns.iter().all(|c| c[row].is_finite()))
+    };
+    let all = rows.first().map_or(0, Vec::len);
+    let kept: Vec<usize> = (0..all).filter(defined).collect();
+    let value = |goal: usize, policy: usize, state: usize| columns[goal][rows[policy][state]];
+    let streams = Streams::new(seed);
+    let mut means = Vec::new();
+    let mut all_scores = Vec::new();
+    for (g, goal) in goals.iter().enumerate() {
+        let values: Vec<f64> = (0..policies.len())
+            .flat_map(|p| kept.iter().map(move |s| (p, *s)))
+            .map(|(p, s)| value(g, p, s))
+            .collect();
+        let outcomes = Outcomes::new(&values, policies.len(), kept.len(), goal.direction)?;
+        let mean = |row: &[f64]| row.iter().sum::<f64>() / row.len() as f64;
+        means.push(values.chunks(kept.len()).map(mean).collect());
+        all_scores.push(measured(
+            goal,
+            &outcomes,
+            policies.len(),
+            resamples,
+            &streams,
+        )?);
+    }
+    let standing = standing(goals, &policies, &kept, &means, value, resamples, &streams)?;
+    Ok(Robust {
+        states: kept.len(),
+        undefined: all - kept.len(),
+        policies,
+        means,
+        scores: all_scores,
+        standing,
+    })
+}
+
+/// Every measure of one goal, by policy.
+fn measured(
+    goal: &Goal,
+    outcomes: &Outcomes<'_>,
+    policies: usize,
+    resamples: usize,
+    streams: &Streams,
+) -> Result<Vec<Vec<Score>>, BoundaryError> {
+    let mut measures = vec![
+        Measure::Laplace,
+        Measure::MeanRegret,
+        Measure::RegretQuantile(0.9),
+        Measure::MaxRegret,
+        Measure::Maximin,
+    ];
+    measures.extend(goal.enough.map(Measure::Satisficing));
+    let mut by_policy: Vec<Vec<Score>> = vec![Vec::new(); policies];
+    for measure in measures {
+        let values: Vec<f64> = scores(outcomes, measure)?.iter().map(|s| s.value).collect();
+        let ranks = ranks(&values, measure.better(goal.direction));
+        let resampled = bootstrap(outcomes, measure, resamples, LEVEL, streams)?;
+        for (p, scores) in by_policy.iter_mut().enumerate() {
+            scores.push(Score {
+                measure,
+                value: values[p],
+                resampled: resampled[p],
+                rank: ranks[p],
+            });
+        }
+    }
+    Ok(by_policy)
+}
+
+fn standing(
+    goals: &[Goal],
+    policies: &[String],
+    states: &[usize],
+    means: &[Vec<f64>],
+    value: impl Fn(usize, usize, usize) -> f64,
+    resamples: usize,
+    streams: &Streams,
+) -> Result<Vec<Standing>, BoundaryError> {
+    let directions: Vec<Direction> = goals.iter().map(|g| g.direction).collect();
+    let of_means: Vec<f64> = (0..policies.len())
+        .flat_map(|p| means.iter().map(move |m| m[p]))
+        .collect();
+    let front = Policies::new(&of_means, &directions)?.non_dominated();
+    let mut tables = Vec::new();
+    for state in states {
+        for policy in 0..policies.len() {
+            tables.extend((0..goals.len()).map(|goal| value(goal, policy, *state)));
+        }
+    }
+    let shares = pareto::standing(&tables, policies.len(), &directions, resamples, streams)?;
+    let pairs = front.into_iter().zip(shares);
+    Ok(pairs
+        .map(|(is_undominated, shares)| Standing {
+            is_undominated,
+            shares,
+        })
+        .collect())
+}
+
+/// By policy and state: the row.
+fn matrix(
+    policies: &[String],
+    names: &[String],
+    states: &[String],
+) -> Result<Vec<Vec<usize>>, BoundaryError> {
+    let rows_of = |policy: &String| -> Vec<usize> {
+        let all = 0..names.len();
+        all.filter(|row| names[*row] == *policy).collect()
+    };
+    let rows: Vec<Vec<usize>> = policies.iter().map(rows_of).collect();
+    let expected: Vec<&String> = rows[0].iter().map(|row| &states[*row]).collect();
+    for (policy, rows) in policies.iter().zip(&rows) {
+        let found: Vec<&String> = rows.iter().map(|row| &states[*row]).collect();
+        if found != expected {
+            let same = found.iter().filter(|s| expected.contains(s)).count();
+            return Err(BoundaryError::States {
+                policy: policy.clone(),
+                found: same,
+                expected: expected.len(),
+            });
+        }
+    }
+    Ok(rows)
+}
+
+fn column(table: &Table, name: &str) -> Result<Vec<f64>, BoundaryError> {
+    let metrics = || table.columns.iter().filter(|c| c.part == "metric");
+    let known = metrics().any(|c| c.name == name);
+    let values = table.find(name).and_then(|(_, values)| values.numbers());
+    values
+        .filter(|_| known)
+        .ok_or_else(|| BoundaryError::Column {
+            name: name.to_owned(),
+            present: metrics().map(|c| c.name.clone()).collect(),
+        })
+}
+
+/// One text for each row, of the columns that `is_in` picks and that vary.
+fn labels(table: &Table, is_in: impl Fn(&str, &str) -> bool) -> Vec<String> {
+    let columns = table.columns.iter().zip(&table.values);
+    let chosen: Vec<(&str, &Values)> = columns
+        .filter(|(c, _)| is_in(&c.part, &c.name))
+        .filter(|(_, v)| (1..v.len()).any(|row| v.print(row) != v.print(0)))
+        .map(|(c, v)| (c.name.as_str(), v))
+        .collect();
+    let label = |row: usize| {
+        let part = |(name, values): &(&str, &Values)| match *name {
+            "policy" => values.print(row),
+            name => format!("{name} = {}", values.print(row)),
+        };
+        let parts: Vec<String> = chosen.iter().map(part).collect();
+        parts.join(", ")
+    };
+    (0..table.rows()).map(label).collect()
+}
+
+fn distinct(labels: &[String]) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::new();
+    for label in labels {
+        if !seen.contains(label) {
+            seen.push(label.clone());
+        }
+    }
+    seen
+}

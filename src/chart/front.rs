@@ -1,0 +1,139 @@
+//! Policies by two numbers, and those that no other beats in both.
+
+use serde::Serialize;
+
+use super::ChartHead;
+use super::axis::{draw_below, draw_left, widest};
+use super::label::{Labels, fit};
+use super::scene::{Anchor, Point, Rect, Scene};
+use super::span::Span;
+use super::table::{Table, row};
+use super::theme::{BLACK, BLUE, BOLD, CAPTION, FINE, GREY, NOTE};
+
+/// Chart of policies by their means over states of the world, with the front of those that no other beats.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Front {
+    /// Words around the chart.
+    pub head: ChartHead,
+    /// Name of the number across, and whether less of it is better.
+    pub across: (String, bool),
+    /// Name of the number upwards, and whether less of it is better.
+    pub upwards: (String, bool),
+    /// Policies.
+    pub policies: Vec<FrontPolicy>,
+}
+
+/// One policy.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct FrontPolicy {
+    /// Its levers.
+    pub name: String,
+    /// Mean of the number across.
+    pub x: f64,
+    /// Mean of the number upwards.
+    pub y: f64,
+    /// Whether no other policy beats it.
+    pub is_undominated: bool,
+    /// Share of resamples of the states in which no other beats it (0..1).
+    pub share: f64,
+}
+
+/// Largest ratio of two numbers that a linear axis still shows.
+const LINEAR: f64 = 50.0;
+
+impl Front {
+    pub(crate) fn table(&self) -> Table {
+        let rows = self.policies.iter();
+        Table {
+            header: vec![
+                "policy",
+                "across",
+                "upwards",
+                "undominated",
+                "share_of_resamples",
+            ],
+            rows: rows
+                .map(|p| row![p.name, p.x, p.y, p.is_undominated, p.share])
+                .collect(),
+        }
+    }
+
+    pub(crate) fn draw(&self, scene: &mut Scene, body: Rect) {
+        let numbers = |value: fn(&FrontPolicy) -> f64| {
+            let all: Vec<f64> = self.policies.iter().map(value).collect();
+            Span::enclosing(all.into_iter(), LINEAR, 6)
+        };
+        let (across, upwards) = (numbers(|p| p.x), numbers(|p| p.y));
+        let better = |less: bool| {
+            if less {
+                "less is better"
+            } else {
+                "more is better"
+            }
+        };
+        let name = format!("{}, {}", self.upwards.0, better(self.upwards.1));
+        let caption = fit(&upwards.caption(&name), CAPTION, body.width());
+        let top = body.top + 24.0;
+        scene.text((body.left, top), Anchor::Left, CAPTION.ink(BLACK), caption);
+        let plot = Rect::new(
+            body.left + widest(&upwards.ticks) + 14.0,
+            top + 40.0,
+            body.right - 40.0,
+            body.bottom - 66.0,
+        );
+        let x = across.axis((plot.left, plot.right));
+        let y = upwards.axis((plot.bottom, plot.top));
+        draw_left(scene, plot, &y, &upwards.ticks);
+        draw_below(scene, plot, &x, &across.ticks);
+        let name = format!("{}, {}", self.across.0, better(self.across.1));
+        let name = format!(
+            "{} →",
+            fit(&across.caption(&name), CAPTION, plot.width() - 60.0)
+        );
+        let at = (plot.right, plot.bottom + 60.0);
+        scene.text(at, Anchor::Right, CAPTION.ink(BLACK), name);
+        let place = |p: &FrontPolicy| (x.at(p.x), y.at(p.y));
+        let mut front: Vec<Point> = self.front().map(place).collect();
+        front.sort_by(|a, b| a.0.total_cmp(&b.0));
+        scene.line(front, BLUE.fade(0.5), BOLD);
+        for policy in &self.policies {
+            let ink = if policy.is_undominated { BLUE } else { GREY };
+            scene.disc(place(policy), 8.0, ink);
+        }
+        self.names(scene, plot, place);
+    }
+
+    fn front(&self) -> impl Iterator<Item = &FrontPolicy> {
+        self.policies.iter().filter(|p| p.is_undominated)
+    }
+
+    /// Names of the front where there is room, each beside its mark.
+    fn names(&self, scene: &mut Scene, plot: Rect, place: impl Fn(&FrontPolicy) -> Point) {
+        let mut labels = Labels::default();
+        for policy in &self.policies {
+            let (x, y) = place(policy);
+            labels.take(Rect::new(x - 10.0, y - 10.0, x + 10.0, y + 10.0));
+        }
+        for policy in self.front() {
+            let (x, y) = place(policy);
+            let text = fit(&policy.name, NOTE, plot.width() * 0.5);
+            let places = [
+                ((x + 16.0, y + NOTE.em * 0.35), Anchor::Left),
+                ((x - 16.0, y + NOTE.em * 0.35), Anchor::Right),
+                ((x + 12.0, y - 16.0), Anchor::Left),
+                ((x - 12.0, y - 16.0), Anchor::Right),
+                ((x + 12.0, y + 16.0 + NOTE.em), Anchor::Left),
+                ((x - 12.0, y + 16.0 + NOTE.em), Anchor::Right),
+            ];
+            let free = places.into_iter().find(|(at, anchor)| {
+                let area = NOTE.area(&text, *at, *anchor);
+                labels.free(&area) && plot.grown(20.0).contains(&area)
+            });
+            if let Some((at, anchor)) = free {
+                labels.take(NOTE.area(&text, at, anchor));
+                scene.line(vec![(x, y), (x, y)], BLUE, FINE);
+                scene.text_over(at, anchor, NOTE.ink(BLACK), text);
+            }
+        }
+    }
+}

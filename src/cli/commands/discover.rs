@@ -1,0 +1,211 @@
+//! `vessels discover TABLE`: in which settings of a sweep a condition holds.
+
+use crate::cli::args::{Chosen, Discover};
+use crate::cli::status::{CliError, Status};
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::PathBuf;
+use vessels::boundary::{
+    Cases, Condition, Found, FoundBox, Options, box_sentence, cases, discover, leaf_sentence, print,
+};
+use vessels::chart::{Chart, Format};
+use vessels::discovery::Limit;
+use vessels::discovery::prim::{self, Choice};
+use vessels::export::rows::read_table;
+use vessels::export::tables;
+use vessels::export::target::Outputs;
+use vessels::text::{percent, thousands};
+
+/// Resamples that say how often a factor is restricted.
+const RESAMPLES: usize = 50;
+
+pub(crate) fn run(args: &Discover) -> Result<Status, CliError> {
+    let conditions: Vec<Condition> = args
+        .when
+        .iter()
+        .map(|text| Condition::parse(text))
+        .collect::<Result<_, _>>()?;
+    let table = read_table(&args.table)?;
+    let wanted: Vec<&str> = conditions.iter().map(|c| c.column.as_str()).collect();
+    let cases = cases(&table, &wanted)?;
+    let interest = cases.interest(&conditions);
+    let found = discover(&cases, &interest, &options(args))?;
+    let text = words(args, &cases, &found);
+    write(args, &cases, &found)?;
+    if !args.quiet {
+        std::io::stdout().lock().write_all(text.as_bytes())?;
+    }
+    Ok(Status::Done)
+}
+
+fn options(args: &Discover) -> Options {
+    Options {
+        peeling: prim::Options {
+            alpha: args.alpha,
+            mass: args.mass,
+            ..prim::Options::default()
+        },
+        choice: match args.choose {
+            Chosen::Balanced => Choice::Balanced,
+            Chosen::Density => Choice::Density(args.at_least),
+            Chosen::Coverage => Choice::Coverage(args.at_least),
+        },
+        boxes: args.boxes,
+        resamples: RESAMPLES,
+        seed: args.seed,
+    }
+}
+
+fn words(args: &Discover, cases: &Cases, found: &Found) -> String {
+    let mut out = String::new();
+    let such = format!("points with {}", args.when.join(" and "));
+    let _ = writeln!(
+        out,
+        "{} of {} points meet the condition ({}); {} factors vary.",
+        thousands(found.hits as f64),
+        thousands(found.cases as f64),
+        args.when.join(" and "),
+        cases.factors.len()
+    );
+    if cases.undefined > 0 {
+        let _ = writeln!(
+            out,
+            "{} points are left out, because the number is undefined there.",
+            cases.undefined
+        );
+    }
+    out.push('\n');
+    if found.boxes.is_empty() {
+        out.push_str("No box meets the rule that chooses one; try `--choose balanced`.\n");
+    }
+    for found in &found.boxes {
+        let _ = writeln!(out, "{}", box_sentence(cases, found, &such));
+    }
+    if let Some(first) = found.boxes.first() {
+        significance(&mut out, cases, first);
+    }
+    out.push_str("\nA classification tree says:\n");
+    if found.leaves.is_empty() {
+        out.push_str("In no part of it do most points meet the condition.\n");
+    }
+    for leaf in &found.leaves {
+        let _ = writeln!(out, "{}", leaf_sentence(cases, leaf, &such));
+    }
+    out
+}
+
+/// How far the limits of a box could be chance.
+fn significance(out: &mut String, cases: &Cases, found: &FoundBox) {
+    for p in &found.quasi_p {
+        let again = found.reproduced.get(p.column).map_or(String::new(), |r| {
+            format!(
+                "; {} of {RESAMPLES} resamples restrict it too",
+                percent(r.at_coverage)
+            )
+        });
+        let _ = writeln!(
+            out,
+            "  `{}`: quasi-p value {:.2e}{again}.",
+            cases.factors[p.column].name, p.whole
+        );
+    }
+}
+
+fn write(args: &Discover, cases: &Cases, found: &Found) -> Result<(), CliError> {
+    let folder = args
+        .out
+        .clone()
+        .unwrap_or_else(|| PathBuf::from("out/discover"));
+    let mut names = vec!["boxes.csv".to_owned(), "trajectory.csv".to_owned()];
+    let drawn = (!args.no_charts).then(|| found.boxes.first()).flatten();
+    if drawn.is_some() {
+        names.extend(["charts/peeling.png".into(), "charts/peeling.csv".into()]);
+    }
+    let mut outputs = Outputs::open(&folder, &names, args.force)?;
+    outputs.write("boxes.csv", &boxes_csv(cases, found)?)?;
+    outputs.write("trajectory.csv", &trajectory_csv(found)?)?;
+    if let Some(first) = drawn {
+        let such = args.when.join(" and ");
+        let chart = vessels::pictures::peeling(found, first, cases, &such);
+        let formats = [(Format::Png, "png")];
+        super::run::draw(&Chart::Peeling(chart), &formats, &mut outputs)?;
+    }
+    outputs.finish()?;
+    Ok(())
+}
+
+fn boxes_csv(cases: &Cases, found: &Found) -> Result<Vec<u8>, CliError> {
+    let header = [
+        "box",
+        "factor",
+        "unit",
+        "low",
+        "high",
+        "kept",
+        "quasi_p",
+        "reproduced",
+        "coverage",
+        "density",
+        "cases",
+        "hits",
+    ];
+    let mut rows = Vec::new();
+    for (number, found) in found.boxes.iter().enumerate() {
+        for column in found.region.restricted() {
+            let factor = &cases.factors[column];
+            let (low, high) = found.region.limits[column].ends();
+            let end = |x: f64| {
+                if x.is_finite() {
+                    x.to_string()
+                } else {
+                    String::new()
+                }
+            };
+            let kept = match found.region.limits[column] {
+                Limit::Levels(bits) => {
+                    let codes = (0..64_u32).filter(|c| bits >> c & 1 == 1);
+                    let words: Vec<String> = codes.map(|c| print(factor, f64::from(c))).collect();
+                    words.join("; ")
+                }
+                _ => String::new(),
+            };
+            let p = found.quasi_p.iter().find(|p| p.column == column);
+            let again = found.reproduced.get(column);
+            let quality = &found.quality;
+            rows.push(vec![
+                (number + 1).to_string(),
+                factor.name.clone(),
+                factor.unit.clone(),
+                end(low),
+                end(high),
+                kept,
+                p.map_or(String::new(), |p| p.whole.to_string()),
+                again.map_or(String::new(), |r| r.at_coverage.to_string()),
+                quality.coverage.to_string(),
+                quality.density.to_string(),
+                quality.cases.to_string(),
+                quality.hits.to_string(),
+            ]);
+        }
+    }
+    Ok(tables::csv(&header, rows.into_iter())?)
+}
+
+fn trajectory_csv(found: &Found) -> Result<Vec<u8>, CliError> {
+    let header = ["box", "step", "coverage", "density", "restricted", "chosen"];
+    let boxes = found.boxes.iter().enumerate();
+    let rows = boxes.flat_map(|(number, found)| {
+        let steps = found.trajectory.iter().enumerate();
+        steps.map(move |(step, (coverage, density, restricted))| {
+            vec![
+                (number + 1).to_string(),
+                step.to_string(),
+                coverage.to_string(),
+                density.to_string(),
+                restricted.to_string(),
+                (step == found.chosen).to_string(),
+            ]
+        })
+    });
+    Ok(tables::csv(&header, rows)?)
+}

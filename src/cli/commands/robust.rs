@@ -1,0 +1,173 @@
+//! `vessels robust TABLE`: how policies of a sweep hold up over states of the world.
+
+use crate::cli::args::Robust;
+use crate::cli::status::{CliError, Status};
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::PathBuf;
+use vessels::boundary::{Condition, Goal, Robust as Held, robust};
+use vessels::chart::{Chart, Format};
+use vessels::discovery::robust::Measure;
+use vessels::export::rows::read_table;
+use vessels::export::tables;
+use vessels::export::target::Outputs;
+use vessels::text::{number, percent, thousands};
+
+/// Resamples of the states.
+const RESAMPLES: usize = 1000;
+
+pub(crate) fn run(args: &Robust) -> Result<Status, CliError> {
+    let goals: Vec<Goal> = args
+        .goal
+        .iter()
+        .map(|text| Condition::parse(text).map(|c| Goal::of(&c)))
+        .collect::<Result<_, _>>()?;
+    let table = read_table(&args.table)?;
+    let held = robust(&table, &goals, RESAMPLES, args.seed)?;
+    let folder = args
+        .out
+        .clone()
+        .unwrap_or_else(|| PathBuf::from("out/robust"));
+    let mut names = vec!["robust.csv".to_owned(), "front.csv".to_owned()];
+    let has_front = goals.len() >= 2 && !args.no_charts;
+    if has_front {
+        names.extend(["charts/front.png".into(), "charts/front.csv".into()]);
+    }
+    let mut outputs = Outputs::open(&folder, &names, args.force)?;
+    outputs.write("robust.csv", &robust_csv(&goals, &held)?)?;
+    outputs.write("front.csv", &front_csv(&goals, &held)?)?;
+    if has_front {
+        let chart = vessels::pictures::front(&goals, &held);
+        let formats = [(Format::Png, "png")];
+        super::run::draw(&Chart::Front(chart), &formats, &mut outputs)?;
+    }
+    outputs.finish()?;
+    if !args.quiet {
+        std::io::stdout()
+            .lock()
+            .write_all(words(&goals, &held).as_bytes())?;
+    }
+    Ok(Status::Done)
+}
+
+fn name(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Laplace => "mean",
+        Measure::MeanRegret => "mean regret",
+        Measure::RegretQuantile(_) => "90 % quantile of regret",
+        Measure::MaxRegret => "greatest regret",
+        Measure::Maximin => "worst value",
+        Measure::Satisficing(_) => "share of states good enough",
+        _ => "other",
+    }
+}
+
+fn words(goals: &[Goal], held: &Held) -> String {
+    let mut out = format!(
+        "{} policies in {} states of the world, the same for all; 90 % intervals over resamples of the states.\n",
+        held.policies.len(),
+        thousands(held.states as f64)
+    );
+    if held.undefined > 0 {
+        let _ = writeln!(
+            out,
+            "{} states are left out, because a number is undefined there.",
+            held.undefined
+        );
+    }
+    for (g, goal) in goals.iter().enumerate() {
+        let _ = writeln!(out, "\n{}", goal.metric);
+        let measures = held.scores[g].first().map_or(0, Vec::len);
+        for m in 0..measures {
+            let mut order: Vec<usize> = (0..held.policies.len()).collect();
+            order.sort_by(|a, b| {
+                let rank = |p: &usize| held.scores[g][*p][m].rank;
+                rank(a).total_cmp(&rank(b))
+            });
+            let _ = writeln!(out, "  {}:", name(held.scores[g][0][m].measure));
+            for p in order {
+                let score = &held.scores[g][p][m];
+                let format = match score.measure {
+                    Measure::Satisficing(_) => percent,
+                    _ => number,
+                };
+                let _ = writeln!(
+                    out,
+                    "    {}. {}: {} ({} to {}); best in {} of resamples",
+                    score.rank,
+                    held.policies[p],
+                    format(score.value),
+                    format(score.resampled.low),
+                    format(score.resampled.high),
+                    percent(score.resampled.best)
+                );
+            }
+        }
+    }
+    if goals.len() >= 2 {
+        out.push_str("\nBeaten by no other policy in all numbers at once, by means:\n");
+        for (policy, standing) in held.policies.iter().zip(&held.standing) {
+            let shares = &standing.shares;
+            let _ = writeln!(
+                out,
+                "  {policy}: {}; in {} of states and {} of resamples",
+                if standing.is_undominated { "yes" } else { "no" },
+                percent(shares.of_states),
+                percent(shares.of_resamples)
+            );
+        }
+    }
+    out.push_str(
+        "\nNo weights are put on these numbers; which measure of risk counts is for the reader.\n",
+    );
+    out
+}
+
+fn robust_csv(goals: &[Goal], held: &Held) -> Result<Vec<u8>, CliError> {
+    let header = [
+        "metric",
+        "policy",
+        "measure",
+        "value",
+        "low",
+        "high",
+        "rank",
+        "share_best",
+    ];
+    let mut rows = Vec::new();
+    for (goal, policies) in goals.iter().zip(&held.scores) {
+        for (policy, scores) in held.policies.iter().zip(policies) {
+            for score in scores {
+                rows.push(vec![
+                    goal.metric.clone(),
+                    policy.clone(),
+                    name(score.measure).into(),
+                    score.value.to_string(),
+                    score.resampled.low.to_string(),
+                    score.resampled.high.to_string(),
+                    score.rank.to_string(),
+                    score.resampled.best.to_string(),
+                ]);
+            }
+        }
+    }
+    Ok(tables::csv(&header, rows.into_iter())?)
+}
+
+fn front_csv(goals: &[Goal], held: &Held) -> Result<Vec<u8>, CliError> {
+    let mut header: Vec<String> = vec!["policy".into()];
+    header.extend(goals.iter().map(|g| format!("mean {}", g.metric)));
+    header.extend(["undominated", "share_of_states", "share_of_resamples"].map(String::from));
+    let rows = held.policies.iter().enumerate().map(|(p, policy)| {
+        let standing = &held.standing[p];
+        let mut row = vec![policy.clone()];
+        row.extend(held.means.iter().map(|m| m[p].to_string()));
+        row.extend([
+            standing.is_undominated.to_string(),
+            standing.shares.of_states.to_string(),
+            standing.shares.of_resamples.to_string(),
+        ]);
+        row
+    });
+    Ok(tables::csv(&header, rows)?)
+}

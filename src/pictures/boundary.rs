@@ -1,0 +1,94 @@
+//! What a sweep says of a boundary, as charts.
+
+use crate::boundary::{Cases, Found, FoundBox, Goal, Robust, print};
+use crate::chart::{ChartHead, Front, FrontPolicy, Peeling, PeelingStep};
+use crate::discovery::Limit;
+use crate::discovery::robust::Direction;
+use crate::text::thousands;
+
+fn head(title: String, subtitle: String) -> ChartHead {
+    ChartHead {
+        title_scenario: title,
+        subtitle,
+        footnote: format!("vessels {}.", env!("CARGO_PKG_VERSION")),
+    }
+}
+
+/// The trajectory of the first box; `such` is the condition.
+pub fn peeling(found: &Found, first: &FoundBox, cases: &Cases, such: &str) -> Peeling {
+    let step = |(coverage, density, restricted): &(f64, f64, usize)| PeelingStep {
+        coverage: *coverage,
+        density: *density,
+        restricted: u32::try_from(*restricted).unwrap_or(u32::MAX),
+    };
+    Peeling {
+        head: head(
+            such.to_owned(),
+            format!(
+                "Every mark is a box of settings; from right to left, slices are cut off that hold few of the {} of {} points that meet the condition.",
+                thousands(found.hits as f64),
+                thousands(found.cases as f64)
+            ),
+        ),
+        steps: first.trajectory.iter().map(step).collect(),
+        chosen: first.chosen,
+        limits: limits(first, cases),
+    }
+}
+
+fn limits(found: &FoundBox, cases: &Cases) -> Vec<String> {
+    let limit = |column: usize| {
+        let factor = &cases.factors[column];
+        let of = |x: f64| print(factor, x);
+        let range = match found.region.limits[column] {
+            Limit::Levels(bits) => {
+                let kept = (0..64_u32).filter(|c| bits >> c & 1 == 1);
+                let words: Vec<String> = kept.map(|c| of(f64::from(c))).collect();
+                format!("is {}", words.join(" or "))
+            }
+            limit => match limit.ends() {
+                (low, high) if low.is_finite() && high.is_finite() => {
+                    format!("from {} to {}", of(low), of(high))
+                }
+                (low, _) if low.is_finite() => format!("≥ {}", of(low)),
+                (_, high) => format!("≤ {}", of(high)),
+            },
+        };
+        format!("{} {range}", factor.name)
+    };
+    found.region.restricted().map(limit).collect()
+}
+
+/// The first two goals of policies, and the front.
+pub fn front(goals: &[Goal], held: &Robust) -> Front {
+    let name = |g: usize| {
+        goals.get(g).map_or(Default::default(), |goal| {
+            (goal.metric.clone(), goal.direction == Direction::Minimise)
+        })
+    };
+    let mean = |g: usize, p: usize| held.means.get(g).map_or(f64::NAN, |m| m[p]);
+    let policy = |(p, policy): (usize, &String)| FrontPolicy {
+        name: policy.clone(),
+        x: mean(0, p),
+        y: mean(1, p),
+        is_undominated: held.standing[p].is_undominated,
+        share: held.standing[p].shares.of_resamples,
+    };
+    Front {
+        head: head(
+            format!("{} policies", held.policies.len()),
+            format!(
+                "Means over {} states of the world, the same for all policies. Blue: no other policy is better in {}.",
+                thousands(held.states as f64),
+                if goals.len() > 2 {
+                    "all numbers asked for"
+                } else {
+                    "both numbers"
+                }
+            ),
+        ),
+        across: name(0),
+        upwards: name(1),
+        policies: held.policies.iter().enumerate().map(policy).collect(),
+    }
+}
