@@ -116,7 +116,7 @@ impl Front {
         }
         for policy in self.front() {
             let (x, y) = place(policy);
-            let text = fit(&policy.name, NOTE, plot.width() * 0.5);
+            let text = fit(&policy.name, NOTE, plot.width() * 0.62);
             let places = [
                 ((x + 16.0, y + NOTE.em * 0.35), Anchor::Left),
                 ((x - 16.0, y + NOTE.em * 0.35), Anchor::Right),
