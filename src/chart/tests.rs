@@ -153,7 +153,7 @@ fn png_bytes_are_the_same_every_time() {
 
 #[test]
 fn svg_is_well_formed_and_says_everything() {
-    let words: [&[&str]; 11] = [
+    let words: [&[&str]; 13] = [
         &[
             "known material",
             "as ordered",
@@ -231,6 +231,16 @@ fn svg_is_well_formed_and_says_everything() {
             "A  No order",
             "cases opened per year",
             "unknown",
+        ],
+        &[
+            "chance inside a replication",
+            "first-order index: the factor alone",
+            "60 % (48–78)",
+        ],
+        &[
+            "services.suspects.items.image",
+            "range of the factor",
+            "factor at its 5 % quantile",
         ],
     ];
     for (chart, words) in fixture::charts().into_iter().zip(words) {
@@ -418,7 +428,19 @@ fn crowded() -> impl Iterator<Item = Chart> {
         }
         [plain, full].map(Chart::Interests)
     });
-    let few = few.chain(risks).chain(interests);
+    let influences = [1, 2, 5, 25].into_iter().flat_map(|count| {
+        let mut indices = fixture::indices();
+        indices.rows = indices.rows.into_iter().cycle().take(count).collect();
+        indices.bars = format!("{LONG} {LONG}");
+        let mut tornado = fixture::tornado();
+        tornado.rows = tornado.rows.into_iter().cycle().take(count).collect();
+        tornado.metric = [LONG; 4].join(" ");
+        for row in &mut tornado.rows {
+            row.range = LONG.into();
+        }
+        [Chart::Indices(indices), Chart::Tornado(tornado)]
+    });
+    let few = few.chain(risks).chain(interests).chain(influences);
     let small = (1..=6).flat_map(move |n| [classes(n), lines(n), points(n)]);
     let large = (1..=8).flat_map(move |n| [loads(n), queues(n), stages(n)]);
     few.chain(small).chain(large).map(|mut chart| {
@@ -444,6 +466,8 @@ fn edges() -> impl Iterator<Item = Chart> {
         Chart::Hours(Hours::default()),
         Chart::Risk(Risk::default()),
         Chart::Interests(Interests::default()),
+        Chart::Indices(Indices::default()),
+        Chart::Tornado(Tornado::default()),
     ];
     empty.into_iter().chain(
         [0.0, 1.0, 1e-15, 1e18, f64::NAN, f64::INFINITY, -1.0]
@@ -565,6 +589,10 @@ fn flat(x: f64) -> Vec<Chart> {
         name: "one".into(),
         metrics: vec![metric(NumberStyle::Count), metric(NumberStyle::Percent)],
     };
+    let index = IndexValue {
+        value: x,
+        interval: Some((x, x)),
+    };
     let head = ChartHead::default();
     vec![
         Chart::Vessels(Vessels {
@@ -634,6 +662,24 @@ fn flat(x: f64) -> Vec<Chart> {
                 users: vec![risk],
             }],
             in_force: Some(7),
+        }),
+        Chart::Indices(Indices {
+            rows: vec![IndexRow {
+                label: "one".into(),
+                bar: index,
+                dot: Some(index),
+            }],
+            threshold: Some((x, "dummy".into())),
+            ..Default::default()
+        }),
+        Chart::Tornado(Tornado {
+            base: x,
+            rows: vec![TornadoRow {
+                at_low: x,
+                at_high: -x,
+                ..Default::default()
+            }],
+            ..Default::default()
         }),
         Chart::Interests(Interests {
             head: head.clone(),

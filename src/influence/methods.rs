@@ -68,7 +68,7 @@ pub fn answer(
 fn suits(kind: Kind, design: Method) -> Result<(), InfluenceError> {
     let is_ordinary = matches!(
         design,
-        Method::Random(_) | Method::Latin(_) | Method::Sobol(_) | Method::Listed(_)
+        Method::Random(_) | Method::Latin(_) | Method::Sobol(_) | Method::Listed(_) | Method::Full
     );
     let (needed, hint) = match (kind, design) {
         (Kind::Sobol, Method::Saltelli(_)) => return Ok(()),
@@ -82,7 +82,7 @@ fn suits(kind: Kind, design: Method) -> Result<(), InfluenceError> {
         (Kind::Tornado, _) => ("one-at-a-time", "run it from the scenario"),
         _ => (
             "random, latin or sobol",
-            "leave `--method` out to use the one of this design",
+            "a sweep of another design serves, or `vessels sensitivity` of the scenario",
         ),
     };
     Err(InfluenceError::Design {

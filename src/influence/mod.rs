@@ -18,4 +18,4 @@ pub use error::InfluenceError;
 pub use methods::{Settings, answer};
 pub use runs::{Input, Output, Runs};
 pub use table::{HEADER, records};
-pub use words::{print, sentences};
+pub use words::{print, range, sentences};

@@ -6,6 +6,9 @@ use crate::text::{number, thousands};
 /// Inputs that a sentence names.
 const NAMED: usize = 3;
 
+/// Width of an interval of a share that makes it no answer.
+const WIDE: f64 = 0.3;
+
 /// An answer: sentences, then a table of the first `top` inputs, then what was left out.
 pub fn print(answer: &Answer, top: usize) -> String {
     let mut text = String::new();
@@ -180,7 +183,7 @@ fn worth(answer: &Answer, first: &Influence) -> Vec<String> {
     let mut lines = vec![
         best(answer, choice),
         format!(
-            "Knowing everything before choosing would be worth {} (± {} standard error); another scenario is best in {} states of the world.",
+            "Knowing everything before choosing, chance included, would be worth {} (± {} standard error); another scenario is best in {} states of the world.",
             value(answer, choice.perfect),
             number(choice.standard_error),
             hundred(choice.share_changed)
@@ -233,6 +236,11 @@ fn notes(answer: &Answer) -> Vec<String> {
             answer.constant.join(", ")
         ));
     }
+    let key = answer.inputs.first().and_then(|i| i.measures.first());
+    let width = key.and_then(|m| Some(m.high? - m.low?)).unwrap_or(0.0);
+    if answer.method == Kind::Sobol && width > WIDE {
+        notes.push("The intervals are wide; more points (`--points`) narrow them.".into());
+    }
     if answer.method == Kind::Shapley {
         notes.push(
             "Effects below 4 % may be none: the estimate makes all of them a little too equal."
@@ -245,7 +253,7 @@ fn notes(answer: &Answer) -> Vec<String> {
 fn table(answer: &Answer, top: usize) -> String {
     let kind = answer.method;
     let mut rows: Vec<Vec<String>> = vec![header(kind)];
-    for input in answer.inputs.iter().take(top) {
+    for input in answer.shown(top) {
         let mut row = vec![input.path.clone()];
         row.extend(input.measures.iter().map(|m| cell(kind, m)));
         row.push(if input.path == "chance" {
@@ -256,9 +264,11 @@ fn table(answer: &Answer, top: usize) -> String {
         rows.push(row);
     }
     let mut text = aligned(&rows);
-    let more = answer.inputs.len().saturating_sub(top);
+    let more = answer.inputs.len() - answer.shown(top).len();
     if more > 0 {
-        text.push_str(&format!("and {more} more, in the tables.\n"));
+        text.push_str(&format!(
+            "and {more} more with less influence, in the tables.\n"
+        ));
     }
     text
 }
@@ -352,11 +362,17 @@ fn cell(kind: Kind, measure: &Measure) -> String {
     }
 }
 
-fn range(input: &Influence) -> String {
-    let (from, to) = (number(input.from), number(input.to));
-    format!("{from} to {to} {}", input.unit)
-        .trim_end()
-        .to_owned()
+/// The range of an input with its unit.
+pub fn range(input: &Influence) -> String {
+    let (from, to) = (input.from, input.to);
+    match input.unit.as_str() {
+        "share" => format!(
+            "{} to {}",
+            crate::text::percent(from),
+            crate::text::percent(to)
+        ),
+        unit => format!("{} to {}", number(from), quantity(to, unit)),
+    }
 }
 
 /// A share with its interval: `71 % (66 to 76)`.
@@ -389,5 +405,10 @@ fn value(answer: &Answer, x: f64) -> String {
 }
 
 fn quantity(x: f64, unit: &str) -> String {
-    format!("{} {unit}", number(x)).trim_end().to_owned()
+    match unit {
+        "share" => crate::text::percent(x),
+        "" | "count" | "number" => number(x),
+        "1/day" => format!("{} a day", number(x)),
+        unit => format!("{} {unit}", number(x)),
+    }
 }

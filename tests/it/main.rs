@@ -17,5 +17,6 @@ mod published;
 mod queues;
 mod repo;
 mod schema;
+mod sensitivity;
 mod small;
 mod support;
