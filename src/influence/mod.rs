@@ -19,3 +19,6 @@ pub use methods::{Settings, answer};
 pub use runs::{Input, Output, Runs};
 pub use table::{HEADER, records};
 pub use words::{print, range, sentences};
+
+#[cfg(test)]
+mod tests;
