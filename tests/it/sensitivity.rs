@@ -185,7 +185,7 @@ fn threads_do_not_matter() {
                 "--metric",
                 "flags",
                 "--metric",
-                "reports",
+                "items",
                 "--points",
                 "100",
                 "--method",
