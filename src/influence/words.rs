@@ -1,6 +1,7 @@
 //! Answers in words and as a table for the terminal.
 
 use super::answer::{Answer, Choice, Influence, Kind, Measure};
+use super::figures::{percent, quantity, range, share, value};
 use crate::text::{number, thousands};
 
 /// Inputs that a sentence names.
@@ -359,56 +360,5 @@ fn cell(kind: Kind, measure: &Measure) -> String {
             )
         }
         _ => number(measure.value),
-    }
-}
-
-/// The range of an input with its unit.
-pub fn range(input: &Influence) -> String {
-    let (from, to) = (input.from, input.to);
-    match input.unit.as_str() {
-        "share" => format!(
-            "{} to {}",
-            crate::text::percent(from),
-            crate::text::percent(to)
-        ),
-        unit => format!("{} to {}", number(from), quantity(to, unit)),
-    }
-}
-
-/// A share with its interval: `71 % (66 to 76)`.
-fn share(measure: &Measure) -> String {
-    match (measure.low, measure.high) {
-        (Some(low), Some(high)) => {
-            format!(
-                "{} ({} to {})",
-                percent(measure.value),
-                hundredths(low),
-                hundredths(high)
-            )
-        }
-        _ => percent(measure.value),
-    }
-}
-
-fn percent(share: f64) -> String {
-    format!("{} %", hundredths(share))
-}
-
-/// Whole hundredths; estimates below nought are none.
-fn hundredths(share: f64) -> String {
-    let rounded = libm::round(100.0 * share.max(0.0));
-    format!("{:.0}", rounded.abs())
-}
-
-fn value(answer: &Answer, x: f64) -> String {
-    quantity(x, &answer.unit)
-}
-
-fn quantity(x: f64, unit: &str) -> String {
-    match unit {
-        "share" => crate::text::percent(x),
-        "" | "count" | "number" => number(x),
-        "1/day" => format!("{} a day", number(x)),
-        unit => format!("{} {unit}", number(x)),
     }
 }
