@@ -52,7 +52,7 @@ const NAMES: f64 = 0.36;
 /// Room for the numbers at the right.
 const NUMBERS: f64 = 300.0;
 /// Most room for one factor, in pixels.
-const TALLEST: f64 = 58.0;
+const TALLEST: f64 = 84.0;
 
 impl Indices {
     pub(crate) fn table(&self) -> Table {

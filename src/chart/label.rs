@@ -149,6 +149,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_too_long_loses_its_middle() {
+        let text = "material.known.prevalence-at.suspects";
+        assert_eq!(fit_middle(text, BODY, 1000.0), text);
+        for width in [60.0, 100.0, 200.0, 300.0] {
+            let short = fit_middle(text, BODY, width);
+            assert!(BODY.width(&short) <= width);
+            let (begin, end) = short.split_once('…').unwrap();
+            assert!(text.starts_with(begin) && text.ends_with(end), "{short}");
+        }
+    }
+
+    #[test]
     fn spread_keeps_order_distance_and_bounds() {
         let wanted = [50.0, 49.0, 51.0, 0.0, 100.0];
         let placed = spread(&wanted, 20.0, (0.0, 100.0));

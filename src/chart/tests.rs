@@ -153,7 +153,7 @@ fn png_bytes_are_the_same_every_time() {
 
 #[test]
 fn svg_is_well_formed_and_says_everything() {
-    let words: [&[&str]; 13] = [
+    let words: [&[&str]; 15] = [
         &[
             "known material",
             "as ordered",
@@ -246,6 +246,16 @@ fn svg_is_well_formed_and_says_everything() {
             "target: 3,000",
             "490",
             "desks.police.staff.people [count] (logarithmic) →",
+        ],
+        &[
+            "chance inside a replication",
+            "first-order index: the factor alone",
+            "60 % (48–78)",
+        ],
+        &[
+            "services.suspects.items.image",
+            "range of the factor",
+            "factor at its 5 % quantile",
         ],
     ];
     for (chart, words) in fixture::charts().into_iter().zip(words) {
@@ -455,7 +465,23 @@ fn crowded() -> impl Iterator<Item = Chart> {
         }
         [plain, full, absolute].map(Chart::Differences)
     });
-    let few = few.chain(risks).chain(interests).chain(differences);
+    let influences = [1, 2, 5, 25].into_iter().flat_map(|count| {
+        let mut indices = fixture::indices();
+        indices.rows = indices.rows.into_iter().cycle().take(count).collect();
+        indices.bars = format!("{LONG} {LONG}");
+        let mut tornado = fixture::tornado();
+        tornado.rows = tornado.rows.into_iter().cycle().take(count).collect();
+        tornado.metric = [LONG; 4].join(" ");
+        for row in &mut tornado.rows {
+            row.range = LONG.into();
+        }
+        [Chart::Indices(indices), Chart::Tornado(tornado)]
+    });
+    let few = few
+        .chain(risks)
+        .chain(interests)
+        .chain(differences)
+        .chain(influences);
     let small = (1..=6).flat_map(move |n| [classes(n), lines(n), points(n)]);
     let large = (1..=8).flat_map(move |n| [loads(n), queues(n), stages(n)]);
     few.chain(small).chain(large).map(|mut chart| {
@@ -489,6 +515,8 @@ fn edges() -> impl Iterator<Item = Chart> {
         Chart::Risk(Risk::default()),
         Chart::Interests(Interests::default()),
         Chart::Differences(Differences::default()),
+        Chart::Indices(Indices::default()),
+        Chart::Tornado(Tornado::default()),
     ];
     empty.into_iter().chain(
         [0.0, 1.0, 1e-15, 1e18, f64::NAN, f64::INFINITY, -1.0]
@@ -610,6 +638,10 @@ fn flat(x: f64) -> Vec<Chart> {
         name: "one".into(),
         metrics: vec![metric(NumberStyle::Count), metric(NumberStyle::Percent)],
     };
+    let index = IndexValue {
+        value: x,
+        interval: Some((x, x)),
+    };
     let head = ChartHead::default();
     vec![
         Chart::Vessels(Vessels {
@@ -703,6 +735,24 @@ fn flat(x: f64) -> Vec<Chart> {
                     })
                     .into(),
             }],
+        }),
+        Chart::Indices(Indices {
+            rows: vec![IndexRow {
+                label: "one".into(),
+                bar: index,
+                dot: Some(index),
+            }],
+            threshold: Some((x, "dummy".into())),
+            ..Default::default()
+        }),
+        Chart::Tornado(Tornado {
+            base: x,
+            rows: vec![TornadoRow {
+                at_low: x,
+                at_high: -x,
+                ..Default::default()
+            }],
+            ..Default::default()
         }),
         Chart::Interests(Interests {
             head: head.clone(),

@@ -37,11 +37,11 @@ pub struct TornadoRow {
 }
 
 /// Widest column of names, as a share of the picture.
-const NAMES: f64 = 0.34;
+const NAMES: f64 = 0.32;
 /// Room for the ranges at the right.
-const RANGES: f64 = 290.0;
+const RANGES: f64 = 370.0;
 /// Most room for one factor, in pixels.
-const TALLEST: f64 = 58.0;
+const TALLEST: f64 = 84.0;
 /// Room for a number beyond the end of a bar.
 const BEYOND: f64 = 120.0;
 

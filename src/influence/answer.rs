@@ -197,3 +197,19 @@ pub struct Answer {
     /// Of the worth of information: the choice.
     pub choice: Option<Choice>,
 }
+
+/// Inputs that are shown however little they do.
+const ALWAYS: usize = 6;
+
+/// Share of the greatest influence below which an input is not shown.
+const FAINT: f64 = 0.005;
+
+impl Answer {
+    /// Inputs worth showing: at most `top`, and of those after the sixth none that does next to nothing.
+    pub fn shown(&self, top: usize) -> &[Influence] {
+        let least = self.inputs.first().map_or(0.0, |i| FAINT * i.key());
+        let visible = self.inputs.iter().filter(|i| i.key() >= least).count();
+        let shown = visible.max(ALWAYS).min(top).min(self.inputs.len());
+        &self.inputs[..shown]
+    }
+}

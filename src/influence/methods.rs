@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, Influence, Kind, Measure, Pair};
 use super::runs::{Input, Output, Runs};
+use super::tornado::tornado;
 use super::{InfluenceError, worth};
 use crate::design::Design;
 use crate::design::Point;
@@ -65,10 +66,10 @@ pub fn answer(
 }
 
 /// Refuses rows of a design that does not suit the method.
-fn suits(kind: Kind, design: Method) -> Result<(), InfluenceError> {
+pub(super) fn suits(kind: Kind, design: Method) -> Result<(), InfluenceError> {
     let is_ordinary = matches!(
         design,
-        Method::Random(_) | Method::Latin(_) | Method::Sobol(_) | Method::Listed(_)
+        Method::Random(_) | Method::Latin(_) | Method::Sobol(_) | Method::Listed(_) | Method::Full
     );
     let (needed, hint) = match (kind, design) {
         (Kind::Sobol, Method::Saltelli(_)) => return Ok(()),
@@ -82,7 +83,7 @@ fn suits(kind: Kind, design: Method) -> Result<(), InfluenceError> {
         (Kind::Tornado, _) => ("one-at-a-time", "run it from the scenario"),
         _ => (
             "random, latin or sobol",
-            "leave `--method` out to use the one of this design",
+            "a sweep of another design serves, or `vessels sensitivity` of the scenario",
         ),
     };
     Err(InfluenceError::Design {
@@ -349,59 +350,4 @@ fn first_and_ranks(
         ]
     };
     Ok((0..x.len()).map(measure).collect())
-}
-
-/// The first point has every factor at its median; then come the two ends of each.
-fn tornado(runs: &Runs, output: &Output, answer: &mut Answer) -> Result<(), InfluenceError> {
-    let values = &output.values[0];
-    if values.len() != 1 + 2 * runs.inputs.len() {
-        suits(Kind::Tornado, Method::OneAtATime)?;
-    }
-    answer.points = values.len();
-    if !values[0].is_finite() {
-        return Err(InfluenceError::Undefined {
-            metric: output.name.clone(),
-            dropped: 1,
-            all: 1,
-        });
-    }
-    spread(
-        &values
-            .iter()
-            .copied()
-            .filter(|x| x.is_finite())
-            .collect::<Vec<_>>(),
-        answer,
-    );
-    answer.mean = values[0];
-    if !answer.varies {
-        return Ok(());
-    }
-    for (number, input) in runs
-        .inputs
-        .iter()
-        .enumerate()
-        .filter(|(_, i)| !i.is_constant())
-    {
-        let (low, high) = (1 + 2 * number, 2 + 2 * number);
-        let ends = (values[low], values[high]);
-        if !(ends.0.is_finite() && ends.1.is_finite()) {
-            answer.dropped += 2;
-            continue;
-        }
-        let reach = [ends.0, ends.1, values[0]];
-        let most = reach.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let least = reach.iter().copied().fold(f64::INFINITY, f64::min);
-        let measures = vec![
-            Measure::new("range", most - least),
-            Measure::new("at-low", ends.0),
-            Measure::new("at-high", ends.1),
-        ];
-        answer.inputs.push(Influence {
-            from: input.values[low],
-            to: input.values[high],
-            ..influence(input, measures)
-        });
-    }
-    Ok(())
 }

@@ -6,16 +6,22 @@
 mod answer;
 mod design;
 mod error;
+mod figures;
 mod methods;
 mod runs;
 mod table;
+mod tornado;
 mod words;
 mod worth;
 
 pub use answer::{Answer, Choice, Influence, Kind, Measure, Pair};
 pub use design::{Wanted, design};
 pub use error::InfluenceError;
+pub use figures::range;
 pub use methods::{Settings, answer};
 pub use runs::{Input, Output, Runs};
 pub use table::{HEADER, records};
 pub use words::{print, sentences};
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,14 @@
 //! Answers in words and as a table for the terminal.
 
 use super::answer::{Answer, Choice, Influence, Kind, Measure};
+use super::figures::{percent, quantity, range, share, value};
 use crate::text::{number, thousands};
 
 /// Inputs that a sentence names.
 const NAMED: usize = 3;
+
+/// Width of an interval of a share that makes it no answer.
+const WIDE: f64 = 0.3;
 
 /// An answer: sentences, then a table of the first `top` inputs, then what was left out.
 pub fn print(answer: &Answer, top: usize) -> String {
@@ -180,7 +184,7 @@ fn worth(answer: &Answer, first: &Influence) -> Vec<String> {
     let mut lines = vec![
         best(answer, choice),
         format!(
-            "Knowing everything before choosing would be worth {} (± {} standard error); another scenario is best in {} states of the world.",
+            "Knowing everything before choosing, chance included, would be worth {} (± {} standard error); another scenario is best in {} states of the world.",
             value(answer, choice.perfect),
             number(choice.standard_error),
             hundred(choice.share_changed)
@@ -233,6 +237,11 @@ fn notes(answer: &Answer) -> Vec<String> {
             answer.constant.join(", ")
         ));
     }
+    let key = answer.inputs.first().and_then(|i| i.measures.first());
+    let width = key.and_then(|m| Some(m.high? - m.low?)).unwrap_or(0.0);
+    if answer.method == Kind::Sobol && width > WIDE {
+        notes.push("The intervals are wide; more points (`--points`) narrow them.".into());
+    }
     if answer.method == Kind::Shapley {
         notes.push(
             "Effects below 4 % may be none: the estimate makes all of them a little too equal."
@@ -245,7 +254,7 @@ fn notes(answer: &Answer) -> Vec<String> {
 fn table(answer: &Answer, top: usize) -> String {
     let kind = answer.method;
     let mut rows: Vec<Vec<String>> = vec![header(kind)];
-    for input in answer.inputs.iter().take(top) {
+    for input in answer.shown(top) {
         let mut row = vec![input.path.clone()];
         row.extend(input.measures.iter().map(|m| cell(kind, m)));
         row.push(if input.path == "chance" {
@@ -256,9 +265,11 @@ fn table(answer: &Answer, top: usize) -> String {
         rows.push(row);
     }
     let mut text = aligned(&rows);
-    let more = answer.inputs.len().saturating_sub(top);
+    let more = answer.inputs.len() - answer.shown(top).len();
     if more > 0 {
-        text.push_str(&format!("and {more} more, in the tables.\n"));
+        text.push_str(&format!(
+            "and {more} more with less influence, in the tables.\n"
+        ));
     }
     text
 }
@@ -350,44 +361,4 @@ fn cell(kind: Kind, measure: &Measure) -> String {
         }
         _ => number(measure.value),
     }
-}
-
-fn range(input: &Influence) -> String {
-    let (from, to) = (number(input.from), number(input.to));
-    format!("{from} to {to} {}", input.unit)
-        .trim_end()
-        .to_owned()
-}
-
-/// A share with its interval: `71 % (66 to 76)`.
-fn share(measure: &Measure) -> String {
-    match (measure.low, measure.high) {
-        (Some(low), Some(high)) => {
-            format!(
-                "{} ({} to {})",
-                percent(measure.value),
-                hundredths(low),
-                hundredths(high)
-            )
-        }
-        _ => percent(measure.value),
-    }
-}
-
-fn percent(share: f64) -> String {
-    format!("{} %", hundredths(share))
-}
-
-/// Whole hundredths; estimates below nought are none.
-fn hundredths(share: f64) -> String {
-    let rounded = libm::round(100.0 * share.max(0.0));
-    format!("{:.0}", rounded.abs())
-}
-
-fn value(answer: &Answer, x: f64) -> String {
-    quantity(x, &answer.unit)
-}
-
-fn quantity(x: f64, unit: &str) -> String {
-    format!("{} {unit}", number(x)).trim_end().to_owned()
 }

@@ -1,7 +1,7 @@
 //! Charts of what matters.
 
 use crate::chart::{Chart, ChartHead, IndexRow, IndexValue, Indices, Tornado, TornadoRow};
-use crate::influence::{Answer, Influence, Kind, Measure};
+use crate::influence::{Answer, Influence, Kind, Measure, range};
 use crate::study::description::Description;
 use crate::text::number;
 
@@ -41,7 +41,7 @@ fn indices(description: &Description, answer: &Answer, top: usize) -> Indices {
             String::new()
         },
         shares: matches!(answer.method, Kind::Sobol | Kind::Shapley | Kind::GivenData),
-        rows: answer.inputs.iter().take(top).map(row).collect(),
+        rows: answer.shown(top).iter().map(row).collect(),
         threshold: first.and_then(|m| m.threshold).map(|t| {
             let confidence = 100.0 * answer.confidence;
             (t, format!("a dummy stays below this ({confidence:.0} %)"))
@@ -54,14 +54,7 @@ fn tornado(description: &Description, answer: &Answer, top: usize) -> Tornado {
         let at = |name| input.measure(name).map_or(f64::NAN, |m| m.value);
         TornadoRow {
             label: label(input),
-            range: format!(
-                "{} to {} {}",
-                number(input.from),
-                number(input.to),
-                input.unit
-            )
-            .trim_end()
-            .to_owned(),
+            range: range(input),
             at_low: at("at-low"),
             at_high: at("at-high"),
         }
@@ -70,7 +63,7 @@ fn tornado(description: &Description, answer: &Answer, top: usize) -> Tornado {
         head: head(description, answer, top),
         metric: with_unit(answer),
         base: answer.mean,
-        rows: answer.inputs.iter().take(top).map(row).collect(),
+        rows: answer.shown(top).iter().map(row).collect(),
     }
 }
 
@@ -99,7 +92,7 @@ fn head(description: &Description, answer: &Answer, top: usize) -> ChartHead {
         .iter()
         .map(|p| p.title.as_str())
         .collect();
-    let more = answer.inputs.len().saturating_sub(top);
+    let more = answer.inputs.len() - answer.shown(top).len();
     let shown = if more > 0 {
         format!(" {more} factors with less influence are not shown.")
     } else {
@@ -112,12 +105,22 @@ fn head(description: &Description, answer: &Answer, top: usize) -> ChartHead {
     };
     ChartHead {
         title_scenario: titles.join(" / "),
-        subtitle: format!("{about} {}.", description.design),
+        subtitle: format!("{about} {}.", design(description, answer)),
         footnote: format!(
             "vessels {}, seed {}. Every number: sensitivity.json.",
             description.version, description.seed
         ),
     }
+}
+
+fn design(description: &Description, answer: &Answer) -> String {
+    if answer.method != Kind::Tornado {
+        return description.design.clone();
+    }
+    format!(
+        "{} points, at each the mean of {} replications with common random numbers",
+        answer.points, answer.replications
+    )
 }
 
 fn spread(answer: &Answer) -> String {

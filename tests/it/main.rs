@@ -18,6 +18,7 @@ mod published;
 mod queues;
 mod repo;
 mod schema;
+mod sensitivity;
 mod small;
 mod study;
 mod support;

@@ -123,8 +123,9 @@ fn confidence(text: &str) -> Result<f64, String> {
         None => (text.trim(), 1.0),
     };
     let share = number.parse::<f64>().map_err(|e| e.to_string())? / scale;
-    if (0.5..=0.999).contains(&share) {
-        Ok(share)
+    // 99.9 / 100 is a little above 0.999.
+    if (0.5..0.999 + 1e-9).contains(&share) {
+        Ok(share.min(0.999))
     } else {
         Err("it must be at least 50 % and at most 99.9 %".into())
     }

@@ -22,6 +22,7 @@ use vessels::study::description::Description;
 const MANY: usize = 40;
 
 pub(crate) fn run(args: &Sensitivity) -> Result<Status, CliError> {
+    distinct(&args.metric)?;
     let (runs, mut outputs) = match &args.from {
         Some(file) => {
             let runs = read(file, &args.metric)?;
@@ -45,6 +46,17 @@ pub(crate) fn run(args: &Sensitivity) -> Result<Status, CliError> {
         report(args, &runs, &answers)?;
     }
     Ok(Status::Done)
+}
+
+/// Two answers may not have one name.
+fn distinct(metrics: &[String]) -> Result<(), CliError> {
+    let twice = |(i, metric): &(usize, &String)| metrics[..*i].contains(metric);
+    match metrics.iter().enumerate().find(twice) {
+        Some((_, metric)) => Err(CliError::Name(format!(
+            "`--metric {metric}` is given twice"
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// What is asked for; otherwise what the design allows.

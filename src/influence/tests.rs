@@ -1,0 +1,171 @@
+//! Rows that are missing, constant or of another design.
+
+use super::*;
+use crate::export::rows::{Column, Kind as Of, Table, Values};
+use crate::sensitivity::Resampling;
+use crate::study::combination::Method;
+use crate::study::description::{Description, Factor, Measured, Policy};
+
+const POINTS: usize = 40;
+
+fn column(name: &str) -> Column {
+    Column {
+        name: name.into(),
+        kind: Of::Real,
+        unit: String::new(),
+        part: String::new(),
+        doc: String::new(),
+    }
+}
+
+/// A random sample of `moves`, which is the output too, and of `stays`.
+fn table(method: Method, output: impl Fn(usize) -> f64) -> Table {
+    let factor = |path: &str| Factor {
+        path: path.into(),
+        title: path.into(),
+        unit: String::new(),
+        role: crate::model::factor::Role::Uncertainty,
+        over: String::new(),
+    };
+    let description = Description {
+        program: "vessels".into(),
+        version: "0".into(),
+        policies: vec![Policy {
+            name: "one".into(),
+            title: "one".into(),
+            digest: String::new(),
+        }],
+        seed: 1,
+        method,
+        design: "a design".into(),
+        listed: String::new(),
+        factors: vec![factor("moves"), factor("stays")],
+        metrics: vec![Measured {
+            column: "out".into(),
+            unit: String::new(),
+            doc: String::new(),
+        }],
+        points: POINTS as u64,
+        replications: 1,
+        jobs: POINTS as u64,
+        rows_per_block: 1000,
+    };
+    let reals = |value: &dyn Fn(usize) -> f64| Values::Reals((0..POINTS).map(value).collect());
+    Table {
+        columns: vec![column("moves"), column("stays"), column("out")],
+        values: vec![
+            reals(&|row| ((row * 17) % POINTS) as f64),
+            reals(&|_| 7.0),
+            reals(&output),
+        ],
+        manifest: serde_json::to_value(description).unwrap(),
+    }
+}
+
+fn own(row: usize) -> f64 {
+    ((row * 17) % POINTS) as f64
+}
+
+fn settings() -> Settings {
+    Settings {
+        resampling: Resampling::new(100, 0.9, 1).unwrap(),
+        seed: 1,
+        pairs: true,
+        higher_is_better: true,
+    }
+}
+
+fn asked(table: &Table, kind: Kind) -> Result<Answer, InfluenceError> {
+    answer(&Runs::new(table, &[])?, 0, kind, &settings())
+}
+
+#[test]
+fn constant_inputs_are_left_out_and_named() {
+    let table = table(Method::Random(40), own);
+    let answer = asked(&table, Kind::GivenData).unwrap();
+    assert_eq!(answer.constant, ["stays"]);
+    assert_eq!(answer.inputs.len(), 1);
+    assert!(answer.inputs[0].key() > 0.8);
+    assert!(print(&answer, 20).contains("one value only: stays"));
+}
+
+#[test]
+fn a_metric_without_variance_has_nothing_to_explain() {
+    for (method, kind) in [
+        (Method::Random(40), Kind::Pawn),
+        (Method::Saltelli(10), Kind::Sobol),
+        (Method::Morris(13), Kind::Morris),
+    ] {
+        let answer = asked(&table(method, |_| 3.0), kind).unwrap();
+        assert!(!answer.varies && answer.inputs.is_empty());
+        assert!(print(&answer, 20).contains("does not vary: 3"));
+    }
+}
+
+#[test]
+fn undefined_rows_are_dropped_and_counted() {
+    let hole = |row: usize| if row % 10 == 3 { f64::NAN } else { own(row) };
+    let answer = asked(&table(Method::Random(40), hole), Kind::GivenData).unwrap();
+    assert_eq!((answer.points, answer.dropped), (36, 4));
+    assert!(print(&answer, 20).contains("4 points where the metric is undefined"));
+}
+
+/// One undefined row of four takes the others with it: they are compared with each other.
+#[test]
+fn base_rows_are_dropped_as_a_whole() {
+    let hole = |row: usize| if row == 5 { f64::NAN } else { own(row) };
+    let answer = asked(&table(Method::Saltelli(10), hole), Kind::Sobol).unwrap();
+    assert_eq!((answer.points, answer.dropped), (36, 4));
+}
+
+#[test]
+fn more_than_a_fifth_undefined_is_refused() {
+    let hole = |row: usize| if row % 4 == 3 { f64::NAN } else { own(row) };
+    let error = asked(&table(Method::Random(40), hole), Kind::GivenData).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "`out` is undefined in 10 of 40 rows, more than a fifth: the indices of the rest would be about other scenarios"
+    );
+}
+
+#[test]
+fn the_design_must_suit_the_method() {
+    for (method, kind) in [
+        (Method::Random(40), Kind::Sobol),
+        (Method::Random(40), Kind::Morris),
+        (Method::Saltelli(10), Kind::GivenData),
+        (Method::Morris(13), Kind::Shapley),
+        (Method::Listed(40), Kind::Tornado),
+    ] {
+        let error = asked(&table(method, own), kind).unwrap_err();
+        assert!(matches!(error, InfluenceError::Design { .. }), "{error}");
+    }
+}
+
+#[test]
+fn parts_of_tables_are_refused() {
+    let mut part = table(Method::Random(40), own);
+    for values in &mut part.values {
+        if let Values::Reals(values) = values {
+            values.truncate(30);
+        }
+    }
+    let error = Runs::new(&part, &[]).unwrap_err();
+    assert!(error.to_string().contains("vessels merge"), "{error}");
+    part.manifest = serde_json::Value::Null;
+    let error = Runs::new(&part, &[]).unwrap_err();
+    assert!(matches!(error, InfluenceError::NoDescription));
+}
+
+#[test]
+fn faint_factors_are_not_shown() {
+    let mut answer = asked(&table(Method::Random(40), own), Kind::GivenData).unwrap();
+    let first = answer.inputs[0].clone();
+    let mut faint = first.clone();
+    faint.measures[0].value = 0.001;
+    answer.inputs = [vec![first; 8], vec![faint; 9]].concat();
+    assert_eq!(answer.shown(20).len(), 8);
+    assert_eq!(answer.shown(3).len(), 3);
+    answer.inputs.drain(..6);
+    assert_eq!(answer.shown(20).len(), 6);
+}

@@ -1,0 +1,370 @@
+//! `vessels sensitivity`: a scenario whose indices are known, and what must not matter.
+
+use crate::small::Folder;
+
+/// Flags per day are accounts × images per day × false positive rate: a product of independent lognormals.
+const PRODUCT: &str = r#"title = "a product"
+population = 100000
+
+[services.chat]
+accounts = { lognormal = { median = 1000000, sigma = 0.4 } }
+items = { image = { lognormal = { median = "10/day", sigma = 0.3 } } }
+
+[material.known]
+modality = "image"
+prevalence = 0
+
+[detectors.vendor]
+detects = ["known"]
+fixed = { fpr = { lognormal = { median = 0.001, sigma = 0.5 } }, recall = "80 %" }
+
+[policy]
+desks = []
+
+[policy.orders.known]
+detector = "vendor"
+
+[run]
+days = 30
+"#;
+
+/// Paths of the three factors with the standard deviations of their logarithms.
+const FACTORS: [(&str, f64); 3] = [
+    ("detectors.vendor.fixed.fpr", 0.5),
+    ("services.chat.accounts", 0.4),
+    ("services.chat.items.image", 0.3),
+];
+
+fn folder() -> Folder {
+    let folder = Folder::new();
+    folder.write("product.toml", PRODUCT);
+    let steady = PRODUCT
+        .replace(
+            "median = 0.001, sigma = 0.5",
+            "median = 0.0012, sigma = 0.2",
+        )
+        .replace("a product", "steady");
+    folder.write("steady.toml", &steady);
+    folder
+}
+
+/// Value, low and high end of a measure of an input in `sensitivity.csv`.
+fn measure(csv: &str, input: &str, name: &str) -> [f64; 3] {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let is_it = |r: &csv::StringRecord| &r[3] == input && &r[6] == name;
+    let record = reader.records().map(Result::unwrap).find(is_it);
+    let record = record.unwrap_or_else(|| panic!("no {name} of {input} in\n{csv}"));
+    [7, 8, 9].map(|i| record[i].parse().unwrap_or(f64::NAN))
+}
+
+/// First-order and total index of a factor of a product: with v = exp(σ²), Sᵢ = (vᵢ − 1)/(∏v − 1) and
+/// Tᵢ = (∏v − ∏v/vᵢ)/(∏v − 1).
+fn exact(sigma: f64) -> [f64; 2] {
+    let all: f64 = FACTORS.iter().map(|f| f.1 * f.1).sum::<f64>().exp();
+    let own = (sigma * sigma).exp();
+    [(own - 1.0) / (all - 1.0), (all - all / own) / (all - 1.0)]
+}
+
+/// Six intervals of 99.9 %: one of them misses with a probability of 0.6 % at most (Bonferroni), less because points of Sobol' are
+/// more even than the independent rows that a bootstrap takes them for. Chance adds a share of 5 in a million. That columns are
+/// not exchanged, nor the two indices, is seen because intervals exclude each other's numbers.
+#[test]
+fn indices_of_a_product_are_found() {
+    let folder = folder();
+    let arguments = [
+        "sensitivity",
+        "product.toml",
+        "--metric",
+        "flags",
+        "--points",
+        "4096",
+        "--no-charts",
+        "--confidence",
+        "99.9 %",
+        "--resamples",
+        "2000",
+    ];
+    folder.run(&arguments).exits(0);
+    let csv = folder.read("out/sensitivity/sensitivity.csv");
+    for (n, (path, sigma)) in FACTORS.into_iter().enumerate() {
+        for (which, name) in ["first", "total"].into_iter().enumerate() {
+            let [_, low, high] = measure(&csv, path, name);
+            let truth = exact(sigma)[which];
+            assert!(
+                low < truth && truth < high,
+                "{path} {name}: {low} {truth} {high}"
+            );
+            let (_, other) = FACTORS[(n + 1) % 3];
+            let mutants = [exact(other)[which], exact(sigma)[1 - which]];
+            for mutant in mutants {
+                assert!(
+                    mutant < low || mutant > high,
+                    "{path} {name}: no power against {mutant}"
+                );
+            }
+        }
+    }
+    let [total, ..] = measure(&csv, "chance", "total");
+    assert!(total < 1e-4, "{total}");
+}
+
+/// The numbers of a tornado are products as well: quantiles are exp(±1.645 σ) times the median. Every number is a mean of 10
+/// replications of some 300,000 flags or more: a relative error of 0.06 % or less, so 0.4 % is six standard errors and the seven
+/// together fail by chance less than once in 10⁷.
+#[test]
+fn a_tornado_of_a_product_is_exact() {
+    let folder = folder();
+    let arguments = [
+        "sensitivity",
+        "product.toml",
+        "--metric",
+        "flags",
+        "--method",
+        "tornado",
+        "--no-charts",
+    ];
+    folder.run(&arguments).exits(0);
+    let csv = folder.read("out/sensitivity/sensitivity.csv");
+    for (path, sigma) in FACTORS {
+        for (name, z) in [("at-low", -1.644_853_6), ("at-high", 1.644_853_6)] {
+            let [value, ..] = measure(&csv, path, name);
+            let exact = 1e4 * (z * sigma).exp();
+            assert!(
+                (value / exact - 1.0).abs() < 4e-3,
+                "{path} {name}: {value} {exact}"
+            );
+        }
+    }
+}
+
+/// Every method orders the factors as their standard deviations do.
+#[test]
+fn methods_agree_on_the_order() {
+    let folder = folder();
+    for method in [
+        "sobol",
+        "morris",
+        "shapley",
+        "pawn",
+        "given-data",
+        "tornado",
+    ] {
+        let arguments = [
+            "sensitivity",
+            "product.toml",
+            "--metric",
+            "flags",
+            "--method",
+            method,
+            "--no-charts",
+            "--force",
+        ];
+        folder.run(&arguments).exits(0);
+        let csv = folder.read("out/sensitivity/sensitivity.csv");
+        let places = FACTORS.map(|(path, _)| csv.find(path).unwrap());
+        assert!(places.is_sorted(), "{method}:\n{csv}");
+    }
+}
+
+#[test]
+fn threads_do_not_matter() {
+    let folder = folder();
+    let methods = [
+        "sobol",
+        "morris",
+        "shapley",
+        "pawn",
+        "given-data",
+        "tornado",
+    ];
+    for method in methods {
+        for threads in ["1", "2"] {
+            let arguments = [
+                "sensitivity",
+                "product.toml",
+                "--metric",
+                "flags",
+                "--metric",
+                "items",
+                "--points",
+                "100",
+                "--method",
+                method,
+                "--threads",
+                threads,
+                "--out",
+                threads,
+                "--force",
+                "--format",
+                "png,svg",
+            ];
+            folder.run(&arguments).exits(0);
+        }
+        same(&folder, "1", "2");
+    }
+}
+
+/// All files of two folders are equal, byte by byte.
+fn same(folder: &Folder, one: &str, other: &str) {
+    let files = folder.files();
+    let of = |name: &str| -> Vec<String> {
+        let prefix = format!("{name}/");
+        let own = files.iter().filter_map(|f| f.strip_prefix(&prefix));
+        own.map(str::to_owned).collect()
+    };
+    assert!(of(one).len() > 2);
+    assert_eq!(of(one), of(other));
+    for file in of(one) {
+        let read = |name: &str| std::fs::read(folder.path().join(name).join(&file)).unwrap();
+        assert!(read(one) == read(other), "{file}");
+    }
+}
+
+#[test]
+fn a_finished_sweep_gives_the_same_answer() {
+    let folder = folder();
+    for (design, method, points) in [
+        ("saltelli", "sobol", "64"),
+        ("morris", "morris", "10"),
+        ("random", "given-data", "200"),
+        ("random", "pawn", "200"),
+    ] {
+        let sweep = [
+            "sweep",
+            "product.toml",
+            "--design",
+            design,
+            "--chance",
+            "--points",
+            points,
+            "--metric",
+            "flags",
+            "--out",
+            design,
+            "--force",
+        ];
+        folder.run(&sweep).exits(0);
+        let direct = [
+            "sensitivity",
+            "product.toml",
+            "--method",
+            method,
+            "--points",
+            points,
+            "--metric",
+            "flags",
+            "--out",
+            "direct",
+            "--force",
+        ];
+        folder.run(&direct).exits(0);
+        let is_rows = |f: &&String| f.starts_with(&format!("{design}/"));
+        let files = folder.files();
+        for end in [".csv", ".parquet"] {
+            let table = files
+                .iter()
+                .filter(is_rows)
+                .find(|f| f.ends_with(end))
+                .unwrap();
+            let from = [
+                "sensitivity",
+                "--from",
+                table,
+                "--method",
+                method,
+                "--out",
+                "from",
+                "--force",
+            ];
+            folder.run(&from).exits(0);
+            same(&folder, "direct", "from");
+        }
+        std::fs::remove_dir_all(folder.path().join("from")).unwrap();
+        std::fs::remove_dir_all(folder.path().join("direct")).unwrap();
+    }
+}
+
+/// `steady` has a rate of known size where that of `product` is uncertain: which is better hangs on the rate alone. Both share
+/// accounts and images, which multiply the flags of both.
+#[test]
+fn only_what_differs_is_worth_knowing() {
+    let folder = folder();
+    let arguments = [
+        "sensitivity",
+        "product.toml",
+        "steady.toml",
+        "--metric",
+        "flags",
+        "--worth",
+        "--better",
+        "lower",
+        "--no-charts",
+    ];
+    let ran = folder.run(&arguments).exits(0);
+    assert!(ran.stdout.contains("`product` is best"), "{}", ran.stdout);
+    let csv = folder.read("out/sensitivity/sensitivity.csv");
+    let [rate, ..] = measure(&csv, FACTORS[0].0, "worth");
+    assert!(rate > 1000.0, "{rate}");
+    for (path, _) in &FACTORS[1..] {
+        let [value, ..] = measure(&csv, path, "worth");
+        assert!(value < 0.05 * rate, "{path}: {value}");
+    }
+}
+
+#[test]
+fn mistakes_are_refused() {
+    let folder = folder();
+    let sweep = [
+        "sweep",
+        "product.toml",
+        "--design",
+        "random",
+        "--points",
+        "40",
+        "--metric",
+        "flags",
+    ];
+    folder.run(&sweep).exits(0);
+    let random = "out/sweep/product.random.40x1.parquet";
+    let before = folder.files();
+    for (arguments, says) in [
+        (
+            &["product.toml", "steady.toml", "--metric", "flags"][..],
+            "`--worth`",
+        ),
+        (
+            &[
+                "product.toml",
+                "--metric",
+                "flags",
+                "--worth",
+                "--better",
+                "lower",
+            ],
+            "two or more",
+        ),
+        (
+            &["product.toml", "--metric", "flags", "--worth"],
+            "--better",
+        ),
+        (&["product.toml", "--metric", "flogs"], "flags"),
+        (&["product.toml"], "--metric"),
+        (
+            &["product.toml", "--metric", "flags", "--metric", "flags"],
+            "twice",
+        ),
+        (
+            &["product.toml", "--metric", "flags", "--confidence", "20 %"],
+            "50 %",
+        ),
+        (&["--from", random, "--method", "sobol"], "saltelli"),
+        (&["--from", random, "--metric", "reports"], "no metric"),
+        (&["--from", random, "--points", "7"], "--points"),
+        (&["--from", "product.toml"], "product.toml"),
+    ] {
+        let ran = folder.run(&[&["sensitivity"], arguments].concat()).exits(2);
+        assert!(ran.stderr.contains(says), "{arguments:?}: {}", ran.stderr);
+        assert!(!ran.stdout.contains("spread"), "{}", ran.stdout);
+    }
+    assert_eq!(folder.files(), before);
+}
