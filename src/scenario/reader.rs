@@ -114,6 +114,14 @@ impl<'a> Reader<'a> {
         Some(self.parameter(self.join(name), node, self.domain(name)))
     }
 
+    /// A number that is no parameter of the model, with its source; nothing where it cannot be read.
+    pub(crate) fn number(&self, name: &str) -> Option<(Number, Meta)> {
+        let mut ignored = Vec::new();
+        let (inner, meta) = value::unwrap(self.node(name)?, &mut ignored);
+        let number = value::read(inner?, self.domain(name), &mut ignored)?;
+        Some((number, meta))
+    }
+
     fn parameter<U: Unit>(&self, path: String, node: &Node, domain: Domain) -> Param<U> {
         self.parameter_in(path, node, domain, &Meta::default())
     }

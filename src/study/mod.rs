@@ -208,7 +208,7 @@ impl Study {
             let numbers = self.numbers(variant, &setting, &job, &pins);
             let numbers = numbers.map_err(|e| failed(&job, e))?;
             Ok(Row {
-                values: self.values(&job),
+                values: self.values(variant, &setting, &job, &pins),
                 numbers,
                 job,
             })
@@ -269,9 +269,23 @@ impl Study {
             .collect()
     }
 
-    fn values(&self, job: &Job) -> Vec<Value> {
-        let axes = self.plan.axes.iter().zip(&job.coordinates);
-        axes.map(|(axis, u)| axis.value(*u)).collect()
+    /// By axis: the value that the job uses. A coordinate of a correlated number is not its quantile, so numbers come from the
+    /// state of the world.
+    fn values(
+        &self,
+        variant: &Variant,
+        setting: &Setting<'_>,
+        job: &Job,
+        pins: &[Pin],
+    ) -> Vec<Value> {
+        let state = setting.draw(self.cell(job).draw, pins);
+        let axes = self.plan.axes.iter().zip(&variant.parameters);
+        axes.zip(&job.coordinates)
+            .map(|((axis, parameter), u)| match (parameter, &axis.scale) {
+                (Some(parameter), Scale::Own(_)) => Value::Number(state.at(*parameter)),
+                _ => axis.value(*u),
+            })
+            .collect()
     }
 
     /// The whole setting of a job, for messages.
@@ -280,8 +294,8 @@ impl Study {
             "point {}, replication {}, {}",
             job.point, job.replication, self.plan.policies[job.policy]
         );
-        for (axis, value) in self.plan.axes.iter().zip(self.values(job)) {
-            let value = match value {
+        for (axis, u) in self.plan.axes.iter().zip(&job.coordinates) {
+            let value = match axis.value(*u) {
                 Value::Number(x) => x.to_string(),
                 Value::Word(word) => word,
             };

@@ -62,6 +62,9 @@ fn kind(kind: &Kind, partial: bool) -> Value {
             sourced(json!({ "type": "integer", "minimum": low, "maximum": high }))
         }
         Kind::Text | Kind::Name(_) => sourced(json!({ "type": "string" })),
+        Kind::Texts(n) => sourced(json!({
+            "type": "array", "items": { "type": "string" }, "minItems": n, "maxItems": n,
+        })),
         Kind::Flag => sourced(json!({ "type": "boolean" })),
         Kind::Choice(choices) => sourced(one_of(choices)),
         Kind::Choices(choices) => sourced(json!({ "type": "array", "items": one_of(choices) })),
