@@ -191,24 +191,29 @@ impl Study {
         let first = self.job(jobs.start);
         let variant = self.variant(&first);
         let pins = self.pins(variant, &first);
-        let failed = |job: &Job, source| StudyError::Job {
-            setting: self.setting(job),
+        let failed = |job: &Job, values: &[Value], source| StudyError::Job {
+            setting: self.setting(job, values),
             source,
+        };
+        let asked = || -> Vec<Value> {
+            let axes = self.plan.axes.iter().zip(&first.coordinates);
+            axes.map(|(axis, u)| axis.value(*u)).collect()
         };
         let setting = variant
             .evaluator
             .under(&self.levers(&pins))
-            .map_err(|e| failed(&first, e))?;
+            .map_err(|e| failed(&first, &asked(), e))?;
         let pins: Vec<Pin> = pins.into_iter().map(|(_, pin)| pin).collect();
         let one = |number: u64| {
             let job = Job {
                 replication: number % self.plan.replications,
                 ..first.clone()
             };
+            let values = self.values(variant, &setting, &job, &pins);
             let numbers = self.numbers(variant, &setting, &job, &pins);
-            let numbers = numbers.map_err(|e| failed(&job, e))?;
+            let numbers = numbers.map_err(|e| failed(&job, &values, e))?;
             Ok(Row {
-                values: self.values(variant, &setting, &job, &pins),
+                values,
                 numbers,
                 job,
             })
@@ -289,15 +294,15 @@ impl Study {
     }
 
     /// The whole setting of a job, for messages.
-    fn setting(&self, job: &Job) -> String {
+    fn setting(&self, job: &Job, values: &[Value]) -> String {
         let mut text = format!(
             "point {}, replication {}, {}",
             job.point, job.replication, self.plan.policies[job.policy]
         );
-        for (axis, u) in self.plan.axes.iter().zip(&job.coordinates) {
-            let value = match axis.value(*u) {
+        for (axis, value) in self.plan.axes.iter().zip(values) {
+            let value = match value {
                 Value::Number(x) => x.to_string(),
-                Value::Word(word) => word,
+                Value::Word(word) => word.clone(),
             };
             text.push_str(&format!(", {} = {value} {}", axis.path, axis.unit));
         }

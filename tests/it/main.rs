@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods)]
 
 mod cli;
+mod correlations;
 mod curves;
 mod determinism;
 mod diagnostics;
@@ -13,6 +14,7 @@ mod mechanism;
 mod mechanisms;
 mod oracles;
 mod per_message;
+mod precision;
 mod published;
 mod queues;
 mod repo;

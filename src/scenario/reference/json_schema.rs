@@ -27,6 +27,9 @@ fn table(table: &'static Table, partial: bool) -> Value {
         let mut value = kind(&key.kind, partial && !SCENARIO_ONLY.contains(&key.name));
         if let Some(object) = value.as_object_mut() {
             object.insert("description".into(), json!(description(key)));
+            if key.presence == Presence::Optional {
+                object.remove("minItems");
+            }
         }
         properties.insert(key.name.into(), value);
     }
