@@ -116,20 +116,21 @@ fn the_model_says_what_is_correlated() {
 fn rows_hold_the_values_that_were_used() {
     let model = uncertain(CORRELATED, "").model;
     let axes = Axis::uncertain(&model);
-    let combination = Combination::new(Method::Random(20), &axes, 1).unwrap();
+    let column = |step: f64| (1..=20).map(|i| (f64::from(i) * step).fract()).collect();
+    let listed: Vec<Vec<f64>> = vec![column(0.618), column(0.414)];
+    let combination = Combination::Listed(listed.clone());
     let plan = Plan {
         policies: vec!["small".into()],
         axes: axes.clone(),
-        method: Method::Random(20),
+        method: Method::Listed(20),
         combination,
         replications: 1,
         selectors: Vec::new(),
     };
     let study = Study::new::<StudyError>(plan, |_, _| Ok(model.clone())).unwrap();
     let rows = study.rows(0..20).unwrap();
-    let coordinates = |row: u64| study.plan().combination.coordinates(row, &axes);
-    for (number, row) in (0..).zip(&rows) {
-        let u = coordinates(number);
+    for (number, row) in rows.iter().enumerate() {
+        let u = [listed[0][number], listed[1][number]];
         let pins: Vec<Pin> = axes
             .iter()
             .zip(&u)

@@ -1,6 +1,6 @@
 //! When a run ends, what repeats share, and what quasi-Monte Carlo gains.
 
-use crate::small::{Folder, simulated, small};
+use crate::small::{simulated, small};
 use vessels::results::Results;
 use vessels::results::stop::{End, half_width};
 use vessels::scenario::Loaded;
@@ -50,12 +50,6 @@ fn an_impossible_width_runs_to_the_end() {
     let loaded = stopping("half-width = 1e-9");
     let results = simulated(&loaded, 2);
     assert_eq!((results.replications, results.end), (600, End::Complete));
-    let folder = Folder::new();
-    folder.write("all.toml", &loaded.resolved);
-    let ran = folder
-        .run(&["run", "all.toml", "--out", "out", "--no-charts"])
-        .exits(0);
-    assert!(ran.stdout.contains("not yet"), "{}", ran.stdout);
 }
 
 fn values<'a>(results: &'a Results, metric: &str, service: &str) -> &'a [f64] {
@@ -103,7 +97,6 @@ desks = ["police"]
 [policy.orders.new]
 detector = "one"
 technique = "client-side"
-rule = "as-measured"
 [run]
 days = 1
 replications = 16000
