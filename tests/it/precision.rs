@@ -92,6 +92,7 @@ detects = ["new"]
 fixed = { fpr = 3e-7, recall = 0.5 }
 [desks.police]
 unlimited = true
+forward = {}
 [policy]
 desks = ["police"]
 [policy.orders.new]
