@@ -92,7 +92,7 @@ detects = ["new"]
 fixed = { fpr = 3e-7, recall = 0.5 }
 [desks.police]
 unlimited = true
-forward = {}
+forward = { abusive = 0.5, benign = 0.5 }
 [policy]
 desks = ["police"]
 [policy.orders.new]
