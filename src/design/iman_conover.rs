@@ -2,6 +2,7 @@
 //! as they are, and their order is chosen so that the columns depend on each other as asked.
 
 use super::{DesignError, hash};
+use crate::dependence::cholesky;
 use crate::special::normal;
 
 /// Columns of a sample, or rows of a matrix.
@@ -76,7 +77,8 @@ fn independent_scores(
         let scores: Matrix = (0..columns as u64)
             .map(|column| shuffled_scores(rows, hash(key, column)))
             .collect();
-        cholesky_of(&correlations(&scores)).map(|factor| (scores, factor))
+        let factor = cholesky(&correlations(&scores), TOLERANCE).ok()?;
+        Some((scores, factor))
     };
     (0..ATTEMPTS).find_map(shuffle).ok_or(DesignError::Factor(
         "there are too few rows for so many columns",
@@ -96,24 +98,6 @@ fn correlations(columns: &[Vec<f64>]) -> Matrix {
     let square = dot(&columns[0], &columns[0]);
     let with = |a: &Vec<f64>| columns.iter().map(|b| dot(a, b) / square).collect();
     columns.iter().map(with).collect()
-}
-
-/// The lower triangular factor of a correlation matrix; nothing if it is singular.
-fn cholesky_of(matrix: &[Vec<f64>]) -> Option<Matrix> {
-    let mut factor: Matrix = Vec::with_capacity(matrix.len());
-    for (i, given) in matrix.iter().enumerate() {
-        let mut row = Vec::with_capacity(i + 1);
-        for (j, above) in factor.iter().enumerate() {
-            row.push((given[j] - dot(above, &row)) / above[j]);
-        }
-        let rest = given[i] - dot(&row, &row);
-        if !(rest > TOLERANCE) {
-            return None;
-        }
-        row.push(rest.sqrt());
-        factor.push(row);
-    }
-    Some(factor)
 }
 
 /// The sum of products, as far as the shorter goes.

@@ -1,5 +1,6 @@
 //! `run.json`: the resolved scenario with origin and source of every value, seed, versions, digest, and all estimates.
 
+use crate::model::dependence::Correlation;
 use crate::model::parameter::{Meta, Number};
 use crate::model::precision::Sampling;
 use crate::results::Results;
@@ -27,6 +28,8 @@ struct Run<'a> {
     scenario: &'a str,
     warnings: Vec<String>,
     values: Vec<Value<'a>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    correlations: &'a [Correlation],
     written: Vec<Written<'a>>,
     estimates: Vec<Estimate<'a>>,
 }
@@ -126,6 +129,7 @@ pub fn run_json(loaded: &Loaded, results: &Results) -> Vec<u8> {
             .map(|w| format!("{}: {}", w.code, w.title))
             .collect(),
         values: values(loaded),
+        correlations: model.dependence.as_ref().map_or(&[], |d| &d.correlations),
         written: loaded
             .written
             .iter()

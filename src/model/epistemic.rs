@@ -13,9 +13,12 @@ pub const RANDOMISATIONS: u64 = 8;
 /// What a job fixes in place of the draw of one parameter.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Fixed {
-    /// The parameter has this value, in the unit of its dimension.
+    /// The parameter has this value, in the unit of its dimension. It replaces the draw when that is done: parameters that are
+    /// correlated with it stay where they are.
     Value(f64),
-    /// The parameter is at this quantile of its own distribution, in (0, 1).
+    /// The independent uniform number of the parameter, in (0, 1), in place of its draw: the quantile of its own
+    /// distribution, unless it is correlated with parameters whose paths come before its own. Then the Gaussian copula makes a
+    /// dependent one of it (designs have independent coordinates), and it moves those that come after it as any draw does.
     Quantile(f64),
 }
 
@@ -29,7 +32,8 @@ pub struct Pin {
 }
 
 /// Draws states of the world: every uncertain parameter by inversion of one uniform number, which is keyed by the path of the
-/// parameter, so that a draw depends on (seed, path, number of the draw) alone.
+/// parameter, so that a draw depends on (seed, path, number of the draw) alone; and on those of the parameters before it that it is
+/// correlated with. Plain and quasi-Monte Carlo numbers are made dependent alike.
 #[derive(Debug, Clone)]
 pub struct Sampler {
     streams: Streams,
@@ -117,6 +121,9 @@ impl Sampler {
                 Fixed::Value(value) => draw.set(pin.parameter, value),
                 Fixed::Quantile(u) => set_uniform(&mut uniforms, pin.parameter, u),
             }
+        }
+        if let Some(dependence) = &model.dependence {
+            dependence.correlate(&mut uniforms);
         }
         for &(parameter, u) in &uniforms {
             let is_set = |pin: &&Pin| pin.parameter == parameter;

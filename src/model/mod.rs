@@ -1,5 +1,6 @@
 //! A validated scenario: immutable, resolved, with typed handles in place of uncertain numbers.
 
+pub mod dependence;
 pub mod detector;
 pub mod epistemic;
 pub mod factor;
@@ -14,6 +15,7 @@ pub mod staff;
 mod trigger;
 pub mod world;
 
+use dependence::Dependence;
 use factor::Factor;
 use mechanism::Mechanisms;
 use parameter::Parameters;
@@ -39,6 +41,8 @@ pub struct Model {
     pub decided_by: Option<String>,
     /// All numbers.
     pub parameters: Parameters,
+    /// Which uncertain numbers are correlated; `None` when all are independent.
+    pub dependence: Option<Dependence>,
     /// How things are.
     pub world: World,
     /// What is ordered.

@@ -6,6 +6,7 @@ use super::{Key, key};
 use crate::engine::{EngineError, Prepared, replicate};
 use crate::model::Model;
 use crate::model::epistemic::{Pin, Sampler};
+use crate::model::parameter::Draw;
 use crate::model::policy::Outputs;
 use thiserror::Error;
 
@@ -93,16 +94,29 @@ impl Evaluator {
 }
 
 impl Setting<'_> {
+    /// The state of the world of draw number `index`, with `pins` in place of draws: what [`Self::evaluate`] uses.
+    pub fn draw(&self, index: u64, pins: &[Pin]) -> Draw {
+        let Evaluator { model, sampler, .. } = self.evaluator;
+        sampler.draw(model, &self.prepared.central, index, pins)
+    }
+
     /// One replication, with `pins` in place of draws: one number for each key, NaN where it is undefined.
     ///
     /// # Errors
     ///
     /// [`EngineError`].
     pub fn evaluate(&self, cell: Cell, pins: &[Pin]) -> Result<Vec<f64>, EngineError> {
-        let Evaluator { model, sampler, .. } = self.evaluator;
-        let draw = sampler.draw(model, &self.prepared.central, cell.draw, pins);
-        let outcome = replicate(&self.prepared, draw, cell.chance)?;
-        let all = measure(model, &outcome);
+        self.evaluate_in(self.draw(cell.draw, pins), cell.chance)
+    }
+
+    /// One replication in a state of the world, with the given number of the chance streams.
+    ///
+    /// # Errors
+    ///
+    /// [`EngineError`].
+    pub fn evaluate_in(&self, state: Draw, chance: u64) -> Result<Vec<f64>, EngineError> {
+        let outcome = replicate(&self.prepared, state, chance)?;
+        let all = measure(&self.evaluator.model, &outcome);
         let rows = self.evaluator.rows.iter();
         Ok(rows.map(|r| all[*r].value).collect())
     }

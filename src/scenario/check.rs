@@ -158,7 +158,7 @@ impl Check<'_> {
             },
             Kind::Map(schema) => self.map(schema, node, path),
             Kind::List(schema) => match node {
-                Node::List(_, items) if !items.is_empty() => {
+                Node::List(_, items) if !items.is_empty() || key.presence == Presence::Optional => {
                     for (i, item) in items.iter().enumerate() {
                         match item {
                             Node::Table(table) => self.table(schema, table, &format!("{path}.{i}")),
@@ -221,6 +221,7 @@ impl Check<'_> {
                     self.wrong(inner, "text in quotes");
                 }
             }
+            Kind::Texts(length) => self.texts(*length, inner),
             Kind::Flag => {
                 if !matches!(inner, Node::Leaf(_, Scalar::Flag(_))) {
                     self.wrong(inner, "true or false");
@@ -271,6 +272,14 @@ impl Check<'_> {
                 .help(format!("write {length} numbers")),
             ),
             other => self.wrong(other, &format!("a list of {length} numbers")),
+        }
+    }
+
+    fn texts(&mut self, length: usize, node: &Node) {
+        let is_text = |item: &Node| matches!(item, Node::Leaf(_, Scalar::Text(_)));
+        match node {
+            Node::List(_, items) if items.len() == length && items.iter().all(is_text) => {}
+            other => self.wrong(other, &format!("a list of {length} texts")),
         }
     }
 

@@ -1,5 +1,6 @@
 //! A checked document to a [`Model`]. Whatever could not be read is NaN here; what depends on it is not judged.
 
+mod correlations;
 mod desks;
 mod detectors;
 mod mechanisms;
@@ -103,6 +104,7 @@ pub(crate) fn lower(
     let run = run::run(&reader);
     let raw_stop = run::stop(&reader);
     let raw_factors = run::factors(&reader);
+    let raw_correlations = correlations::read(&reader, diagnostics);
     places.run = run::places(&reader);
     let model = Model {
         title: reader.word("title"),
@@ -114,6 +116,7 @@ pub(crate) fn lower(
         decided_by: reader.text("decided-by"),
         mechanisms,
         parameters: context.parameters.into_inner(),
+        dependence: None,
         world,
         policy,
         run,
@@ -127,9 +130,11 @@ pub(crate) fn lower(
         .map(|e| e.resolve(&central))
         .collect();
     let factors = run::resolve(raw_factors, &model, diagnostics);
+    let dependence = correlations::resolve(raw_correlations, &model, diagnostics);
     Lowered {
         model: Model {
             factors,
+            dependence,
             run: Run { stop, ..model.run },
             expectations,
             ..model

@@ -3,6 +3,8 @@
 //! Whatever [`super::check`] has refused reads as NaN or a default here, so that the remaining mistakes can be
 //! found in the same pass.
 
+mod plain;
+
 use super::schema::{Domain, Key, Kind, Presence, Table};
 use super::tree::{Node, Scalar, TableNode};
 use super::value;
@@ -222,30 +224,6 @@ impl<'a> Reader<'a> {
             domain,
             String::new(),
         )
-    }
-
-    /// The names in a table from names to numbers.
-    pub(crate) fn names_of(&self, name: &str) -> Vec<String> {
-        self.node(name)
-            .and_then(Node::as_table)
-            .map(|t| t.entries.keys().cloned().collect())
-            .unwrap_or_default()
-    }
-
-    /// For each name, where the number is written that holds for it: in the table `at`, or under `common`.
-    pub(crate) fn spans_by_name<'n>(
-        &self,
-        names: impl Iterator<Item = &'n str>,
-        common: &str,
-        at: &str,
-    ) -> Vec<Span> {
-        let own = self.node(at).and_then(Node::as_table);
-        names
-            .map(|n| {
-                own.and_then(|t| t.get(n))
-                    .map_or_else(|| self.span(common), Node::span)
-            })
-            .collect()
     }
 
     /// A table from names to numbers, sorted by name.

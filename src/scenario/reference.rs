@@ -85,6 +85,7 @@ pub fn takes(kind: &Kind) -> String {
         }
         Kind::Integer(low, high) => format!("a whole number of {low} to {high}"),
         Kind::Text => "text".into(),
+        Kind::Texts(n) => format!("a list of {n} texts"),
         Kind::Flag => "`true` or `false`".into(),
         Kind::Choice(choices) => format!("one of {}", choices_text(choices)),
         Kind::Choices(choices) => format!("a list of {}", choices_text(choices)),

@@ -1,28 +1,14 @@
 //! Symmetric positive definite matrices, as needed for regressions and conditional normal distributions.
 
 use super::error::SensitivityError;
+use crate::dependence;
 
 /// Lower triangle of the Cholesky factor of a symmetric matrix of which only the lower triangle is read.
 ///
 /// A pivot below 10⁻¹² of its diagonal element counts as dependence on the columns before.
 pub(super) fn cholesky(matrix: &[Vec<f64>]) -> Result<Vec<Vec<f64>>, SensitivityError> {
-    let mut factor: Vec<Vec<f64>> = Vec::with_capacity(matrix.len());
-    for (i, row) in matrix.iter().enumerate() {
-        let mut new = vec![0.0; i + 1];
-        for j in 0..=i {
-            let above = if j == i { &new } else { &factor[j] };
-            let rest = row[j] - dot(&new[..j], &above[..j]);
-            if j < i {
-                new[j] = rest / factor[j][j];
-            } else if rest > 1e-12 * row[i].abs() && rest.is_finite() {
-                new[i] = rest.sqrt();
-            } else {
-                return Err(SensitivityError::NotPositiveDefinite { column: i });
-            }
-        }
-        factor.push(new);
-    }
-    Ok(factor)
+    dependence::cholesky(matrix, 1e-12)
+        .map_err(|column| SensitivityError::NotPositiveDefinite { column })
 }
 
 /// Solution of L Lᵀ x = b.

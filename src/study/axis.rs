@@ -153,7 +153,8 @@ impl Axis {
         }
     }
 
-    /// The value at coordinate `u` in [0, 1].
+    /// The value at coordinate `u` in [0, 1]; that of a number which is correlated with others depends on their coordinates as
+    /// well, and stands in [`super::Row`].
     pub fn value(&self, u: f64) -> Value {
         match &self.scale {
             Scale::Linear(from, to) => Value::Number(between(*from, *to, u)),

@@ -15,6 +15,7 @@ pub use error::StudyError;
 use crate::model::Model;
 use crate::model::epistemic::{Fixed, Pin};
 use crate::model::factor::Role;
+use crate::model::parameter::Draw;
 use crate::results::Key;
 use crate::results::evaluate::{Cell, Evaluator};
 use crate::results::selector::Selector;
@@ -206,21 +207,34 @@ impl Study {
             .collect()
     }
 
-    fn values(&self, job: &Job) -> Vec<Value> {
+    /// By axis: the value in the state of the world that the job is run in. A coordinate of a correlated number is not its
+    /// quantile, so numbers come from the state.
+    fn values(&self, variant: &Variant, state: &Draw, job: &Job) -> Vec<Value> {
+        let axes = self.plan.axes.iter().zip(&variant.parameters);
+        axes.zip(&job.coordinates)
+            .map(|((axis, parameter), u)| match (parameter, &axis.scale) {
+                (Some(parameter), Scale::Own(_)) => Value::Number(state.at(*parameter)),
+                _ => axis.value(*u),
+            })
+            .collect()
+    }
+
+    /// By axis: the value that its coordinate asks for.
+    fn asked(&self, job: &Job) -> Vec<Value> {
         let axes = self.plan.axes.iter().zip(&job.coordinates);
         axes.map(|(axis, u)| axis.value(*u)).collect()
     }
 
     /// The whole setting of a job, for messages.
-    fn setting(&self, job: &Job) -> String {
+    fn setting(&self, job: &Job, values: &[Value]) -> String {
         let mut text = format!(
             "point {}, replication {}, {}",
             job.point, job.replication, self.plan.policies[job.policy]
         );
-        for (axis, value) in self.plan.axes.iter().zip(self.values(job)) {
+        for (axis, value) in self.plan.axes.iter().zip(values) {
             let value = match value {
                 Value::Number(x) => x.to_string(),
-                Value::Word(word) => word,
+                Value::Word(word) => word.clone(),
             };
             text.push_str(&format!(", {} = {value} {}", axis.path, axis.unit));
         }

@@ -1,15 +1,19 @@
 //! Jobs to rows.
 
+use super::axis::Value;
 use super::{Job, Row, Study, StudyError};
 use crate::engine::EngineError;
 use crate::model::epistemic::Pin;
 use crate::results::evaluate::Setting;
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Points that are computed together: their settings are in memory at the same time.
 const POINTS_TOGETHER: u64 = 1024;
+
+/// A variant, and the levers of a point with the bits of their values.
+type Levers<'a> = (usize, &'a [(usize, u64)]);
 
 /// One point of the design: what its jobs share.
 struct Point {
@@ -46,7 +50,7 @@ impl Study {
         let points = jobs.start / per_point..jobs.end.div_ceil(per_point);
         let points: Vec<Point> = points.into_par_iter().map(|p| self.point(p)).collect();
         let mut settings: Vec<&Point> = Vec::new();
-        let mut known: HashMap<(usize, &[(usize, u64)]), usize> = HashMap::new();
+        let mut known: BTreeMap<Levers<'_>, usize> = BTreeMap::new();
         let of_point: Vec<usize> = points
             .iter()
             .map(|point| {
@@ -90,22 +94,30 @@ impl Study {
             replication,
             ..point.first.clone()
         };
-        let numbers = match setting {
-            Ok(setting) => self.numbers(point, setting, &job),
-            Err(_) => self
-                .solve(point)
-                .and_then(|again| self.numbers(point, &again, &job)),
+        let failed = |values: &[Value], source| StudyError::Job {
+            setting: self.setting(&job, values),
+            source,
         };
-        match numbers {
+        let again;
+        let setting = match setting {
+            Ok(setting) => setting,
+            Err(_) => {
+                again = self
+                    .solve(point)
+                    .map_err(|e| failed(&self.asked(&job), e))?;
+                &again
+            }
+        };
+        let cell = self.cell(&job);
+        let state = setting.draw(cell.draw, &point.pins);
+        let values = self.values(&self.variants[point.variant], &state, &job);
+        match setting.evaluate_in(state, cell.chance) {
             Ok(numbers) => Ok(Row {
-                values: self.values(&job),
-                numbers,
+                numbers: self.columns(point, &numbers),
+                values,
                 job,
             }),
-            Err(source) => Err(StudyError::Job {
-                setting: self.setting(&job),
-                source,
-            }),
+            Err(source) => Err(failed(&values, source)),
         }
     }
 
@@ -126,18 +138,10 @@ impl Study {
         }
     }
 
-    fn numbers(
-        &self,
-        point: &Point,
-        setting: &Setting<'_>,
-        job: &Job,
-    ) -> Result<Vec<f64>, EngineError> {
-        let numbers = setting.evaluate(self.cell(job), &point.pins)?;
+    /// The numbers that the study keeps, of those of the variant.
+    fn columns(&self, point: &Point, numbers: &[f64]) -> Vec<f64> {
         let column = |c: &Option<usize>| c.map_or(f64::NAN, |c| numbers[c]);
-        Ok(self.variants[point.variant]
-            .columns
-            .iter()
-            .map(column)
-            .collect())
+        let columns = self.variants[point.variant].columns.iter();
+        columns.map(column).collect()
     }
 }

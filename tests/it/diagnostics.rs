@@ -362,3 +362,129 @@ fn every_code_has_a_snapshot() {
         .collect();
     assert!(unseen.is_empty(), "no snapshot shows {unseen:?}");
 }
+
+const UNCERTAIN: [(&str, &str); 3] = [
+    (
+        "prevalence = \"20 per million\"",
+        "prevalence = \"10 to 40 per million\"",
+    ),
+    (
+        "prevalence = \"5 per million\"",
+        "prevalence = \"2 to 9 per million\"",
+    ),
+    (
+        "prevalence = \"1 per million\"",
+        "prevalence = \"0.5 to 4 per million\"",
+    ),
+];
+
+/// Checks the small scenario, three prevalences of which are uncertain, with these tables.
+fn correlated(tables: &str) -> String {
+    let tables = format!("{tables}\n\n[run]");
+    checked(&[&UNCERTAIN[..], &[("[run]", &tables)]].concat(), &[])
+}
+
+macro_rules! correlations {
+    ($($name:ident: [$($between:expr, $rank:expr);+];)+) => {
+        $(#[test]
+        fn $name() {
+            let one = |(between, rank): &(&str, &str)| {
+                format!("[[correlations]]\nbetween = {between}\nrank = {rank}")
+            };
+            let tables: Vec<String> = [$(($between, $rank)),+].iter().map(one).collect();
+            insta::assert_snapshot!(correlated(&tables.join("\n\n")));
+        })+
+    };
+}
+
+const KNOWN_NEW: &str = r#"["material.known.prevalence", "material.new.prevalence"]"#;
+const NEW_KNOWN: &str = r#"["material.new.prevalence", "material.known.prevalence"]"#;
+const NEW_GROOMING: &str = r#"["material.new.prevalence", "material.grooming.prevalence"]"#;
+const KNOWN_GROOMING: &str = r#"["material.known.prevalence", "material.grooming.prevalence"]"#;
+
+correlations! {
+    correlations_without_a_mistake: [KNOWN_NEW, "0.6"; NEW_GROOMING, "{ value = -0.2, status = \"assumption\", note = \"made up\" }"];
+    correlation_of_an_unknown_path: [r#"["material.known.prevalance", "material.new.prevalence"]"#, "0.6"];
+    correlation_of_a_fixed_number: [r#"["material.known.prevalence", "benign.family.shift"]"#, "0.6"];
+    correlation_twice: [KNOWN_NEW, "0.6"; NEW_KNOWN, "0.5"];
+    correlation_with_itself: [r#"["material.new.prevalence", "material.new.prevalence"]"#, "0.6"];
+    correlation_above_one: [KNOWN_NEW, "1.2"];
+    correlation_of_one: [r#"["material.known.prevalence"]"#, "0.2"];
+    correlation_that_is_uncertain: [KNOWN_NEW, "\"0.2 to 0.4\""];
+    correlation_without_freedom: [KNOWN_NEW, "1"];
+    correlations_that_conflict: [KNOWN_NEW, "0.9"; NEW_GROOMING, "0.8"; KNOWN_GROOMING, "-0.3"];
+}
+
+macro_rules! runs {
+    ($($name:ident: $tables:expr;)+) => {
+        $(#[test]
+        fn $name() {
+            insta::assert_snapshot!(checked(&[("replications = 6", $tables)], &[]));
+        })+
+    };
+}
+
+runs! {
+    repeats_that_do_not_divide: "replications = 10\nrepeats = 4";
+    stop_of_an_unknown_metric: "replications = 600\n\n[stop]\nmetric = \"arivals\"\nhalf-width = 5";
+    stop_of_an_unknown_desk: "replications = 600\n\n[stop]\nmetric = \"arrivals\"\ndesk = \"polise\"\nhalf-width = 5";
+    stop_of_full_confidence: "replications = 600\n\n[stop]\nmetric = \"arrivals\"\ndesk = \"police\"\nhalf-width = 5\nconfidence = \"100 %\"";
+    stop_after_the_end: "replications = 6\n\n[stop]\nmetric = \"arrivals\"\ndesk = \"police\"\nhalf-width = 5";
+    stop_of_two_widths: "replications = 600\n\n[stop]\nmetric = \"arrivals\"\ndesk = \"police\"\nhalf-width = 5\nrelative-half-width = \"2 %\"";
+    stop_of_no_width: "replications = 600\n\n[stop]\nmetric = \"arrivals\"\ndesk = \"police\"";
+}
+
+/// What is wrong with factors, in a file and on the command line.
+macro_rules! factors {
+    ($($name:ident: $path:expr, $over:expr;)+) => {
+        $(#[test]
+        fn $name() {
+            let (over, mut argument) = (String::from($over), $path.to_owned());
+            let mut table = format!("[[factors]]\npath = \"{}\"", $path);
+            if !over.is_empty() {
+                table.push_str(&format!("\nover = \"{over}\""));
+                argument.push_str(&format!("={over}"));
+            }
+            let table = format!("{table}\n\n[run]");
+            let both = [
+                checked(&[("[run]", &table)], &[]),
+                shown(&Folder::small(&[]), &["sweep", "small.toml", "--lever", &argument]),
+            ];
+            insta::assert_snapshot!(both.join("\n\n"));
+        })+
+    };
+}
+
+factors! {
+    factor_of_an_unknown_path: "material.new.prevalance", "1e-6 .. 1e-5";
+    factor_outside_its_range: "material.new.prevalence", "0.5 .. 1.5";
+    factor_level_outside_its_range: "material.new.prevalence", "0.5; 1.5";
+    factor_out_of_order: "material.new.prevalence", "1e-5 .. 1e-6";
+    factor_of_a_logarithm_of_nought: "material.new.prevalence", "0 .. 1e-6 log";
+    factor_of_one_level: "material.new.prevalence", "1e-7 .. 1e-6 in 1";
+    factor_of_an_interval: "desks.police.capacity", "1 to 5/day; 9/day";
+    factor_without_values: "material.new.prevalence", "";
+}
+
+#[test]
+fn factor_twice() {
+    let one = "[[factors]]\npath = \"material.new.prevalence\"\nover = \"1e-6; 1e-5\"";
+    let table = format!("{one}\n\n{one}\n\n[run]");
+    let levers = [
+        "material.new.prevalence=1e-6; 1e-5",
+        "material.new.prevalence=1e-6 .. 1e-5",
+    ];
+    let arguments = [
+        "sweep",
+        "small.toml",
+        "--lever",
+        levers[0],
+        "--lever",
+        levers[1],
+    ];
+    let both = [
+        checked(&[("[run]", &table)], &[]),
+        shown(&Folder::small(&[]), &arguments),
+    ];
+    insta::assert_snapshot!(both.join("\n\n"));
+}

@@ -5,6 +5,7 @@
 
 mod cli;
 mod compare;
+mod correlations;
 mod curves;
 mod determinism;
 mod diagnostics;
@@ -14,6 +15,7 @@ mod mechanism;
 mod mechanisms;
 mod oracles;
 mod per_message;
+mod precision;
 mod published;
 mod queues;
 mod repo;

@@ -7,7 +7,11 @@ use std::f64::consts::PI;
 /// The matrix of 2·sin(πr/6) for three rank correlations, factored.
 fn factor(spearman: [f64; 3]) -> Vec<Vec<f64>> {
     let [a, b, c] = spearman.map(|r| 2.0 * libm::sin(PI * r / 6.0));
-    cholesky_of(&[vec![1.0, a, b], vec![a, 1.0, c], vec![b, c, 1.0]]).unwrap()
+    cholesky(
+        &[vec![1.0, a, b], vec![a, 1.0, c], vec![b, c, 1.0]],
+        TOLERANCE,
+    )
+    .unwrap()
 }
 
 /// Columns of three shapes: skewed, with two values only in the tail, and spread over many powers.

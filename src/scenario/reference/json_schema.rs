@@ -27,6 +27,9 @@ fn table(table: &'static Table, partial: bool) -> Value {
         let mut value = kind(&key.kind, partial && !SCENARIO_ONLY.contains(&key.name));
         if let Some(object) = value.as_object_mut() {
             object.insert("description".into(), json!(description(key)));
+            if key.presence == Presence::Optional {
+                object.remove("minItems");
+            }
         }
         properties.insert(key.name.into(), value);
     }
@@ -62,6 +65,9 @@ fn kind(kind: &Kind, partial: bool) -> Value {
             sourced(json!({ "type": "integer", "minimum": low, "maximum": high }))
         }
         Kind::Text | Kind::Name(_) => sourced(json!({ "type": "string" })),
+        Kind::Texts(n) => sourced(json!({
+            "type": "array", "items": { "type": "string" }, "minItems": n, "maxItems": n,
+        })),
         Kind::Flag => sourced(json!({ "type": "boolean" })),
         Kind::Choice(choices) => sourced(one_of(choices)),
         Kind::Choices(choices) => sourced(json!({ "type": "array", "items": one_of(choices) })),

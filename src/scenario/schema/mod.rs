@@ -12,7 +12,7 @@ mod world;
 
 pub use policy::{ORDER, POLICY, RULE};
 pub use run::{EXPECTATION, RUN, STOP};
-pub use study::FACTOR;
+pub use study::{CORRELATION, FACTOR};
 pub use world::{DESK, MATERIAL, SERVICE};
 
 use crate::units::Dim;
@@ -83,6 +83,8 @@ pub enum Kind {
     Integer(i64, i64),
     /// Free text.
     Text,
+    /// A list of so many texts.
+    Texts(usize),
     /// `true` or `false`.
     Flag,
     /// One of a few words, with their meanings.
@@ -228,7 +230,7 @@ const fn key(
 /// The whole document: a scenario laid over its world. A file with neither `world` nor `policy` is a world by itself.
 pub static ROOT: Table = Table {
     name: "scenario",
-    doc: "A scenario is one world, one policy and how to run it. A **world** file holds the sections from `population` to `mechanisms`; \
+    doc: "A scenario is one world, one policy and how to run it. A **world** file holds the sections from `population` to `mechanisms`, and `correlations`; \
 a **scenario** file names its world, adds `policy`, `run` and `expect`, and may repeat any key of the world to override it. \
 One file may also hold everything. Names of services, classes, detectors, desks, member states, orders and triggers are yours to choose.",
     keys: &[
@@ -250,6 +252,7 @@ One file may also hold everything. Names of services, classes, detectors, desks,
         world::DESKS,
         techniques::TECHNIQUES_KEY,
         mechanisms::MECHANISMS_KEY,
+        study::CORRELATIONS,
         policy::POLICY_KEY,
         run::RUN_KEY,
         run::STOP_KEY,

@@ -1,7 +1,8 @@
 //! Keys that say what a study of a scenario varies.
 
 use super::Presence::{Default, Optional, Required};
-use super::{Key, Kind, Table, key};
+use super::{Domain, Key, Kind, Table, key};
+use crate::units::Dim;
 
 pub(super) const FACTORS: Key = key(
     "factors",
@@ -53,6 +54,39 @@ distribution of the number itself. A key that is no number takes values separate
             Optional,
             "Its name for readers; the path when left out.",
             r#"title = "detectives""#,
+        ),
+    ],
+};
+
+pub(super) const CORRELATIONS: Key = key(
+    "correlations",
+    Kind::List(&CORRELATION),
+    Optional,
+    "Rank correlations of uncertain numbers; all others are independent. A list in the scenario replaces that of its world; `[]` stands for none.",
+    "[[correlations]]\nbetween = [\"material.known.prevalence\", \"material.new.prevalence\"]\nrank = 0.6",
+);
+
+/// From −1 to 1.
+const RANK: Domain = Domain::new(Dim::Number, -1.0, 1.0);
+
+/// `[[correlations]]`
+pub static CORRELATION: Table = Table {
+    name: "correlations",
+    doc: "The rank correlation of two uncertain numbers. Their distributions stay as they are; they are drawn together, from a Gaussian copula.",
+    keys: &[
+        key(
+            "between",
+            Kind::Texts(2),
+            Required,
+            "The paths of the two numbers.",
+            r#"between = ["material.known.prevalence", "material.new.prevalence"]"#,
+        ),
+        key(
+            "rank",
+            Kind::Quantity(RANK),
+            Required,
+            "Spearman's rank correlation: from -1, when the greatest values of one go with the least of the other, over 0 to 1.",
+            r#"rank = { value = 0.6, status = "assumption", note = "both grow with the number of users" }"#,
         ),
     ],
 };
