@@ -5,7 +5,7 @@ use crate::engine::EngineError;
 use crate::model::epistemic::Pin;
 use crate::results::evaluate::Setting;
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Points that are computed together: their settings are in memory at the same time.
@@ -46,12 +46,12 @@ impl Study {
         let points = jobs.start / per_point..jobs.end.div_ceil(per_point);
         let points: Vec<Point> = points.into_par_iter().map(|p| self.point(p)).collect();
         let mut settings: Vec<&Point> = Vec::new();
-        let mut known: HashMap<(usize, &[(usize, u64)]), usize> = HashMap::new();
+        let mut known = BTreeMap::new();
         let of_point: Vec<usize> = points
             .iter()
             .map(|point| {
                 let new = settings.len();
-                let at = *known.entry((point.variant, &point.levers)).or_insert(new);
+                let at = *known.entry((point.variant, &*point.levers)).or_insert(new);
                 if at == new {
                     settings.push(point);
                 }
