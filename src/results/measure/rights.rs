@@ -2,6 +2,7 @@
 
 use super::super::metric::*;
 use super::{Measure, Place, Subject, ratio};
+use crate::engine::threshold::PoolTotals;
 use crate::model::policy::Technique;
 use crate::theory::accounts;
 
@@ -29,7 +30,7 @@ impl Measure<'_> {
             self.put(&ACCOUNTS_FLAGGED, place, of_service);
             self.put(&RISK, place, ratio(of_service, accounts));
             flagged += of_service;
-            reported += self.distinct_accounts(s, self.false_reports(s) * per_year);
+            reported += self.reported_accounts(s);
             self.put(&PEOPLE_SCANNED, place, accounts);
             scanned += accounts;
         }
@@ -80,6 +81,38 @@ impl Measure<'_> {
             .filter(|class| all[*class] > 0)
             .map(|class| reports[class] as f64 * here[class] as f64 / all[class] as f64)
             .sum()
+    }
+
+    /// Innocent accounts with a false report, per year. Behind a threshold reports come in the bundles of accounts that cross it: one of them
+    /// is reported unless the desks stop all of its bundle.
+    fn reported_accounts(&self, service: usize) -> f64 {
+        let reports = self.false_reports(service);
+        let per_year = self.per_year();
+        let pools = self.outcome.accounts.iter().filter(|p| p.0 == service);
+        let pools: Vec<_> = pools.map(|p| &p.1).collect();
+        if pools.iter().all(|p| p.threshold <= 1) {
+            return self.distinct_accounts(service, reports * per_year);
+        }
+        let (_, all) = self.truth(&self.flags_by_class(|s| s == service));
+        let held: u64 = pools.iter().map(|p| p.hits - p.passed).sum();
+        let sent = (all - held as f64).max(reports);
+        let forwarded = ratio(reports, sent);
+        let draw = &self.outcome.draw;
+        let shape = draw.of(self.model.world.services[service].activity_shape);
+        let scanned = self.scanned_accounts(service);
+        let of_pool = |pool: &&PoolTotals| {
+            let crossings = pool.innocent_accounts as f64;
+            let passed = pool.innocent_passed as f64;
+            if pool.threshold <= 1 {
+                return self.distinct_accounts(service, forwarded * passed * per_year);
+            }
+            let bundle = ratio(passed, crossings);
+            let at_least_one = 1.0 - libm::pow(1.0 - forwarded, bundle);
+            let crossed = crossings * at_least_one * per_year;
+            accounts::distinct_over_threshold(scanned, shape, pool.threshold, crossed)
+        };
+        let known = pools.iter().filter(|p| p.innocent_passed > 0);
+        known.map(of_pool).sum()
     }
 
     /// Accounts that so many flags fall on, among those that are scanned. Correlated hits fall on fewer: with the album of the
