@@ -79,6 +79,8 @@ pub(crate) struct PoolTotals {
     pub(crate) lapsed: u64,
     /// The hits that an account needs.
     pub(crate) threshold: u64,
+    /// Hits of innocent accounts, bursts included.
+    pub(crate) innocent_hits: u64,
     /// Of those passed on, of innocent accounts.
     pub(crate) innocent_passed: u64,
     /// Times that an innocent account crossed the threshold.
@@ -212,8 +214,11 @@ impl Pool {
             let all = fresh.iter().sum::<u64>();
             totals.hits += all;
             totals.threshold = self.hits;
+            let is_innocent = self.groups[g].carried.is_none();
+            totals.innocent_hits += if is_innocent { all } else { 0 };
             if self.hits == 1 {
                 totals.passed += all;
+                totals.innocent_passed += if is_innocent { all } else { 0 };
                 continue;
             }
             self.expect(g, items, readings, plan);

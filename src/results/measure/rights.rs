@@ -2,7 +2,6 @@
 
 use super::super::metric::*;
 use super::{Measure, Place, Subject, ratio};
-use crate::engine::threshold::PoolTotals;
 use crate::model::policy::Technique;
 use crate::theory::accounts;
 
@@ -93,26 +92,28 @@ impl Measure<'_> {
         if pools.iter().all(|p| p.threshold <= 1) {
             return self.distinct_accounts(service, reports * per_year);
         }
-        let (_, all) = self.truth(&self.flags_by_class(|s| s == service));
-        let held: u64 = pools.iter().map(|p| p.hits - p.passed).sum();
-        let sent = (all - held as f64).max(reports);
-        let forwarded = ratio(reports, sent);
+        let (_, flags) = self.truth(&self.flags_by_class(|s| s == service));
+        let kept: u64 = pools
+            .iter()
+            .map(|p| p.innocent_hits - p.innocent_passed)
+            .sum();
+        let forwarded = ratio(reports, (flags - kept as f64).max(reports));
         let draw = &self.outcome.draw;
         let shape = draw.of(self.model.world.services[service].activity_shape);
         let scanned = self.scanned_accounts(service);
-        let of_pool = |pool: &&PoolTotals| {
+        let known = pools.into_iter().filter(|p| p.innocent_passed > 0);
+        let reported = known.map(|pool| {
             let crossings = pool.innocent_accounts as f64;
             let passed = pool.innocent_passed as f64;
             if pool.threshold <= 1 {
                 return self.distinct_accounts(service, forwarded * passed * per_year);
             }
-            let bundle = ratio(passed, crossings);
+            let bundle = passed / crossings.max(1.0);
             let at_least_one = 1.0 - libm::pow(1.0 - forwarded, bundle);
             let crossed = crossings * at_least_one * per_year;
             accounts::distinct_over_threshold(scanned, shape, pool.threshold, crossed)
-        };
-        let known = pools.iter().filter(|p| p.innocent_passed > 0);
-        known.map(of_pool).sum()
+        });
+        reported.sum()
     }
 
     /// Accounts that so many flags fall on, among those that are scanned. Correlated hits fall on fewer: with the album of the
