@@ -260,17 +260,6 @@ fn what_is_passed_on_is_that_of_accounts() {
         let window = case.window as f64;
         let right = world(window, case.hits, case.shape);
         let wanted = rule(&right);
-        for i in 0..4 {
-            println!(
-                "{}: {}: engine {:?} wanted {:?} ratio {:.4} +- {:.4}",
-                case.name,
-                NAMES[i],
-                engine[i],
-                wanted[i],
-                engine[i].0 / wanted[i].0,
-                engine[i].1.hypot(wanted[i].1) / wanted[i].0
-            );
-        }
         accept(equal(case, &engine, &wanted));
         let mutants = [
             ("again", law(&right, case.hits)),
