@@ -31,6 +31,8 @@ pub struct ReleaseLaw {
 
 /// Nodes per unit of ln m, and of the ratio of the means.
 const NODES_PER_UNIT: f64 = 16.0;
+/// Crossings that are left out, as a share.
+const NEGLIGIBLE: f64 = 1e-4;
 /// Earlier hits beyond this number leave next to nothing held.
 const MOST_EARLIER: u64 = 10_000;
 
@@ -109,7 +111,8 @@ fn evaluated(account: Account, others: u64, mean: f64, ratio: f64) -> Release {
         sum.crosses += weight * others as f64 / n as f64;
         sum.released += weight * held(others, earlier);
         total += weight;
-        if 1.0 - total < 1e-6 || ratio == 0.0 {
+        let rest = (1.0 - total) * others as f64 / n as f64;
+        if rest < NEGLIGIBLE * sum.crosses || ratio == 0.0 {
             break;
         }
     }
