@@ -1,6 +1,7 @@
 //! The answer of a run in plain sentences and one table, for standard output.
 
 mod mechanisms;
+mod precision;
 
 use crate::model::Model;
 use crate::results::Results;
@@ -9,10 +10,11 @@ use crate::stats::summary::Summary;
 use crate::text::{number, percent, rate, thousands};
 use std::fmt::Write;
 
-/// A row of the table: what, median, 90 % interval.
+/// A row of the table: what, median with its Monte Carlo standard error, 90 % interval.
 struct Line {
     what: String,
     median: String,
+    error: String,
     low: String,
     high: String,
 }
@@ -34,7 +36,7 @@ pub fn answer(model: &Model, results: &Results, verbose: bool) -> String {
     };
     let _ = writeln!(
         out,
-        "\n{} replications of {} days, seed {}. Numbers are medians; in brackets 90 % of replications, {spread}.\n",
+        "\n{} replications of {} days, seed {}. Numbers are medians; in brackets 90 % of replications, {spread}; errors are Monte Carlo standard errors of the medians.\n",
         results.replications, model.run.days, model.run.seed
     );
     for sentence in sentences(model, results) {
@@ -106,6 +108,7 @@ fn sentences(model: &Model, results: &Results) -> Vec<String> {
         sentences.extend(desk_sentence(model, results, d));
     }
     sentences.extend(mechanisms::sentences(model, results));
+    sentences.extend(precision::sentences(model, results));
     sentences
 }
 
@@ -199,6 +202,7 @@ fn line(what: String, s: Option<&Summary>, format: fn(f64) -> String) -> Option<
     Some(Line {
         what,
         median: format(s.p50),
+        error: format(s.p50_mcse),
         low: format(s.p05),
         high: format(s.p95),
     })
@@ -305,15 +309,19 @@ fn table(lines: &[Line]) -> String {
     };
     let what = width(|l| &l.what, "");
     let median = width(|l| &l.median, "median");
+    let error = width(|l| &l.error, "± error");
     let low = width(|l| &l.low, "5 %");
     let high = width(|l| &l.high, "95 %");
     let mut out = String::new();
-    let mut row = |a: &str, b: &str, c: &str, d: &str| {
-        let _ = writeln!(out, "{a:<what$}  {b:>median$}  {c:>low$}  {d:>high$}");
+    let mut row = |[a, b, c, d, e]: [&str; 5]| {
+        let _ = writeln!(
+            out,
+            "{a:<what$}  {b:>median$}  {c:>error$}  {d:>low$}  {e:>high$}"
+        );
     };
-    row("", "median", "5 %", "95 %");
+    row(["", "median", "± error", "5 %", "95 %"]);
     for l in lines {
-        row(&l.what, &l.median, &l.low, &l.high);
+        row([&l.what, &l.median, &l.error, &l.low, &l.high]);
     }
     out
 }

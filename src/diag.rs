@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// A stretch of one source text, in bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Span {
     /// Index of the text in [`Sources`].
     pub file: usize,

@@ -23,6 +23,7 @@ mod paint;
 mod precision;
 mod risk;
 mod scene;
+mod solution;
 mod span;
 mod stocks;
 mod table;
@@ -47,6 +48,7 @@ pub use mechanisms::{DayReports, MechanismOff, Mechanisms, TotalChange};
 pub use metric::{Metric, MetricValue, NumberStyle};
 pub use precision::{Precision, PrecisionLine, PrecisionPoint};
 pub use risk::{Risk, RiskFamily, RiskLine, RiskPoint};
+pub use solution::{Solution, SolutionMark, SolutionPoint};
 pub use stocks::{ClassStock, DayStock, OrderEvent, Stocks};
 pub use table::Table;
 pub use theme::{HEIGHT, WIDTH};
@@ -127,6 +129,8 @@ pub enum Chart {
     Risk(Risk),
     /// What one or more scenarios mean for four interests.
     Interests(Interests),
+    /// A metric against the factor that was solved for.
+    Solution(Solution),
 }
 
 impl Chart {
@@ -145,6 +149,7 @@ impl Chart {
             Chart::Hours(_) => "hours",
             Chart::Risk(_) => "risk",
             Chart::Interests(_) => "interests",
+            Chart::Solution(_) => "solution",
         }
     }
 
@@ -173,6 +178,7 @@ impl Chart {
             Chart::Interests(_) => {
                 "What it means for investigation, rights, economy and online safety"
             }
+            Chart::Solution(_) => "Which value meets the target",
         }
     }
 
@@ -205,6 +211,7 @@ impl Chart {
             Chart::Hours(chart) => chart.table(),
             Chart::Risk(chart) => chart.table(),
             Chart::Interests(chart) => chart.table(),
+            Chart::Solution(chart) => chart.table(),
         }
     }
 
@@ -230,6 +237,7 @@ impl Chart {
             Chart::Hours(chart) => &chart.head,
             Chart::Risk(chart) => &chart.head,
             Chart::Interests(chart) => &chart.head,
+            Chart::Solution(chart) => &chart.head,
         }
     }
 
@@ -247,6 +255,7 @@ impl Chart {
             Chart::Hours(chart) => &mut chart.head,
             Chart::Risk(chart) => &mut chart.head,
             Chart::Interests(chart) => &mut chart.head,
+            Chart::Solution(chart) => &mut chart.head,
         }
     }
 
@@ -265,6 +274,7 @@ impl Chart {
             Chart::Hours(chart) => chart.draw(&mut scene, body),
             Chart::Risk(chart) => chart.draw(&mut scene, body),
             Chart::Interests(chart) => chart.draw(&mut scene, body),
+            Chart::Solution(chart) => chart.draw(&mut scene, body),
         }
         scene
     }

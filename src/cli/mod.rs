@@ -6,6 +6,7 @@ mod commands;
 mod progress;
 mod render;
 mod status;
+mod study;
 
 use args::{Args, Command};
 use status::{CliError, Status};
@@ -16,6 +17,9 @@ pub(crate) fn run(args: Args) -> Status {
     let result = match args.command {
         Command::Run(run) => commands::run::run(&run),
         Command::Tradeoff(tradeoff) => commands::tradeoff::run(&tradeoff),
+        Command::Sweep(sweep) => commands::sweep::run(&sweep),
+        Command::Merge(merge) => commands::merge::run(&merge),
+        Command::Solve(solve) => commands::solve::run(&solve),
         Command::Theory(theory) => commands::theory::run(&theory),
         Command::Check(check) => commands::check::run(&check),
         Command::Schema => commands::texts::schema(),

@@ -2,6 +2,7 @@
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
+use std::time::{Duration, Instant};
 use vessels::engine::Observer;
 
 /// Shows rate and time left.
@@ -9,6 +10,7 @@ use vessels::engine::Observer;
 pub(crate) struct Progress {
     bar: Option<ProgressBar>,
     title: String,
+    deadline: Option<Instant>,
 }
 
 impl Progress {
@@ -18,6 +20,16 @@ impl Progress {
         Self {
             bar: shown.then(ProgressBar::hidden),
             title: title.to_owned(),
+            deadline: None,
+        }
+    }
+
+    /// Ends the run after so many minutes from now.
+    pub(crate) fn until(self, minutes: Option<u64>) -> Self {
+        let end = |m: u64| Instant::now().checked_add(Duration::from_secs(m.saturating_mul(60)));
+        Self {
+            deadline: minutes.and_then(end),
+            ..self
         }
     }
 }
@@ -39,6 +51,10 @@ impl Observer for Progress {
         if let Some(bar) = &self.bar {
             bar.set_position(replications);
         }
+    }
+
+    fn goes_on(&mut self) -> bool {
+        self.deadline.is_none_or(|end| Instant::now() < end)
     }
 
     fn finished(&mut self) {

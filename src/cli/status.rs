@@ -4,9 +4,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use thiserror::Error;
 use vessels::chart::ChartError;
+use vessels::design::DesignError;
 use vessels::engine::EngineError;
+use vessels::export::rows::RowsError;
 use vessels::export::target::ExportError;
+use vessels::results::evaluate::EvaluateError;
+use vessels::results::selector::SelectorError;
 use vessels::scenario::Refused;
+use vessels::study::StudyError;
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +48,21 @@ pub(crate) enum CliError {
     /// The run failed.
     #[error(transparent)]
     Engine(#[from] EngineError),
+    /// A study could not be computed.
+    #[error(transparent)]
+    Study(#[from] StudyError),
+    /// A scenario cannot be evaluated.
+    #[error(transparent)]
+    Evaluate(#[from] EvaluateError),
+    /// A design cannot be made.
+    #[error(transparent)]
+    Design(#[from] DesignError),
+    /// A metric that does not exist.
+    #[error(transparent)]
+    Selector(#[from] SelectorError),
+    /// A long table could not be written, read or joined.
+    #[error(transparent)]
+    Rows(#[from] RowsError),
     /// Outputs could not be written.
     #[error(transparent)]
     Export(#[from] ExportError),

@@ -30,14 +30,13 @@ mod watch;
 pub(crate) use desk::Ledger;
 pub use error::EngineError;
 pub use observer::{Nobody, Observer};
-pub(crate) use replication::{DeskOutcome, Outcome};
+pub(crate) use replication::{DeskOutcome, Outcome, Prepared, replicate};
 
-use crate::model::Model;
+use crate::model::epistemic::Sampler;
 use crate::model::policy::Outputs;
-use crate::random::streams::Streams;
 use rayon::ThreadPool;
 use rayon::prelude::*;
-use replication::{Prepared, replicate};
+use std::ops::Range;
 
 /// `threads` threads, or as many as there are cores.
 ///
@@ -51,47 +50,33 @@ pub(crate) fn pool(threads: Option<usize>) -> Result<ThreadPool, EngineError> {
         .map_err(|e| EngineError::Threads(e.to_string()))
 }
 
-/// Runs all replications on the threads of `pool`. `measure` reduces a replication where it was computed; `take` receives
-/// what it returns, in the order of replications.
+/// Runs the replications `range` on the threads of `pool`. `measure` reduces a replication where it was computed; `take`
+/// receives what it returns, in the order of replications.
 ///
 /// # Errors
 ///
 /// [`EngineError`]; the first failing replication by number.
 pub(crate) fn run<T: Send>(
-    model: &Model,
+    prepared: &Prepared<'_>,
+    sampler: &Sampler,
+    range: Range<u64>,
     pool: &ThreadPool,
     observer: &mut dyn Observer,
     measure: impl Fn(u64, &Outcome) -> T + Sync,
     mut take: impl FnMut(u64, T),
 ) -> Result<(), EngineError> {
-    let central = model.parameters.central();
-    let preset = model.preset(&central).map_err(|source| EngineError::Draw {
-        replication: 0,
-        source,
-    })?;
-    let triggered = model
-        .trigger_presets(&central)
-        .map_err(|source| EngineError::Draw {
-            replication: 0,
-            source,
-        })?;
-    let prepared = Prepared {
-        model,
-        central,
-        preset,
-        triggered,
-        streams: Streams::new(model.run.seed),
-    };
-    let wave: u64 = match model.run.outputs {
+    let run = &prepared.model.run;
+    let wave: u64 = match run.outputs {
         Outputs::Daily => 32,
         Outputs::Totals => 1000,
     };
-    let replications = model.run.replications;
-    observer.started(replications);
-    let mut first = 0;
-    while first < replications {
-        let last = (first + wave).min(replications);
-        let one = |r: u64| replicate(&prepared, r).map(|outcome| measure(r, &outcome));
+    let one = |r: u64| {
+        let draw = sampler.draw(prepared.model, &prepared.central, r / run.repeats, &[]);
+        replicate(prepared, draw, r).map(|outcome| measure(r, &outcome))
+    };
+    let mut first = range.start;
+    while first < range.end {
+        let last = (first + wave).min(range.end);
         let results: Vec<Result<T, EngineError>> =
             pool.install(|| (first..last).into_par_iter().map(one).collect());
         for (r, result) in (first..last).zip(results) {
@@ -100,6 +85,5 @@ pub(crate) fn run<T: Send>(
         observer.done(last);
         first = last;
     }
-    observer.finished();
     Ok(())
 }

@@ -6,6 +6,10 @@ pub trait Observer {
     fn started(&mut self, _replications: u64) {}
     /// So many replications are done.
     fn done(&mut self, _replications: u64) {}
+    /// Whether to go on; asked now and then. A run that is ended here is not repeated by another machine.
+    fn goes_on(&mut self) -> bool {
+        true
+    }
     /// The run has ended.
     fn finished(&mut self) {}
 }

@@ -16,14 +16,36 @@ use crate::model::world::GREATEST_TOTAL;
 use crate::random::streams::Streams;
 use crate::theory::curve::Setting;
 
-/// What all replications of a run share.
+/// What all replications under one setting of the levers share.
 pub(crate) struct Prepared<'a> {
     pub(crate) model: &'a Model,
+    /// What is believed when thresholds are set: central values, with the levers as they were chosen.
     pub(crate) central: Draw,
     pub(crate) preset: Vec<Setting>,
     /// Thresholds that triggers set, by trigger; `None` where they set none.
     pub(crate) triggered: Vec<Option<Setting>>,
     pub(crate) streams: Streams,
+}
+
+impl<'a> Prepared<'a> {
+    /// Thresholds are solved on central values; `levers` are parameters, by index, that were given other values.
+    pub(crate) fn new(model: &'a Model, levers: &[(usize, f64)]) -> Result<Self, EngineError> {
+        let mut central = model.parameters.central();
+        for &(parameter, value) in levers {
+            central.set(parameter, value);
+        }
+        let failed = |source| EngineError::Draw {
+            replication: 0,
+            source,
+        };
+        Ok(Self {
+            preset: model.preset(&central).map_err(failed)?,
+            triggered: model.trigger_presets(&central).map_err(failed)?,
+            streams: Streams::new(model.run.seed),
+            central,
+            model,
+        })
+    }
 }
 
 /// Everything that happened in one replication.
@@ -83,14 +105,13 @@ impl Outcome {
     }
 }
 
-pub(crate) fn replicate(prepared: &Prepared<'_>, replication: u64) -> Result<Outcome, EngineError> {
+/// The replication with chance number `replication` in the state of the world `draw`.
+pub(crate) fn replicate(
+    prepared: &Prepared<'_>,
+    draw: Draw,
+    replication: u64,
+) -> Result<Outcome, EngineError> {
     let model = prepared.model;
-    let draw = if model.run.draws {
-        let parameters = &model.parameters;
-        parameters.draw(&prepared.central, &prepared.streams, replication)
-    } else {
-        prepared.central.clone()
-    };
     let failed = |source| EngineError::Draw {
         replication,
         source,

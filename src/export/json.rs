@@ -1,7 +1,9 @@
 //! `run.json`: the resolved scenario with origin and source of every value, seed, versions, digest, and all estimates.
 
 use crate::model::parameter::{Meta, Number};
+use crate::model::precision::Sampling;
 use crate::results::Results;
+use crate::results::stop::End;
 use crate::scenario::{Loaded, print_quantity};
 use crate::stats::summary::Summary;
 use serde::Serialize;
@@ -16,6 +18,9 @@ struct Run<'a> {
     digest: String,
     seed: u64,
     replications: u64,
+    repeats: u64,
+    sampling: &'static str,
+    end: &'static str,
     days: usize,
     quantile_error_of_daily_series: f64,
     files: Vec<&'a str>,
@@ -58,6 +63,19 @@ struct Estimate<'a> {
     desk: &'a str,
     class: &'a str,
     summary: Option<Summary>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    layers: Option<Layers>,
+}
+
+/// How much of the spread of a metric is ignorance, and how much is chance.
+#[derive(Serialize)]
+struct Layers {
+    epistemic_variance: f64,
+    epistemic_variance_error: f64,
+    aleatory_variance: f64,
+    aleatory_variance_error: f64,
+    epistemic_share: f64,
+    epistemic_share_error: f64,
 }
 
 /// A 64-bit FNV-1a digest of the resolved scenario and the version, in hexadecimal: equal digests mean equal results.
@@ -88,6 +106,16 @@ pub fn run_json(loaded: &Loaded, results: &Results) -> Vec<u8> {
         digest: digest(loaded),
         seed: model.run.seed,
         replications: results.replications,
+        repeats: model.run.repeats,
+        sampling: match model.run.sampling {
+            Sampling::Plain => "plain",
+            Sampling::Quasi => "quasi",
+        },
+        end: match results.end {
+            End::Complete => "all replications",
+            End::Precise => "precise enough",
+            End::Time => "time was up",
+        },
         days: model.run.days,
         quantile_error_of_daily_series: crate::stats::sketch::RELATIVE_ERROR,
         files: loaded.sources.iter().map(|s| s.name.as_str()).collect(),
@@ -151,5 +179,13 @@ fn estimate(estimate: &crate::results::Estimate) -> Estimate<'_> {
         desk: &key.desk,
         class: &key.class,
         summary: estimate.summary,
+        layers: estimate.layers.map(|l| Layers {
+            epistemic_variance: l.epistemic.value,
+            epistemic_variance_error: l.epistemic.standard_error,
+            aleatory_variance: l.aleatory.value,
+            aleatory_variance_error: l.aleatory.standard_error,
+            epistemic_share: l.share.value,
+            epistemic_share_error: l.share.standard_error,
+        }),
     }
 }

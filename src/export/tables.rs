@@ -6,12 +6,30 @@ use crate::results::metric::Interest;
 use crate::stats::sketch::Sketch;
 
 /// The columns of `summary.csv`.
-pub const SUMMARY_COLUMNS: [&str; 14] = [
-    "metric", "unit", "interest", "service", "desk", "class", "mean", "mcse", "sd", "p05", "p25",
-    "p50", "p75", "p95",
+pub const SUMMARY_COLUMNS: [&str; 19] = [
+    "metric",
+    "unit",
+    "interest",
+    "service",
+    "desk",
+    "class",
+    "mean",
+    "mcse",
+    "sd",
+    "p05",
+    "p25",
+    "p50",
+    "p75",
+    "p95",
+    "p05_mcse",
+    "p50_mcse",
+    "p95_mcse",
+    "epistemic_share",
+    "epistemic_share_error",
 ];
 
-/// One row per metric and place; an empty cell in `service`, `desk` or `class` means all, and empty numbers mean that the metric is undefined.
+/// One row per metric and place; an empty cell in `service`, `desk` or `class` means all, and empty numbers mean that the metric is undefined
+/// (shares: that draws were not repeated, or that there is no spread).
 ///
 /// # Errors
 ///
@@ -27,10 +45,17 @@ pub fn summary_csv(results: &Results) -> Result<Vec<u8>, ExportError> {
             key.desk.clone(),
             key.class.clone(),
         ];
-        let numbers = estimate
-            .summary
-            .map(|s| [s.mean, s.mcse, s.sd, s.p05, s.p25, s.p50, s.p75, s.p95]);
-        row.extend(numbers.map_or(vec![String::new(); 8], |n| n.iter().map(number).collect()));
+        let numbers = estimate.summary.map(|s| {
+            [
+                s.mean, s.mcse, s.sd, s.p05, s.p25, s.p50, s.p75, s.p95, s.p05_mcse, s.p50_mcse,
+                s.p95_mcse,
+            ]
+        });
+        row.extend(numbers.map_or(vec![String::new(); 11], |n| n.iter().map(number).collect()));
+        let share = estimate
+            .layers
+            .map(|l| [l.share.value, l.share.standard_error]);
+        row.extend(share.map_or(vec![String::new(); 2], |n| n.iter().map(number).collect()));
         row
     });
     csv(&SUMMARY_COLUMNS, rows)

@@ -122,7 +122,7 @@ impl Outputs {
 
 /// Temporary files are private; results are ordinary files.
 #[cfg(unix)]
-fn readable_by_others(file: &NamedTempFile) {
+pub(super) fn readable_by_others(file: &NamedTempFile) {
     use std::os::unix::fs::PermissionsExt;
     let _ = file
         .as_file()
@@ -130,4 +130,4 @@ fn readable_by_others(file: &NamedTempFile) {
 }
 
 #[cfg(not(unix))]
-fn readable_by_others(_: &NamedTempFile) {}
+pub(super) fn readable_by_others(_: &NamedTempFile) {}

@@ -1,16 +1,20 @@
 //! A validated scenario: immutable, resolved, with typed handles in place of uncertain numbers.
 
 pub mod detector;
+pub mod epistemic;
+pub mod factor;
 pub mod flow;
 pub mod mechanism;
 pub mod operating;
 pub mod parameter;
 pub mod policy;
+pub mod precision;
 pub mod rates;
 pub mod staff;
 mod trigger;
 pub mod world;
 
+use factor::Factor;
 use mechanism::Mechanisms;
 use parameter::Parameters;
 use policy::{Expectation, Policy, Run};
@@ -43,6 +47,8 @@ pub struct Model {
     pub mechanisms: Mechanisms,
     /// How it is run.
     pub run: Run,
+    /// What a study of it varies.
+    pub factors: Vec<Factor>,
     /// What must come out.
     pub expectations: Vec<Expectation>,
 }

@@ -2,7 +2,6 @@
 
 use crate::diag::Span;
 use crate::dist::Dist;
-use crate::random::streams::{Streams, uniform_open};
 use crate::units::{Dim, Unit};
 use serde::Serialize;
 use std::marker::PhantomData;
@@ -76,6 +75,8 @@ pub struct Parameter {
     pub origin: Origin,
     /// Its dimension.
     pub dim: Dim,
+    /// The least and the greatest value that it may have.
+    pub range: (f64, f64),
     /// The text as written.
     pub written: String,
 }
@@ -147,6 +148,11 @@ impl Parameters {
         self.list.iter()
     }
 
+    /// The position of the parameter at a path.
+    pub fn find(&self, path: &str) -> Option<usize> {
+        self.list.iter().position(|p| p.path == path)
+    }
+
     /// How many are uncertain.
     pub fn uncertain(&self) -> usize {
         self.uncertain.len()
@@ -159,19 +165,14 @@ impl Parameters {
         }
     }
 
-    /// The draw of one replication: `central` with every uncertain parameter drawn anew, by inversion of one uniform
-    /// number whose stream is keyed by the path of the parameter.
-    pub fn draw(&self, central: &Draw, streams: &Streams, replication: u64) -> Draw {
-        let mut values = central.values.clone();
-        for &i in &self.uncertain {
-            let parameter = &self.list[i];
-            if let Number::Uncertain(dist) = &parameter.number {
-                let name = format!("epistemic/{}", parameter.path);
-                let mut stream = streams.stream(&name, replication);
-                values[i] = dist.quantile(uniform_open(&mut stream));
-            }
-        }
-        Draw { values }
+    /// The parameter at a position of [`Self::iter`].
+    pub(crate) fn at(&self, index: usize) -> &Parameter {
+        &self.list[index]
+    }
+
+    /// Positions of the uncertain ones, in order.
+    pub(crate) fn drawn(&self) -> &[usize] {
+        &self.uncertain
     }
 }
 
@@ -185,5 +186,14 @@ impl Draw {
     /// The value of a parameter, in the unit of its dimension.
     pub fn of<U: Unit>(&self, parameter: Param<U>) -> f64 {
         self.values[parameter.index]
+    }
+
+    /// The value at a position of [`Parameters::iter`].
+    pub fn at(&self, index: usize) -> f64 {
+        self.values[index]
+    }
+
+    pub(crate) fn set(&mut self, index: usize, value: f64) {
+        self.values[index] = value;
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Model;
 use super::parameter::{Draw, Param};
+use super::precision::{Sampling, Stop};
 use super::world::TechniqueTerms;
 use crate::diag::Span;
 use crate::units::{Days, Number, PerDay, Share};
@@ -212,8 +213,16 @@ pub enum Outputs {
 pub struct Run {
     /// Horizon in days.
     pub days: usize,
-    /// Number of replications.
+    /// Number of replications; a multiple of `repeats`.
     pub replications: u64,
+    /// Replications of chance for every draw of the uncertain numbers.
+    pub repeats: u64,
+    /// How the uncertain numbers are drawn.
+    pub sampling: Sampling,
+    /// When the run may end before all replications.
+    pub stop: Option<Stop>,
+    /// Greatest wall time; a run that it ends is not the same on another machine.
+    pub minutes: Option<u64>,
     /// Seed.
     pub seed: u64,
     /// Weekday of day 0 (Monday = 0).

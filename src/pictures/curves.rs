@@ -5,9 +5,9 @@ use crate::chart::{
     Mark, Precision, PrecisionLine, PrecisionPoint, Reading, Tradeoff, TradeoffLine, TradeoffPoint,
 };
 use crate::model::Model;
+use crate::model::epistemic::Sampler;
 use crate::model::operating::{OperatingError, OperatingPoint};
 use crate::model::policy::{Order, Rule};
-use crate::random::streams::Streams;
 use crate::results::Results;
 use crate::stats::summary::Summary;
 use crate::text::percent;
@@ -142,7 +142,7 @@ fn scenario_point(
     point: &OperatingPoint,
 ) -> Result<Option<PrecisionPoint>, OperatingError> {
     let central = model.parameters.central();
-    let streams = Streams::new(model.run.seed);
+    let sampler = Sampler::new(model);
     let draws = if model.run.draws {
         model.run.replications.min(400)
     } else {
@@ -150,7 +150,7 @@ fn scenario_point(
     };
     let mut drawn: Vec<f64> = (0..draws)
         .map(|r| {
-            let draw = model.parameters.draw(&central, &streams, r);
+            let draw = sampler.draw(model, &central, r, &[]);
             model.field(&draw, order).prevalence
         })
         .collect();

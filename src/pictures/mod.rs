@@ -7,8 +7,11 @@ mod hours;
 mod interests;
 mod mechanisms;
 mod risk;
+mod solution;
 mod stocks;
 mod vessels;
+
+pub use solution::{Axes as SolutionAxes, solution};
 
 use crate::chart::{Chart, ChartHead};
 use crate::contrast::Contrast;

@@ -3,9 +3,9 @@
 use super::{central_points, head, replications};
 use crate::chart::{VesselPair, VesselSetting, Vessels};
 use crate::model::Model;
+use crate::model::epistemic::Sampler;
 use crate::model::operating::{OperatingError, OperatingPoint};
 use crate::model::policy::{Calibration, Order, Rule};
-use crate::random::streams::Streams;
 use crate::results::Results;
 use crate::results::metric::DETECTED_SHARE;
 use crate::stats::summary::Summary;
@@ -134,7 +134,7 @@ fn recall_interval(
     reach: f64,
 ) -> Result<(f64, f64), OperatingError> {
     let central = model.parameters.central();
-    let streams = Streams::new(model.run.seed);
+    let sampler = Sampler::new(model);
     let draws = if model.run.draws && model.parameters.uncertain() > 0 {
         DRAWS
     } else {
@@ -145,7 +145,7 @@ fn recall_interval(
         let draw = if draws == 1 {
             central.clone()
         } else {
-            model.parameters.draw(&central, &streams, r)
+            sampler.draw(model, &central, r, &[])
         };
         let point = model.operating_point(&draw, order, setting)?;
         detected.push(point.recall * reach);

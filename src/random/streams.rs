@@ -55,7 +55,7 @@ fn key(seed: u64, name: &str) -> [u8; 32] {
 }
 
 /// One step of SplitMix64 (Steele, Lea and Flood, 2014): a bijection that mixes all bits.
-const fn mix(word: u64) -> u64 {
+pub(crate) const fn mix(word: u64) -> u64 {
     let z = word.wrapping_add(GOLDEN);
     let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

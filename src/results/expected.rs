@@ -1,9 +1,10 @@
 //! Published results that a run must reproduce.
 
 use super::{Results, metric};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Span};
 use crate::model::Model;
 use crate::model::policy::Expectation;
+use crate::model::precision::Stop;
 use crate::text::thousands;
 use std::fmt;
 
@@ -60,7 +61,49 @@ fn exact(value: f64) -> String {
     }
 }
 
-/// Expectations about a metric, a service, a desk or a class that no run of the model can have.
+/// What a part of a scenario says that it is about.
+struct About<'a> {
+    /// Such as "the expectation `tips`".
+    what: String,
+    metric: &'a str,
+    service: &'a str,
+    desk: &'a str,
+    class: &'a str,
+    place: Span,
+}
+
+impl<'a> About<'a> {
+    fn expectation(e: &'a Expectation) -> Self {
+        Self {
+            what: format!("the expectation `{}`", e.name),
+            metric: &e.metric,
+            service: &e.service,
+            desk: &e.desk,
+            class: &e.class,
+            place: e.place,
+        }
+    }
+
+    fn stop(s: &'a Stop) -> Self {
+        Self {
+            what: "the rule that ends the run".into(),
+            metric: &s.metric,
+            service: &s.service,
+            desk: &s.desk,
+            class: &s.class,
+            place: s.place,
+        }
+    }
+}
+
+fn named(model: &Model) -> Vec<About<'_>> {
+    let expectations = model.expectations.iter().map(About::expectation);
+    expectations
+        .chain(model.run.stop.as_ref().map(About::stop))
+        .collect()
+}
+
+/// Expectations, and a rule that ends the run, about a metric, a service, a desk or a class that no run of the model can have.
 pub fn unknown(model: &Model) -> Vec<Diagnostic> {
     let world = &model.world;
     let services: Vec<&str> = world.services.iter().map(|s| s.name.as_str()).collect();
@@ -76,44 +119,28 @@ pub fn unknown(model: &Model) -> Vec<Diagnostic> {
     let users = super::measure::USERS.into_iter();
     let classes: Vec<&str> = classes.chain(orders).chain(groups).chain(users).collect();
     let mut unknown = Vec::new();
-    for e in &model.expectations {
+    for about in named(model) {
         let mut report = |what: &str, name: &str, known: String| {
-            unknown.push(
-                Diagnostic::at(
-                    Code::UnknownName,
-                    e.place,
-                    format!(
-                        "the expectation `{}` is about a {what} `{name}`, which there is not",
-                        e.name
-                    ),
-                    "",
-                )
-                .help(known),
+            let title = format!(
+                "{} is about a {what} `{name}`, which there is not",
+                about.what
             );
+            unknown.push(Diagnostic::at(Code::UnknownName, about.place, title, "").help(known));
         };
-        if metric::find(&e.metric).is_none() {
-            report(
-                "metric",
-                &e.metric,
-                "docs/metrics.md lists the metrics".into(),
-            );
+        if metric::find(about.metric).is_none() {
+            let known = "docs/metrics.md lists the metrics".into();
+            report("metric", about.metric, known);
         }
-        if !e.service.is_empty() && !services.contains(&e.service.as_str()) {
-            report(
-                "service",
-                &e.service,
-                format!("services: {}", services.join(", ")),
-            );
+        if !about.service.is_empty() && !services.contains(&about.service) {
+            let known = format!("services: {}", services.join(", "));
+            report("service", about.service, known);
         }
-        if !e.desk.is_empty() && !desks.contains(&e.desk) {
-            report("desk", &e.desk, format!("desks: {}", desks.join(", ")));
+        if !about.desk.is_empty() && !desks.iter().any(|d| d == about.desk) {
+            report("desk", about.desk, format!("desks: {}", desks.join(", ")));
         }
-        if !e.class.is_empty() && !classes.contains(&e.class.as_str()) {
-            report(
-                "class",
-                &e.class,
-                format!("classes, orders, groups and users: {}", classes.join(", ")),
-            );
+        if !about.class.is_empty() && !classes.contains(&about.class) {
+            let known = format!("classes, orders, groups and users: {}", classes.join(", "));
+            report("class", about.class, known);
         }
     }
     unknown

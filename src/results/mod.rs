@@ -1,20 +1,27 @@
 //! Results of a run: one number per metric and replication, sketches by day, and where they come from.
 
+pub mod evaluate;
 pub mod expected;
 mod measure;
 pub mod metric;
 pub mod metric_page;
+pub mod selector;
 pub mod series;
+pub mod stop;
 
-use crate::engine::{self, EngineError, Observer, Outcome};
+use crate::engine::{self, EngineError, Observer, Outcome, Prepared};
 use crate::model::Model;
+use crate::model::epistemic::{RANDOMISATIONS, Sampler};
 use crate::model::policy::Outputs;
-use crate::stats::summary::Summary;
+use crate::model::precision::Sampling;
+use crate::sensitivity::layers::{Layers, layers};
+use crate::stats::summary::{Clusters, Summary};
 use measure::{Place, Subject, USERS, measure};
 use metric::Metric;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 use series::{Days, Series, SeriesSet};
+use stop::End;
 
 /// What a summary row is about: an empty name means all.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +43,9 @@ pub struct Estimate {
     pub key: Key,
     /// Mean and quantiles; `None` where the metric is undefined in every replication.
     pub summary: Option<Summary>,
+    /// How much of the variance is ignorance and how much is chance; only with two or more repeats of every draw, and where
+    /// there is variance.
+    pub layers: Option<Layers>,
     /// One number per replication, in their order; NaN where it is undefined.
     pub values: Vec<f64>,
 }
@@ -45,6 +55,8 @@ pub struct Estimate {
 pub struct Results {
     /// Replications that were run.
     pub replications: u64,
+    /// Why no more were run.
+    pub end: End,
     /// All metrics.
     pub estimates: Vec<Estimate>,
     /// By day, before any desk, for each desk of the chain, and for each class whose pieces are counted; empty when only totals are asked for.
@@ -90,14 +102,60 @@ pub fn simulate(
 ) -> Result<Results, EngineError> {
     let pool = engine::pool(threads)?;
     let mut collector = Collector::new(model, &pool);
-    engine::run(
-        model,
-        &pool,
-        observer,
-        |replication, outcome| Sample::of(model, replication, outcome),
-        |_, sample| collector.take(sample),
-    )?;
-    Ok(collector.finish())
+    let prepared = Prepared::new(model, &[])?;
+    let sampler = Sampler::new(model);
+    let greatest = model.run.replications;
+    observer.started(greatest);
+    let mut end = End::Complete;
+    let mut look = next_look(model, 0);
+    while collector.replications < greatest {
+        let first = collector.replications;
+        let last = look.min(greatest).min(first + CHUNK);
+        engine::run(
+            &prepared,
+            &sampler,
+            first..last,
+            &pool,
+            observer,
+            |replication, outcome| Sample::of(model, replication, outcome),
+            |_, sample| collector.take(sample),
+        )?;
+        if last == look {
+            if collector.is_precise() {
+                end = End::Precise;
+                break;
+            }
+            look = next_look(model, last);
+        }
+        if last < greatest && !observer.goes_on() {
+            end = End::Time;
+            break;
+        }
+    }
+    observer.finished();
+    Ok(collector.finish(end))
+}
+
+/// Most replications between two questions to the observer whether to go on.
+const CHUNK: u64 = 256;
+
+/// After how many replications the precision is looked at next, when `n` have been run; draws are always complete.
+fn next_look(model: &Model, n: u64) -> u64 {
+    let stop = model.run.stop.as_ref();
+    stop.map_or(u64::MAX, |stop| stop.next_look(n, model.run.repeats))
+}
+
+/// Which replications of a model belong together.
+pub fn clusters(model: &Model) -> Clusters {
+    let rows = model.run.repeats;
+    match model.run.sampling {
+        Sampling::Quasi if model.run.draws => Clusters::Randomisations {
+            count: RANDOMISATIONS,
+            rows,
+        },
+        _ if rows > 1 => Clusters::Rows(rows),
+        _ => Clusters::Independent,
+    }
 }
 
 /// What is kept of one replication.
@@ -187,22 +245,46 @@ impl<'a> Collector<'a> {
         }
     }
 
-    fn finish(self) -> Results {
+    /// Whether the number that the run is to make precise is so.
+    fn is_precise(&self) -> bool {
+        let Some(stop) = &self.model.run.stop else {
+            return false;
+        };
+        let keys = self.keys.iter().map(|(m, p)| key(self.model, m, *p));
+        let Some(position) = keys.into_iter().position(|key| stop::is_about(stop, &key)) else {
+            return false;
+        };
+        let summary = Summary::clustered(&self.values[position], clusters(self.model));
+        stop::is_met(stop, summary.as_ref())
+    }
+
+    fn finish(self, end: End) -> Results {
         let model = self.model;
         let estimate =
             |((metric, place), values): (&(&'static Metric, Place), Vec<f64>)| Estimate {
                 key: key(model, metric, *place),
-                summary: Summary::of(&values),
+                summary: Summary::clustered(&values, clusters(model)),
+                layers: layers_of(model, &values),
                 values,
             };
         let rows = self.keys.par_iter().zip(self.values);
         let estimates = self.pool.install(|| rows.map(estimate).collect());
         Results {
             replications: self.replications,
+            end,
             estimates,
             daily: self.daily,
         }
     }
+}
+
+fn layers_of(model: &Model, values: &[f64]) -> Option<Layers> {
+    let repeats = usize::try_from(model.run.repeats).ok()?;
+    if repeats < 2 || !model.run.draws {
+        return None;
+    }
+    let draws: Vec<&[f64]> = values.chunks(repeats).collect();
+    layers(&draws).ok()
 }
 
 fn key(model: &Model, metric: &'static Metric, place: Place) -> Key {

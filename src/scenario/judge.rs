@@ -40,6 +40,7 @@ pub(crate) fn judge(
     judge.volumes();
     judge.curves();
     judge.expectations();
+    judge.precision();
     judge.mechanisms();
     judge.desk_mechanisms();
     if !world_only {
@@ -275,6 +276,45 @@ impl Judge<'_> {
                 .help("exchange the two");
                 self.diagnostics.push(diagnostic);
             }
+        }
+    }
+
+    /// Draws are complete, and what ends the run can be met.
+    fn precision(&mut self) {
+        let run = &self.model.run;
+        let places = &self.lowered.places.run;
+        if run.replications % run.repeats != 0 {
+            let whole = run.replications.div_ceil(run.repeats) * run.repeats;
+            let title = format!(
+                "{} replications are not a multiple of {} repeats",
+                run.replications, run.repeats
+            );
+            self.diagnostics.push(
+                Diagnostic::at(Code::Contradiction, places.replications, title, "")
+                    .related(places.repeats, "repeats of every draw")
+                    .help(format!("write `replications = {whole}`")),
+            );
+        }
+        let Some(stop) = &run.stop else {
+            return;
+        };
+        if stop.confidence <= 0.0 || stop.confidence >= 1.0 {
+            let title = "no interval has a confidence of 0 or 1";
+            self.diagnostics.push(
+                Diagnostic::at(Code::OutOfRange, places.confidence, title, "")
+                    .help("write `confidence = \"95 %\"`"),
+            );
+        }
+        if stop.at_least > run.replications {
+            let title = format!(
+                "at least {} replications are more than the {} of the run",
+                stop.at_least, run.replications
+            );
+            self.diagnostics.push(
+                Diagnostic::at(Code::Contradiction, places.at_least, title, "")
+                    .related(places.replications, "replications of the run")
+                    .help("raise `run.replications`, which is the greatest number"),
+            );
         }
     }
 

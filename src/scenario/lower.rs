@@ -5,6 +5,7 @@ mod detectors;
 mod mechanisms;
 mod orders;
 mod people;
+mod run;
 mod techniques;
 mod triggers;
 
@@ -14,12 +15,21 @@ use super::tree::TableNode;
 use crate::diag::{Diagnostic, Sources, Span};
 use crate::model::Model;
 use crate::model::parameter::{Draw, Param, Parameters};
-use crate::model::policy::{Expectation, Outputs, Run};
+use crate::model::policy::{Expectation, Run};
 use crate::model::world::World;
 use crate::units::Unit;
 use std::cell::RefCell;
 
 pub(crate) use mechanisms::{Marks, MechanismPlaces};
+
+/// Where keys that say how a scenario is run were written.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct RunPlaces {
+    pub(crate) replications: Span,
+    pub(crate) repeats: Span,
+    pub(crate) confidence: Span,
+    pub(crate) at_least: Span,
+}
 
 /// Where things of the model were written, for messages about the model.
 #[derive(Debug, Default, Clone)]
@@ -38,6 +48,7 @@ pub(crate) struct Places {
     pub(crate) mechanism: MechanismPlaces,
     pub(crate) chain: Vec<(String, Span)>,
     pub(crate) expectation: Vec<(Span, Span)>,
+    pub(crate) run: RunPlaces,
 }
 
 /// Where an order was written.
@@ -89,7 +100,10 @@ pub(crate) fn lower(
     let policy = orders::policy(&reader, &world, &mut places, diagnostics);
     let mechanisms = mechanisms::mechanisms(&reader, &world, &mut places.mechanism);
     let expectations = expectations(&reader, &mut places);
-    let run = run(&reader);
+    let run = run::run(&reader);
+    let raw_stop = run::stop(&reader);
+    let raw_factors = run::factors(&reader);
+    places.run = run::places(&reader);
     let model = Model {
         title: reader.word("title"),
         question: reader.text("question"),
@@ -103,15 +117,20 @@ pub(crate) fn lower(
         world,
         policy,
         run,
+        factors: Vec::new(),
         expectations: Vec::new(),
     };
     let central = model.parameters.central();
+    let stop = raw_stop.map(|raw| raw.resolve(&central));
     let expectations = expectations
         .into_iter()
         .map(|e| e.resolve(&central))
         .collect();
+    let factors = run::resolve(raw_factors, &model, diagnostics);
     Lowered {
         model: Model {
+            factors,
+            run: Run { stop, ..model.run },
             expectations,
             ..model
         },
@@ -138,23 +157,6 @@ fn world(reader: &Reader<'_>, places: &mut Places, diagnostics: &mut Vec<Diagnos
         detectors,
         desks,
         techniques: techniques::techniques(reader),
-    }
-}
-
-fn run(reader: &Reader<'_>) -> Run {
-    let run = reader.table_or_default("run");
-    Run {
-        days: usize::try_from(run.integer("days")).unwrap_or(usize::MAX),
-        replications: run.integer("replications"),
-        seed: run.integer("seed"),
-        start_weekday: desks::weekday(&run.word("start-weekday")).unwrap_or(0),
-        draws: run.word("uncertainty") != "central",
-        outputs: if run.word("outputs") == "totals" {
-            Outputs::Totals
-        } else {
-            Outputs::Daily
-        },
-        charts: run.flag("charts"),
     }
 }
 

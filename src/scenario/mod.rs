@@ -1,6 +1,7 @@
 //! Scenario files: from text to a validated [`Model`], or to everything that is wrong with it.
 
 mod check;
+mod factor;
 mod judge;
 mod lower;
 mod names;
@@ -13,6 +14,7 @@ mod value;
 
 use crate::diag::{Code, Diagnostic, Sources, Span, has_errors};
 use crate::model::Model;
+use crate::model::factor::{Factor, Role};
 use crate::model::parameter::Origin;
 use std::path::{Path, PathBuf};
 use tree::TableNode;
@@ -110,6 +112,46 @@ pub fn load(library: &dyn Library, path: &Path, set: &[String]) -> Result<Loaded
         warnings: diagnostics,
         world_only,
     })
+}
+
+/// Reads factors of the command line, each `PATH=VALUES` or `PATH`, for a scenario that was loaded; see `[[factors]]`.
+///
+/// # Errors
+///
+/// [`Refused`] with all mistakes.
+pub fn factors(loaded: &Loaded, arguments: &[(Role, String)]) -> Result<Vec<Factor>, Box<Refused>> {
+    let mut sources = loaded.sources.clone();
+    let mut diagnostics = Vec::new();
+    let mut factors: Vec<Factor> = Vec::new();
+    for (role, argument) in arguments {
+        let option = match role {
+            Role::Lever => "--lever",
+            Role::Uncertainty => "--uncertainty",
+        };
+        let file = sources.add(option, argument.as_str());
+        match factor::read_argument(&loaded.model, argument, file, *role) {
+            Ok(factor) if factors.iter().any(|f| f.path == factor.path) => {
+                let end = argument.len();
+                let span = Span {
+                    file,
+                    start: 0,
+                    end,
+                };
+                let title = format!("two factors have the path `{}`", factor.path);
+                let twice = Diagnostic::at(Code::Contradiction, span, title, "");
+                diagnostics.push(twice.help("keep one of them"));
+            }
+            Ok(factor) => factors.push(factor),
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+    if diagnostics.is_empty() {
+        return Ok(factors);
+    }
+    Err(Box::new(Refused {
+        sources,
+        diagnostics,
+    }))
 }
 
 /// In the order of the texts; the same mistake once.

@@ -180,6 +180,7 @@ impl<'a> Reader<'a> {
             meta,
             origin,
             dim: domain.dim,
+            range: (domain.low, domain.high),
             written,
         })
     }
@@ -280,6 +281,15 @@ impl<'a> Reader<'a> {
             Node::Leaf(_, Scalar::Text(text)) => Some(text.clone()),
             _ => None,
         }
+    }
+
+    /// A text with the place of its first letter: behind the quotation mark.
+    pub(crate) fn placed(&self, name: &str) -> Option<(String, Span)> {
+        let text = self.text(name)?;
+        let span = self.leaf(name)?.span();
+        let start = span.start + 1;
+        let end = start + text.len();
+        Some((text, Span { start, end, ..span }))
     }
 
     /// A word or a name; empty when it is missing and has no default.

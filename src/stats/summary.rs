@@ -31,7 +31,55 @@ pub struct Summary {
     pub p95_mcse: f64,
 }
 
+/// Which replications belong together, so that they say less than as many independent ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clusters {
+    /// None do.
+    Independent,
+    /// So many in a row share a draw of the uncertain values.
+    Rows(u64),
+    /// Draws are dealt to so many randomisations of one sequence, which are independent of each other; so many replications in a row
+    /// share a draw.
+    Randomisations {
+        /// Number of randomisations.
+        count: u64,
+        /// Replications in a row that share a draw.
+        rows: u64,
+    },
+}
+
+impl Clusters {
+    /// The cluster of a replication.
+    pub fn of(self, replication: u64) -> u64 {
+        match self {
+            Self::Independent => replication,
+            Self::Rows(rows) => replication / rows,
+            Self::Randomisations { count, rows } => replication / rows % count,
+        }
+    }
+}
+
 impl Summary {
+    /// The summary of replications that may belong together: standard errors are those of the means over clusters, of the
+    /// number itself and, for a quantile q, of the share of replications at or below q (Cochran 1977, ch. 9: clusters of equal size).
+    pub fn clustered(values: &[f64], clusters: Clusters) -> Option<Self> {
+        let mut summary = Self::of(values)?;
+        if clusters == Clusters::Independent {
+            return Some(summary);
+        }
+        let mut sorted: Vec<f64> = values.iter().copied().filter(|v| !v.is_nan()).collect();
+        sorted.sort_by(f64::total_cmp);
+        summary.mcse = cluster_error(values, clusters, |v| v);
+        let error = |p: f64, q: f64| {
+            let step = cluster_error(values, clusters, |v| f64::from(u8::from(v <= q)));
+            half_distance(&sorted, p, step)
+        };
+        summary.p05_mcse = error(0.05, summary.p05);
+        summary.p50_mcse = error(0.50, summary.p50);
+        summary.p95_mcse = error(0.95, summary.p95);
+        Some(summary)
+    }
+
     /// The summary of one number per replication; NaN marks replications in which the metric is undefined, and `None` is
     /// returned when it is undefined in all.
     pub fn of(values: &[f64]) -> Option<Self> {
@@ -96,9 +144,30 @@ pub fn quantile(sorted: &[f64], p: f64) -> f64 {
 /// deviation √(n·p·(1−p)) below and above it (Conover 1999, ch. 3.2). It needs no density.
 fn quantile_error(sorted: &[f64], p: f64) -> f64 {
     let n = sorted.len() as f64;
-    let step = (p * (1.0 - p) / n).sqrt();
+    half_distance(sorted, p, (p * (1.0 - p) / n).sqrt())
+}
+
+fn half_distance(sorted: &[f64], p: f64, step: f64) -> f64 {
     let (low, high) = ((p - step).max(0.0), (p + step).min(1.0));
     0.5 * (quantile(sorted, high) - quantile(sorted, low))
+}
+
+/// Standard error of the mean of `f` over values, from the means of clusters; 0 with one cluster.
+fn cluster_error(values: &[f64], clusters: Clusters, f: impl Fn(f64) -> f64) -> f64 {
+    let mut sums: Vec<(f64, f64)> = Vec::new();
+    for (r, value) in values.iter().enumerate() {
+        let cluster = clusters.of(r as u64) as usize;
+        if cluster >= sums.len() {
+            sums.resize(cluster + 1, (0.0, 0.0));
+        }
+        if !value.is_nan() {
+            sums[cluster].0 += f(*value);
+            sums[cluster].1 += 1.0;
+        }
+    }
+    let filled = sums.iter().filter(|(_, n)| *n > 0.0);
+    let means: Vec<f64> = filled.map(|(sum, n)| sum / n).collect();
+    mean_and_sd(&means).1 / (means.len() as f64).sqrt()
 }
 
 #[cfg(test)]
@@ -128,6 +197,34 @@ mod tests {
         let s = Summary::of(&[0.1; 1000]).expect("defined");
         assert_eq!((s.p05, s.p50, s.p95), (0.1, 0.1, 0.1));
         assert!(s.sd < 1e-15);
+    }
+
+    /// Four in a row are equal: standard errors are those of a quarter of the replications, twice as large.
+    #[test]
+    fn replications_that_belong_together_say_less() {
+        let n = 4000_usize;
+        let apart: Vec<f64> = (0..n).map(|i| ((i * 1237) % n) as f64).collect();
+        let rows: Vec<f64> = apart.iter().flat_map(|v| [*v; 4]).collect();
+        let independent = Summary::of(&apart).expect("defined");
+        let clustered = Summary::clustered(&rows, Clusters::Rows(4)).expect("defined");
+        for (a, b) in [
+            (independent.mcse, clustered.mcse),
+            (independent.p50_mcse, clustered.p50_mcse),
+            (independent.p95_mcse, clustered.p95_mcse),
+        ] {
+            assert!((a / b - 1.0).abs() < 0.03, "{a} {b}");
+        }
+        let careless = Summary::of(&rows).expect("defined");
+        assert!((careless.mcse / clustered.mcse - 0.5).abs() < 0.01);
+    }
+
+    /// Eight randomisations that agree to the last digit leave no error, whatever the spread within them.
+    #[test]
+    fn randomisations_that_agree_leave_no_error() {
+        let values: Vec<f64> = (0..800).map(|r| f64::from(r / 8)).collect();
+        let together = Clusters::Randomisations { count: 8, rows: 1 };
+        let s = Summary::clustered(&values, together).expect("defined");
+        assert!(s.sd > 28.0 && s.mcse < 1e-12 && s.p95_mcse < 1e-12);
     }
 
     #[test]

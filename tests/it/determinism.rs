@@ -2,6 +2,7 @@
 
 use crate::small::{bytes, simulated, small};
 use std::collections::BTreeSet;
+use vessels::model::epistemic::Sampler;
 use vessels::random::streams::Streams;
 use vessels::scenario::Loaded;
 
@@ -69,8 +70,7 @@ fn replications_are_a_prefix() {
     let many = small(&[("replications = 6", "replications = 2")]);
     let first = |loaded: &Loaded| {
         let central = loaded.model.parameters.central();
-        let streams = Streams::new(loaded.model.run.seed);
-        loaded.model.parameters.draw(&central, &streams, 0)
+        Sampler::new(&loaded.model).draw(&loaded.model, &central, 0, &[])
     };
     assert_eq!(first(&few), first(&many));
 }

@@ -5,12 +5,14 @@ mod detectors;
 mod mechanisms;
 mod policy;
 mod run;
+mod study;
 mod techniques;
 mod triggers;
 mod world;
 
 pub use policy::{ORDER, POLICY, RULE};
-pub use run::{EXPECTATION, RUN};
+pub use run::{EXPECTATION, RUN, STOP};
+pub use study::FACTOR;
 pub use world::{DESK, MATERIAL, SERVICE};
 
 use crate::units::Dim;
@@ -250,6 +252,8 @@ One file may also hold everything. Names of services, classes, detectors, desks,
         mechanisms::MECHANISMS_KEY,
         policy::POLICY_KEY,
         run::RUN_KEY,
+        run::STOP_KEY,
+        study::FACTORS,
         run::EXPECT,
     ],
 };
@@ -265,5 +269,7 @@ pub const SCENARIO_ONLY: &[&str] = &[
     "world",
     "policy",
     "run",
+    "stop",
+    "factors",
     "expect",
 ];

@@ -1,8 +1,9 @@
 //! Keys that say what a scenario asks and how it is run.
 
-use super::Presence::{Default, Optional, Required};
+use super::Presence::{Default, OneOf, Optional, Required};
 use super::world::WEEKDAYS;
-use super::{Key, Kind, NUMBER, Table, key};
+use super::{Domain, INF, Key, Kind, NUMBER, POSITIVE, SHARE, Table, key};
+use crate::units::Dim;
 
 pub(super) const TITLE: Key = key(
     "title",
@@ -84,8 +85,32 @@ pub static RUN: Table = Table {
             "replications",
             Kind::Integer(1, 100_000_000),
             Default("400"),
-            "Number of replications.",
+            "Number of replications; the greatest number where `stop` may end the run.",
             "replications = 1000",
+        ),
+        key(
+            "repeats",
+            Kind::Integer(1, 1_000_000),
+            Default("1"),
+            "Replications of chance for every draw of the uncertain numbers; `replications` must be a multiple. With 2 or more, results \
+say how much of their spread is chance, and how much is not known.",
+            "repeats = 2",
+        ),
+        key(
+            "sampling",
+            Kind::Choice(&[
+                (
+                    "plain",
+                    "independent draws: a number that is added leaves all others as they were",
+                ),
+                (
+                    "quasi",
+                    "scrambled Sobol' points: a smaller error for the same number of replications",
+                ),
+            ]),
+            Default("\"plain\""),
+            "How the uncertain numbers are drawn.",
+            r#"sampling = "quasi""#,
         ),
         key(
             "seed",
@@ -127,6 +152,100 @@ pub static RUN: Table = Table {
             Default("true"),
             "Whether charts are drawn.",
             "charts = false",
+        ),
+    ],
+};
+
+pub(super) const STOP_KEY: Key = key(
+    "stop",
+    Kind::Table(&STOP),
+    Optional,
+    "End the run as soon as one number is precise enough.",
+    "[stop]\nmetric = \"arrivals\"\ndesk = \"police\"\nrelative-half-width = \"2 %\"",
+);
+
+/// Any width above nought.
+const WIDTH: Domain = Domain::new(Dim::Number, POSITIVE, INF);
+
+/// `[stop]`
+pub static STOP: Table = Table {
+    name: "stop",
+    doc: "The run ends when the confidence interval of one number, from its Monte Carlo standard error, is narrow enough, or after `run.replications`. It is looked at after `at-least` replications, and after every tenth more.",
+    keys: &[
+        key(
+            "metric",
+            Kind::Text,
+            Required,
+            "Name of the metric, as in `summary.csv`; docs/metrics.md lists them.",
+            r#"metric = "arrivals""#,
+        ),
+        key(
+            "service",
+            Kind::Text,
+            Optional,
+            "Its service column; empty when left out.",
+            r#"service = "messenger""#,
+        ),
+        key(
+            "desk",
+            Kind::Text,
+            Optional,
+            "Its desk column; `desk/STATE` for a member state; empty when left out.",
+            r#"desk = "police""#,
+        ),
+        key(
+            "class",
+            Kind::Text,
+            Optional,
+            "Its class column; empty when left out.",
+            r#"class = "new""#,
+        ),
+        key(
+            "of",
+            Kind::Choice(&[
+                ("mean", "the mean over replications"),
+                ("p05", "the 5 % quantile"),
+                ("median", "the median"),
+                ("p95", "the 95 % quantile"),
+            ]),
+            Default("\"median\""),
+            "Which number of the metric.",
+            r#"of = "p95""#,
+        ),
+        key(
+            "half-width",
+            Kind::Quantity(WIDTH),
+            OneOf("a half width"),
+            "Half width of the interval that is wanted, in the unit of the metric.",
+            "half-width = 250",
+        ),
+        key(
+            "relative-half-width",
+            Kind::Quantity(SHARE),
+            OneOf("a half width"),
+            "Half width of the interval that is wanted, as a share of the number.",
+            r#"relative-half-width = "2 %""#,
+        ),
+        key(
+            "confidence",
+            Kind::Quantity(SHARE),
+            Default("\"95 %\""),
+            "Confidence of the interval.",
+            r#"confidence = "99 %""#,
+        ),
+        key(
+            "at-least",
+            Kind::Integer(2, 100_000_000),
+            Default("100"),
+            "Least number of replications.",
+            "at-least = 200",
+        ),
+        key(
+            "minutes",
+            Kind::Integer(1, 1_000_000),
+            Optional,
+            "Greatest wall time. A run that it ends depends on the machine; it is repeated with the number of replications that it printed.",
+            "minutes = 10",
         ),
     ],
 };

@@ -1,0 +1,169 @@
+//! From arguments to a study: shared by every command that runs one.
+
+use super::args;
+use super::load_scenario;
+use super::status::CliError;
+use std::path::Path;
+use vessels::export::json::digest;
+use vessels::export::rows::Listed;
+use vessels::model::Model;
+use vessels::model::factor::{Factor, Role};
+use vessels::results::selector::Selector;
+use vessels::scenario::{Loaded, factors};
+use vessels::study::axis::Axis;
+use vessels::study::combination::{Combination, Method};
+use vessels::study::description::Description;
+use vessels::study::{Plan, Study};
+
+/// Scenarios of a study, with what is varied.
+pub(crate) struct Material {
+    names: Vec<String>,
+    loaded: Vec<Loaded>,
+    settings: Vec<String>,
+    selectors: Vec<Selector>,
+    /// Factors that were asked for; those of the first scenario's `[[factors]]` otherwise; none when it has none.
+    pub(crate) factors: Vec<Factor>,
+}
+
+impl Material {
+    /// Loads all scenarios, with `replications` in place of their own.
+    pub(crate) fn load(args: &args::Study, replications: u64) -> Result<Self, CliError> {
+        let selectors = args
+            .metric
+            .iter()
+            .map(|text| Selector::parse(text))
+            .collect::<Result<_, _>>()?;
+        let mut settings = args.set.clone();
+        settings.push(format!("run.replications={replications}"));
+        settings.push("run.repeats=1".into());
+        settings.push("run.outputs=totals".into());
+        let first = load_scenario(&args.files[0], &settings, true)?;
+        let seed = args.seed.unwrap_or(first.model.run.seed);
+        settings.push(format!("run.seed={seed}"));
+        let loaded: Vec<Loaded> = args
+            .files
+            .iter()
+            .map(|file| load_scenario(file, &settings, true))
+            .collect::<Result<_, _>>()?;
+        let levers = args.lever.iter().map(|a| (Role::Lever, a.clone()));
+        let uncertain = args.uncertainty.iter();
+        let uncertain = uncertain.map(|a| (Role::Uncertainty, a.clone()));
+        let arguments: Vec<(Role, String)> = levers.chain(uncertain).collect();
+        let factors = if arguments.is_empty() {
+            loaded[0].model.factors.clone()
+        } else {
+            factors(&loaded[0], &arguments)?
+        };
+        Ok(Self {
+            names: args.files.iter().map(|f| name(f)).collect(),
+            loaded,
+            settings,
+            selectors,
+            factors,
+        })
+    }
+
+    /// The model of the first scenario.
+    pub(crate) fn model(&self) -> &Model {
+        &self.loaded[0].model
+    }
+
+    /// Numbers that were asked for.
+    pub(crate) fn selectors(&self) -> &[Selector] {
+        &self.selectors
+    }
+
+    /// The seed of all of them.
+    pub(crate) fn seed(&self) -> u64 {
+        self.model().run.seed
+    }
+
+    /// One axis for each factor.
+    pub(crate) fn axes(&self) -> Vec<Axis> {
+        let axis = |factor: &Factor| Axis::of(factor, self.model());
+        self.factors.iter().map(axis).collect()
+    }
+
+    /// Axes and coordinates of listed points; factors that were named as uncertainties are such, all others levers.
+    pub(crate) fn listed(&self, listed: &Listed) -> Result<(Vec<Axis>, Combination), CliError> {
+        let mut axes = Vec::new();
+        let mut columns = Vec::new();
+        for (path, words) in listed.names.iter().zip(&listed.values) {
+            let named = self.factors.iter().find(|f| f.path == *path);
+            let role = named.map_or(Role::Lever, |f| f.role);
+            let argument = format!("{path}={}", distinct(self.model(), path, words).join("; "));
+            let factor = factors(&self.loaded[0], &[(role, argument)])?.remove(0);
+            let (axis, coordinates) = Axis::listed(factor, self.model(), words);
+            axes.push(axis);
+            columns.push(coordinates);
+        }
+        Ok((axes, Combination::Listed(columns)))
+    }
+
+    /// The study and its description.
+    pub(crate) fn study(
+        &self,
+        axes: Vec<Axis>,
+        method: Method,
+        combination: Combination,
+        replications: u64,
+        files: &[std::path::PathBuf],
+    ) -> Result<(Study, Description), CliError> {
+        let plan = Plan {
+            policies: self.names.clone(),
+            axes,
+            method,
+            combination,
+            replications,
+            selectors: self.selectors.clone(),
+        };
+        let study = Study::new(plan, |policy, words| {
+            if words.is_empty() {
+                return Ok(self.loaded[policy].model.clone());
+            }
+            let settings = [&self.settings[..], words].concat();
+            Ok::<_, CliError>(load_scenario(&files[policy], &settings, true)?.model)
+        })?;
+        let digests: Vec<String> = self.loaded.iter().map(digest).collect();
+        let description = Description::new(&study, &digests);
+        Ok((study, description))
+    }
+
+    /// What names of files begin with.
+    pub(crate) fn stem(&self, method: Method, description: &Description) -> String {
+        let points = description.points / self.names.len() as u64;
+        format!(
+            "{}.{}.{points}x{}",
+            self.names.join("+"),
+            method.word(),
+            description.replications
+        )
+    }
+}
+
+/// All values of a number, the different ones of anything else.
+fn distinct(model: &Model, path: &str, words: &[String]) -> Vec<String> {
+    if model.parameters.find(path).is_some() {
+        return words.to_vec();
+    }
+    let mut different: Vec<String> = Vec::new();
+    for word in words {
+        if !different.contains(word) {
+            different.push(word.clone());
+        }
+    }
+    different
+}
+
+fn name(file: &Path) -> String {
+    let stem = file.file_stem().unwrap_or(file.as_os_str());
+    stem.display().to_string()
+}
+
+/// `threads` threads, or as many as there are cores.
+pub(crate) fn pool(threads: Option<u16>) -> Result<rayon::ThreadPool, CliError> {
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(threads.map_or(0, usize::from))
+        .build()
+        .map_err(|e| CliError::Unknown(format!("threads cannot be started: {e}")))
+}

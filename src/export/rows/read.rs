@@ -1,0 +1,150 @@
+//! Tables back into memory: our own, and points that somebody listed.
+
+use super::{Column, Kind, RowsError, Table, Values, file};
+use std::path::Path;
+
+/// Points that somebody listed, as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Paths of factors.
+    pub names: Vec<String>,
+    /// By factor, its value at every point.
+    pub values: Vec<Vec<String>>,
+}
+
+/// Reads a whole table, Parquet or CSV by the end of its name. The columns of a CSV are described by the `.columns.json` beside it
+/// where there is one; otherwise a column whose values are all numbers or nothing is one of numbers.
+///
+/// # Errors
+///
+/// [`RowsError`] that names the file and, for CSV, the row and the column.
+pub fn read_table(path: &Path) -> Result<Table, RowsError> {
+    if path.extension().is_some_and(|e| e == "csv") {
+        return read_csv(path);
+    }
+    file::open(path)?.table().map_err(RowsError::damaged(path))
+}
+
+/// Reads points: the header names factors, every row is a point.
+///
+/// # Errors
+///
+/// [`RowsError`], also where a value is missing.
+pub fn read_listed(path: &Path) -> Result<Listed, RowsError> {
+    let table = read_table(path)?;
+    for (column, values) in table.columns.iter().zip(&table.values) {
+        if let Some(row) = (0..values.len()).find(|r| values.print(*r).is_empty()) {
+            return Err(RowsError::Value {
+                path: path.to_owned(),
+                row: row + 1,
+                column: column.name.clone(),
+                reason: "there is no value".into(),
+            });
+        }
+    }
+    if table.rows() == 0 {
+        return Err(RowsError::damaged(path)("it has no points"));
+    }
+    let print = |values: &Values| (0..values.len()).map(|r| values.print(r)).collect();
+    Ok(Listed {
+        names: table.columns.iter().map(|c| c.name.clone()).collect(),
+        values: table.values.iter().map(print).collect(),
+    })
+}
+
+fn read_csv(path: &Path) -> Result<Table, RowsError> {
+    let failed = |e: csv::Error| RowsError::Csv {
+        path: path.to_owned(),
+        reason: e.to_string(),
+    };
+    let mut reader = csv::Reader::from_path(path).map_err(failed)?;
+    let names: Vec<String> = reader
+        .headers()
+        .map_err(failed)?
+        .iter()
+        .map(|n| n.trim().to_owned())
+        .collect();
+    let mut texts: Vec<Vec<String>> = vec![Vec::new(); names.len()];
+    for record in reader.records() {
+        let record = record.map_err(failed)?;
+        for (column, value) in texts.iter_mut().zip(&record) {
+            column.push(value.trim().to_owned());
+        }
+    }
+    let columns = described(path, &names);
+    let values: Vec<Values> = columns
+        .iter()
+        .zip(texts)
+        .map(|(column, texts)| typed(path, column, texts))
+        .collect::<Result<_, _>>()?;
+    let columns = columns
+        .into_iter()
+        .zip(&values)
+        .map(|(column, values)| Column {
+            kind: values.kind(),
+            ..column
+        })
+        .collect();
+    let manifest = std::fs::read_to_string(path.with_extension("json")).ok();
+    Ok(Table {
+        columns,
+        values,
+        manifest: manifest
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default(),
+    })
+}
+
+/// What the file beside the table says of its columns.
+fn described(path: &Path, names: &[String]) -> Vec<Column> {
+    let text = std::fs::read_to_string(path.with_extension("columns.json")).ok();
+    let known: Vec<Column> = text
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default();
+    let column = |name: &String| {
+        let own = known.iter().find(|c| c.name == *name).cloned();
+        own.unwrap_or_else(|| Column {
+            name: name.clone(),
+            kind: Kind::Real,
+            unit: String::new(),
+            part: String::new(),
+            doc: String::new(),
+        })
+    };
+    names.iter().map(column).collect()
+}
+
+fn typed(path: &Path, column: &Column, texts: Vec<String>) -> Result<Values, RowsError> {
+    let wrong = |row: usize, reason: &str| RowsError::Value {
+        path: path.to_owned(),
+        row: row + 1,
+        column: column.name.clone(),
+        reason: reason.to_owned(),
+    };
+    match column.kind {
+        Kind::Text => Ok(Values::Texts(texts)),
+        Kind::Integer => {
+            let parse = |(row, text): (usize, &String)| {
+                let value = text.parse();
+                value.map_err(|_| wrong(row, &format!("`{text}` is no whole number")))
+            };
+            let values = texts.iter().enumerate().map(parse);
+            Ok(Values::Integers(values.collect::<Result<_, _>>()?))
+        }
+        Kind::Real => {
+            let parse = |text: &String| match text.as_str() {
+                "" => Some(f64::NAN),
+                text => text.parse().ok(),
+            };
+            let values: Option<Vec<f64>> = texts.iter().map(parse).collect();
+            match values {
+                Some(values) => Ok(Values::Reals(values)),
+                None if column.part.is_empty() => Ok(Values::Texts(texts)),
+                None => {
+                    let row = texts.iter().position(|t| parse(t).is_none()).unwrap_or(0);
+                    Err(wrong(row, &format!("`{}` is no number", texts[row])))
+                }
+            }
+        }
+    }
+}

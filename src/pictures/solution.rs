@@ -1,0 +1,62 @@
+//! What was sampled to solve for a factor, as a chart.
+
+use super::head;
+use crate::chart::{Solution, SolutionMark, SolutionPoint};
+use crate::model::Model;
+use crate::solve::Answer;
+use crate::stats::summary::Summary;
+
+/// What a chart of a solution says of its axes.
+#[derive(Debug, Clone)]
+pub struct Axes {
+    /// Name of the factor with its unit.
+    pub factor: String,
+    /// Whether it is on a logarithmic scale.
+    pub is_logarithmic: bool,
+    /// Name of the metric with its unit.
+    pub metric: String,
+    /// Which statistic the line shows.
+    pub statistic: String,
+}
+
+/// The chart of an answer; `value` turns a coordinate into the value of the factor, `print` a value into words.
+pub fn solution(
+    model: &Model,
+    answer: &Answer,
+    axes: &Axes,
+    target: f64,
+    value: impl Fn(f64) -> f64,
+    print: impl Fn(f64) -> String,
+) -> Solution {
+    let point = |s: &crate::solve::Sampled| {
+        let summary = Summary::of(&s.values);
+        SolutionPoint {
+            at: value(s.at),
+            statistic: s.statistic,
+            low: summary.map_or(f64::NAN, |s| s.p05),
+            high: summary.map_or(f64::NAN, |s| s.p95),
+        }
+    };
+    let mark = |c: &crate::solve::Crossing| SolutionMark {
+        at: value(c.at),
+        low: value(c.interval.0.unwrap_or(0.0)),
+        high: value(c.interval.1.unwrap_or(1.0)),
+        label: print(value(c.at)),
+    };
+    let replications = answer.sampled.first().map_or(0, |s| s.values.len());
+    Solution {
+        head: head(
+            model,
+            format!(
+                "Line: {}; band: 90 % of {replications} replications, the same at every point. Red: where it meets the target, with the interval that the number of replications leaves.",
+                axes.statistic
+            ),
+        ),
+        factor: axes.factor.clone(),
+        is_logarithmic: axes.is_logarithmic,
+        metric: axes.metric.clone(),
+        points: answer.sampled.iter().map(point).collect(),
+        target,
+        solutions: answer.crossings.iter().map(mark).collect(),
+    }
+}

@@ -1,0 +1,175 @@
+//! What a study is, for the file that holds its rows: equal descriptions mean equal bytes.
+
+use super::axis::{Axis, Scale, Value};
+use super::combination::Method;
+use super::{Row, Study};
+use crate::model::factor::Role;
+use serde::{Deserialize, Serialize};
+
+/// One policy of a study.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Policy {
+    /// Name of the scenario.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// Digest of its resolved text.
+    pub digest: String,
+}
+
+/// One axis of a study.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Factor {
+    /// Path of the key; the name of the column.
+    pub path: String,
+    /// Name for readers.
+    pub title: String,
+    /// Unit; empty where it has none.
+    pub unit: String,
+    /// Who sets it.
+    pub role: Role,
+    /// Its values, in words.
+    pub over: String,
+}
+
+/// One metric of a study.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Measured {
+    /// How it is asked for; the name of the column.
+    pub column: String,
+    /// Unit.
+    pub unit: String,
+    /// What it means.
+    pub doc: String,
+}
+
+/// Everything that the rows depend on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Description {
+    /// The program.
+    pub program: String,
+    /// Its version.
+    pub version: String,
+    /// Scenarios.
+    pub policies: Vec<Policy>,
+    /// Seed of all random numbers.
+    pub seed: u64,
+    /// The design.
+    pub method: Method,
+    /// The design in words.
+    pub design: String,
+    /// Digest of listed points; empty for designs that are calculated.
+    pub listed: String,
+    /// What varies.
+    pub factors: Vec<Factor>,
+    /// What is kept.
+    pub metrics: Vec<Measured>,
+    /// Points, those of all policies together.
+    pub points: u64,
+    /// Replications at every point.
+    pub replications: u64,
+    /// Jobs: points × replications, one row each.
+    pub jobs: u64,
+    /// Rows that are made and kept together.
+    pub rows_per_block: u64,
+}
+
+/// Rows that are made and kept together: a fraction of a minute of work for the scenarios that are bundled.
+pub const ROWS_PER_BLOCK: u64 = 1000;
+
+impl Description {
+    /// The description of a study; `digests` of its policies, in their order.
+    pub fn new(study: &Study, digests: &[String]) -> Self {
+        let plan = study.plan();
+        let policy = |(i, name): (usize, &String)| Policy {
+            name: name.clone(),
+            title: study.model(i).title.clone(),
+            digest: digests.get(i).cloned().unwrap_or_default(),
+        };
+        Self {
+            program: "vessels".into(),
+            version: env!("CARGO_PKG_VERSION").into(),
+            policies: plan.policies.iter().enumerate().map(policy).collect(),
+            seed: study.model(0).run.seed,
+            method: plan.method,
+            design: plan.combination.describe(),
+            listed: plan.combination.digest(&plan.axes),
+            factors: plan.axes.iter().map(factor).collect(),
+            metrics: study
+                .keys()
+                .iter()
+                .map(|key| Measured {
+                    column: key.selector(),
+                    unit: key.metric.unit.into(),
+                    doc: key.metric.doc.into(),
+                })
+                .collect(),
+            points: study.points(),
+            replications: plan.replications,
+            jobs: study.jobs(),
+            rows_per_block: ROWS_PER_BLOCK,
+        }
+    }
+
+    /// Number of blocks.
+    pub fn blocks(&self) -> u64 {
+        self.jobs.div_ceil(self.rows_per_block)
+    }
+
+    /// Jobs of a block.
+    pub fn jobs_of(&self, block: u64) -> std::ops::Range<u64> {
+        let first = block * self.rows_per_block;
+        first..(first + self.rows_per_block).min(self.jobs)
+    }
+}
+
+fn factor(axis: &Axis) -> Factor {
+    Factor {
+        path: axis.path.clone(),
+        title: axis.title.clone(),
+        unit: axis.unit.clone(),
+        role: axis.role,
+        over: over(&axis.scale),
+    }
+}
+
+fn over(scale: &Scale) -> String {
+    match scale {
+        Scale::Linear(from, to) => format!("{from} .. {to}"),
+        Scale::Log(from, to) => format!("{from} .. {to} log"),
+        Scale::Levels(values) if values.len() > 100 => format!("{} values", values.len()),
+        Scale::Levels(values) => {
+            let values: Vec<String> = values.iter().map(f64::to_string).collect();
+            values.join("; ")
+        }
+        Scale::Own(dist) => format!(
+            "its own distribution, {} to {} (5 and 95 %)",
+            dist.quantile(0.05),
+            dist.quantile(0.95)
+        ),
+        Scale::Words(words) => words.join("; "),
+        Scale::Chance => "streams of random numbers".into(),
+    }
+}
+
+/// The value of an axis in a row, as a number where it is one.
+pub fn number(value: &Value) -> f64 {
+    match value {
+        Value::Number(x) => *x,
+        Value::Word(_) => f64::NAN,
+    }
+}
+
+/// Whether an axis has words for values.
+pub fn has_words(axis: &Axis) -> bool {
+    matches!(axis.scale, Scale::Words(_))
+}
+
+/// The values of one axis over rows, as words.
+pub fn words(rows: &[Row], axis: usize) -> Vec<String> {
+    let word = |row: &Row| match &row.values[axis] {
+        Value::Word(word) => word.clone(),
+        Value::Number(x) => x.to_string(),
+    };
+    rows.iter().map(word).collect()
+}
