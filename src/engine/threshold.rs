@@ -14,7 +14,7 @@ use crate::model::mechanism::Accounts;
 use crate::model::parameter::Draw;
 use crate::model::world::{Class, Discipline};
 use crate::random::streams::{Stream, Streams};
-use crate::theory::accounts::{Account, Passes, ReleaseLaw, ThresholdLaw, album_shape};
+use crate::theory::accounts::{Account, Passes, ReleaseLaw, ThresholdLaw, Windows, album_shape};
 use std::collections::VecDeque;
 
 /// Flags of one detector at one service.
@@ -263,16 +263,16 @@ impl Pool {
         let mut passed = vec![0; fresh.len()];
         let mut kept = fresh.to_vec();
         let (mut crossing, mut released) = (0, 0);
-        let (mean, before) = group.means(self.window);
+        let windows = group.windows(self.window);
         if let Some(law) = &mut group.law {
-            let Passes { at_least, exactly } = law.threshold.passes(mean);
+            let Passes { at_least, exactly } = law.threshold.passes(windows.mean);
             for (i, n) in fresh.iter().enumerate().filter(|(_, n)| **n > 0) {
                 passed[i] = binomial(*n, at_least).sample(random);
                 kept[i] = n - passed[i];
             }
             let met: u64 = passed.iter().sum();
             if met > 0 {
-                let release = law.release.given_exactly(mean, before);
+                let release = law.release.given_exactly(windows);
                 crossing = binomial(met, exactly * release.crosses / at_least).sample(random);
                 released = crossing;
                 let more = crossing.saturating_mul(self.hits - 2);
@@ -309,25 +309,28 @@ impl Pool {
 
 impl Group {
     /// Expected hits per account in the window before a flag of today, and in the one before that: half of today and of the
-    /// day on which the window begins, and the whole days between.
-    fn means(&self, window: usize) -> (f64, f64) {
-        let mut means = (0.0, 0.0);
-        for (age, day) in self.recent.iter().enumerate() {
-            let half = 0.5 * day.per_account;
-            if age == 0 {
-                means.0 += half;
-            } else if age < window {
-                means.0 += 2.0 * half;
-            } else if age == window {
-                means.0 += half;
-                means.1 += half;
-            } else if age < 2 * window {
-                means.1 += 2.0 * half;
+    /// day on which the window begins, and the whole days between. Of hits that began lately, those of the window before are newer than
+    /// even ones: their mean place among those of the window is half of the cover.
+    fn windows(&self, window: usize) -> Windows {
+        let on = |age: usize| self.recent.get(age).map_or(0.0, |day| day.per_account);
+        let (mut mean, mut before, mut places) = (0.0, 0.0, 0.0);
+        for offset in 0..=window {
+            let part = if offset == 0 || offset == window {
+                0.5
             } else {
-                means.1 += half;
-            }
+                1.0
+            };
+            let (here, earlier) = (part * on(offset), part * on(window + offset));
+            places += earlier * (mean + 0.5 * here);
+            mean += here;
+            before += earlier;
         }
-        means
+        let cover = 2.0 * places / (mean * before);
+        Windows {
+            mean,
+            before,
+            cover: if cover < 1.0 { cover } else { 1.0 },
+        }
     }
 
     /// The law of the rate of hits in the window; the album of innocent accounts changes with it.

@@ -17,7 +17,7 @@ mod tests;
 
 pub use law::{Account, album_shape};
 pub use passes::{Passes, ThresholdLaw};
-pub use release::{Release, ReleaseLaw};
+pub use release::{Release, ReleaseLaw, Windows};
 pub use risk::{ACTIVITY_QUANTILES, RiskByActivity};
 pub use scan::ScanTable;
 

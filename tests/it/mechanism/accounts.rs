@@ -12,8 +12,6 @@ use rand::{Rng, SeedableRng};
 use rand_distr::{Distribution, Gamma, Poisson};
 use vessels::results::Results;
 
-const DAYS: usize = 60;
-
 /// Accounts of one sort.
 #[derive(Clone, Copy)]
 struct Sort {
@@ -28,16 +26,43 @@ struct Case {
     hits: usize,
     window: usize,
     shape: f64,
+    /// Shape of the factor of correlated hits of innocent accounts.
+    album: f64,
     innocent: Sort,
     guilty: Sort,
+    days: usize,
+    /// From the middle of the run on another order holds, which reads this share of the accounts.
+    later: Option<f64>,
+    /// In the slow world: hits from before the middle are forgotten.
+    forgets: bool,
+    /// Share of innocent flags that becomes reports.
+    forwarded: f64,
 }
 
-const CASES: [Case; 3] = [
+const BASE: Case = Case {
+    name: "",
+    hits: 2,
+    window: 10,
+    shape: 1.0,
+    album: f64::INFINITY,
+    innocent: Sort {
+        accounts: 20_000,
+        rate: 0.02,
+    },
+    guilty: Sort {
+        accounts: 400,
+        rate: 0.2,
+    },
+    days: 60,
+    later: None,
+    forgets: false,
+    forwarded: 0.0,
+};
+
+const CASES: [Case; 6] = [
     Case {
         name: "rare",
-        hits: 2,
         window: 7,
-        shape: 1.0,
         innocent: Sort {
             accounts: 50_000,
             rate: 0.002,
@@ -46,10 +71,10 @@ const CASES: [Case; 3] = [
             accounts: 500,
             rate: 0.02,
         },
+        ..BASE
     },
     Case {
         name: "frequent",
-        hits: 2,
         window: 14,
         shape: 0.5,
         innocent: Sort {
@@ -60,12 +85,11 @@ const CASES: [Case; 3] = [
             accounts: 400,
             rate: 0.3,
         },
+        ..BASE
     },
     Case {
         name: "three hits",
         hits: 3,
-        window: 10,
-        shape: 1.0,
         innocent: Sort {
             accounts: 20_000,
             rate: 0.02,
@@ -74,6 +98,22 @@ const CASES: [Case; 3] = [
             accounts: 400,
             rate: 0.2,
         },
+        ..BASE
+    },
+    Case {
+        name: "same album",
+        album: 0.5,
+        ..BASE
+    },
+    Case {
+        name: "next order",
+        later: Some(1.0),
+        ..BASE
+    },
+    Case {
+        name: "next order for half of the accounts",
+        later: Some(0.5),
+        ..BASE
     },
 ];
 
@@ -87,34 +127,49 @@ struct Fate {
     fresh: f64,
     /// Hits that met exactly one less than the threshold.
     exactly: f64,
+    /// Expected accounts with a report.
+    reported: f64,
 }
 
-fn by_account(case: &Case, sort: Sort, window: f64, hits: usize, random: &mut ChaCha8Rng) -> Fate {
+fn by_account(case: &Case, sort: Sort, album: f64, random: &mut ChaCha8Rng) -> Fate {
     let mut fate = Fate::default();
-    let activity = Gamma::new(case.shape, 1.0 / case.shape).unwrap();
+    let factor = |shape: f64, random: &mut ChaCha8Rng| match shape {
+        f64::INFINITY => 1.0,
+        _ => Gamma::new(shape, 1.0 / shape).unwrap().sample(random),
+    };
+    let (window, days) = (case.window as f64, case.days as f64);
     for _ in 0..sort.accounts {
-        let mean = sort.rate * activity.sample(random) * DAYS as f64;
-        if mean < 1e-12 {
+        let rate = sort.rate * factor(case.shape, random) * factor(album, random);
+        if rate * days < 1e-12 {
             continue;
         }
-        let n = Poisson::new(mean).unwrap().sample(random) as usize;
         let uniform = |r: &mut ChaCha8Rng| (r.next_u64() >> 11) as f64 / (1_u64 << 53) as f64;
-        let mut times: Vec<f64> = (0..n).map(|_| uniform(random) * DAYS as f64).collect();
+        let is_read_later = case.later.is_none_or(|share| uniform(random) < share);
+        let n = Poisson::new(rate * days).unwrap().sample(random) as usize;
+        let mut times: Vec<f64> = (0..n).map(|_| uniform(random) * days).collect();
+        times.retain(|t| is_read_later || *t < 0.5 * days);
         times.sort_by(f64::total_cmp);
-        let mut passed = vec![false; n];
+        let mut passed = vec![false; times.len()];
         let mut above = false;
-        for i in 0..n {
-            let first = times.partition_point(|t| *t < times[i] - window);
-            let reached = i + 1 - first >= hits;
+        for i in 0..times.len() {
+            let from = if case.forgets && times[i] >= 0.5 * days {
+                (times[i] - window).max(0.5 * days)
+            } else {
+                times[i] - window
+            };
+            let first = times.partition_point(|t| *t < from);
+            let reached = i + 1 - first >= case.hits;
             if reached {
                 fate.fresh += 1.0;
-                fate.exactly += f64::from(u8::from(i + 1 - first == hits));
+                fate.exactly += f64::from(u8::from(i + 1 - first == case.hits));
                 fate.crossings += f64::from(u8::from(!above));
                 passed[first..=i].fill(true);
             }
             above = reached;
         }
-        fate.passed += passed.iter().filter(|p| **p).count() as f64;
+        let passed = passed.iter().filter(|p| **p).count();
+        fate.passed += passed as f64;
+        fate.reported += 1.0 - (1.0 - case.forwarded).powi(passed as i32);
     }
     fate
 }
@@ -122,13 +177,14 @@ fn by_account(case: &Case, sort: Sort, window: f64, hits: usize, random: &mut Ch
 const SLOW: usize = 30;
 const FAST: usize = 300;
 
-fn slow(case: &Case, window: f64, hits: usize) -> [Vec<Fate>; 2] {
+fn slow(case: &Case, replications: usize) -> [Vec<Fate>; 2] {
     let mut random = ChaCha8Rng::seed_from_u64(17);
     let mut all = [Vec::new(), Vec::new()];
-    for _ in 0..SLOW {
-        for (sort, fates) in [case.innocent, case.guilty].into_iter().zip(&mut all) {
-            fates.push(by_account(case, sort, window, hits, &mut random));
-        }
+    for _ in 0..replications {
+        let innocent = by_account(case, case.innocent, case.album, &mut random);
+        let guilty = by_account(case, case.guilty, f64::INFINITY, &mut random);
+        all[0].push(innocent);
+        all[1].push(guilty);
     }
     all
 }
@@ -140,6 +196,16 @@ fn fast(case: &Case) -> Results {
     let items = 10.0 * accounts;
     let prevalence = guilty * case.guilty.rate / items;
     let fpr = case.innocent.rate * accounts / (items * (1.0 - prevalence));
+    let correlation = fpr / (fpr + case.album);
+    let orders = case
+        .later
+        .map_or("a = { detector = \"all\" }".to_owned(), |share| {
+            let half = case.days / 2;
+            format!(
+                "a = {{ detector = \"all\", duration = \"{half} days\" }}
+b = {{ detector = \"all\", from = \"{half} days\", coverage = {share} }}"
+            )
+        });
     results(&format!(
         r#"
 title = "accounts"
@@ -157,16 +223,17 @@ detects = ["abuse"]
 fixed = {{ fpr = {fpr}, recall = 1 }}
 [desks.review]
 unlimited = true
-forward = {{ abusive = 1, benign = 0 }}
+forward = {{ abusive = 1, benign = {} }}
 [policy]
 desks = ["review"]
-[policy.orders.a]
-detector = "all"
+[policy.orders]
+{orders}
 [mechanisms.accounts]
 hits = {}
 window = "{} days"
+correlation = {correlation}
 [run]
-days = {DAYS}
+days = {}
 replications = {FAST}
 seed = 23
 outputs = "totals"
@@ -175,8 +242,10 @@ charts = false
 "#,
         case.shape,
         guilty / accounts,
+        case.forwarded,
         case.hits,
-        case.window
+        case.window,
+        case.days
     ))
 }
 
@@ -191,13 +260,13 @@ fn estimate(fates: &[Fate], part: impl Fn(&Fate) -> f64) -> Estimate {
 }
 
 /// Per replication: innocent and guilty flags passed on, innocent and guilty accounts over the threshold.
-fn of_engine(results: &Results) -> [Estimate; 4] {
+fn of_engine(case: &Case, results: &Results) -> [Estimate; 4] {
     let of = |metric: &str, desk: &str, unit: f64| {
         let found = results.find(metric, "", desk, "").unwrap();
         let error = found.summary.unwrap().sd / (FAST as f64).sqrt();
         (unit * mean(results, metric, desk, ""), unit * error)
     };
-    let days = DAYS as f64;
+    let days = case.days as f64;
     let year = days / 365.0;
     [
         of("false-arrivals", "review", days),
@@ -252,31 +321,100 @@ fn rule([innocent, guilty]: &[Vec<Fate>; 2]) -> [Estimate; 4] {
 #[test]
 fn what_is_passed_on_is_that_of_accounts() {
     for case in &CASES {
-        let engine = of_engine(&fast(case));
-        let world = |window: f64, hits: usize, shape: f64| {
-            let case = Case { shape, ..*case };
-            slow(&case, window, hits)
-        };
-        let window = case.window as f64;
-        let right = world(window, case.hits, case.shape);
-        let wanted = rule(&right);
-        accept(equal(case, &engine, &wanted));
-        let mutants = [
-            ("again", law(&right, case.hits)),
-            (
-                "one hit more",
-                rule(&world(window, case.hits + 1, case.shape)),
-            ),
-            (
-                "window half as long again",
-                rule(&world(1.5 * window, case.hits, case.shape)),
-            ),
-            ("equal activity", rule(&world(window, case.hits, 1e6))),
-        ];
-        for (what, mutant) in mutants {
+        let engine = of_engine(case, &fast(case));
+        let right = slow(case, SLOW);
+        accept(equal(case, &engine, &rule(&right)));
+        reject(
+            &format!("{}: again", case.name),
+            equal(case, &engine, &law(&right, case.hits)),
+        );
+        for (what, mutant) in mutants(case) {
+            let wanted = rule(&slow(&mutant, SLOW));
             reject(
                 &format!("{}: {what}", case.name),
-                equal(case, &engine, &mutant),
+                equal(case, &engine, &wanted),
+            );
+        }
+    }
+}
+
+fn mutants(case: &Case) -> Vec<(&'static str, Case)> {
+    let mut mutants = vec![
+        (
+            "one hit more",
+            Case {
+                hits: case.hits + 1,
+                ..*case
+            },
+        ),
+        (
+            "window half as long again",
+            Case {
+                window: case.window * 3 / 2,
+                ..*case
+            },
+        ),
+        (
+            "equal activity",
+            Case {
+                shape: f64::INFINITY,
+                ..*case
+            },
+        ),
+    ];
+    if case.album.is_finite() {
+        let album = f64::INFINITY;
+        mutants.push(("independent hits", Case { album, ..*case }));
+    }
+    if case.later.is_some() {
+        let forgets = true;
+        mutants.push(("a pool for each order", Case { forgets, ..*case }));
+    }
+    if case.later.is_some_and(|share| share < 1.0) {
+        let later = Some(1.0);
+        mutants.push(("the same accounts", Case { later, ..*case }));
+    }
+    mutants
+}
+
+#[test]
+fn measure_h1() {
+    for case in &CASES {
+        let engine = of_engine(case, &fast(case));
+        let wanted = rule(&slow(case, 200));
+        for (i, name) in NAMES.iter().enumerate() {
+            let (a, b) = (engine[i], wanted[i]);
+            println!(
+                "{}: {name}: {:+.2}% +- {:.2}%; sd ratio {:.3} (+-{:.3})",
+                case.name,
+                100.0 * (a.0 / b.0 - 1.0),
+                100.0 * a.1.hypot(b.1) / b.0,
+                a.1 * (FAST as f64).sqrt() / (b.1 * 200_f64.sqrt()),
+                0.065
+            );
+        }
+    }
+    for case in &CASES[..5] {
+        for forwarded in [0.1, 0.4] {
+            let case = Case {
+                forwarded,
+                days: 365,
+                ..*case
+            };
+            let results = fast(&case);
+            let found = results
+                .find("innocent-accounts-reported-per-year", "", "", "")
+                .unwrap();
+            let error = found.summary.unwrap().sd / (FAST as f64).sqrt();
+            let got = mean(&results, "innocent-accounts-reported-per-year", "", "");
+            let innocent = &slow(&case, 20)[0];
+            let (wanted, own) = estimate(innocent, |x| x.reported);
+            println!(
+                "{} {forwarded}: reported {got} {wanted} {:+.2}% +- {:.2}% sd ratio {:.3}",
+                case.name,
+                100.0 * (got / wanted - 1.0),
+                100.0 * error.hypot(own) / wanted,
+                error * (FAST as f64).sqrt() / (own * 20_f64.sqrt()),
             );
         }
     }
