@@ -2,8 +2,9 @@
 
 use super::super::metric::*;
 use super::{Measure, Place, Subject, ratio};
+use crate::engine::PoolTotals;
 use crate::model::policy::Technique;
-use crate::theory::accounts;
+use crate::theory::accounts::{self, Crossed};
 
 impl Measure<'_> {
     pub(super) fn rights(&mut self) {
@@ -98,22 +99,34 @@ impl Measure<'_> {
             .map(|p| p.innocent_hits - p.innocent_passed)
             .sum();
         let forwarded = ratio(reports, (flags - kept as f64).max(reports));
-        let draw = &self.outcome.draw;
-        let shape = draw.of(self.model.world.services[service].activity_shape);
-        let scanned = self.scanned_accounts(service);
         let known = pools.into_iter().filter(|p| p.innocent_passed > 0);
         let reported = known.map(|pool| {
-            let crossings = pool.innocent_accounts as f64;
-            let passed = pool.innocent_passed as f64;
             if pool.threshold <= 1 {
+                let passed = pool.innocent_passed as f64;
                 return self.distinct_accounts(service, forwarded * passed * per_year);
             }
-            let bundle = passed / crossings.max(1.0);
-            let at_least_one = 1.0 - libm::pow(1.0 - forwarded, bundle);
-            let crossed = crossings * at_least_one * per_year;
-            accounts::distinct_over_threshold(scanned, shape, pool.threshold, crossed)
+            self.crossed(service, pool, forwarded).reported()
         });
         reported.sum()
+    }
+
+    /// The innocent accounts of a pool that cross the threshold in a year.
+    fn crossed(&self, service: usize, pool: &PoolTotals, forwarded: f64) -> Crossed {
+        let draw = &self.outcome.draw;
+        let accounts = self.scanned_accounts(service);
+        let mechanism = self.model.mechanisms.accounts.as_ref();
+        let window = mechanism.map_or(1.0, |a| draw.of(a.window).max(1.0));
+        let activity = draw.of(self.model.world.services[service].activity_shape);
+        let per_day = pool.innocent_hits as f64 / (accounts * self.days());
+        Crossed {
+            accounts,
+            shape: accounts::product_shape(activity, self.album(service, accounts)),
+            hits: pool.threshold,
+            mean: per_day * window,
+            windows: self.days() * self.per_year() / window,
+            crossings: pool.innocent_accounts as f64 * self.per_year(),
+            forwarded: forwarded.min(1.0),
+        }
     }
 
     /// Accounts that so many flags fall on, among those that are scanned. Correlated hits fall on fewer: with the album of the
@@ -122,18 +135,26 @@ impl Measure<'_> {
         let scanned = self.scanned_accounts(service);
         let draw = &self.outcome.draw;
         let shape = draw.of(self.model.world.services[service].activity_shape);
-        let mechanism = self.model.mechanisms.accounts.as_ref();
-        let correlation = mechanism.map_or(0.0, |a| draw.of(a.correlation));
-        if correlation == 0.0 || scanned == 0.0 || flags == 0.0 {
+        let album = self.album(service, scanned);
+        if album == f64::INFINITY || scanned == 0.0 || flags == 0.0 {
             return accounts::distinct(scanned, shape, flags);
+        }
+        let account = accounts::Account::new(shape).with_album(album);
+        scanned * account.tail(flags / scanned, 1)
+    }
+
+    /// Shape of the album of the detector that has most false hits; infinite if hits are independent.
+    fn album(&self, service: usize, scanned: f64) -> f64 {
+        let mechanism = self.model.mechanisms.accounts.as_ref();
+        let correlation = mechanism.map_or(0.0, |a| self.outcome.draw.of(a.correlation));
+        if correlation == 0.0 || scanned == 0.0 {
+            return f64::INFINITY;
         }
         let hits = self.false_hits(service, scanned);
         let main = hits.iter().max_by(|a, b| a.per_day.total_cmp(&b.per_day));
-        let album = main.map_or(f64::INFINITY, |h| {
+        main.map_or(f64::INFINITY, |h| {
             accounts::album_shape(h.rate, correlation)
-        });
-        let account = accounts::Account::new(shape).with_album(album);
-        scanned * account.tail(flags / scanned, 1)
+        })
     }
 
     pub(super) fn scanned_accounts(&self, service: usize) -> f64 {

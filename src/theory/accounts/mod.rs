@@ -9,6 +9,7 @@ mod law;
 mod passes;
 mod planting;
 mod release;
+mod reported;
 mod risk;
 mod scan;
 
@@ -18,6 +19,7 @@ mod tests;
 pub use law::{Account, album_shape};
 pub use passes::{Passes, ThresholdLaw};
 pub use release::{Release, ReleaseLaw, Windows};
+pub use reported::{Crossed, product_shape};
 pub use risk::{ACTIVITY_QUANTILES, RiskByActivity};
 pub use scan::ScanTable;
 
@@ -38,23 +40,4 @@ pub fn distinct(accounts: f64, shape: f64, flags: f64) -> f64 {
 /// `1 − (1 + mean/κ)^(−κ)` (negative binomial).
 pub fn at_least_one(shape: f64, mean: f64) -> f64 {
     -libm::expm1(-shape * libm::log1p(mean / shape))
-}
-
-/// Expected number of distinct accounts among `accounts` that `crossings` crossings of a threshold of `k` hits fall on.
-///
-/// Rare crossings fall on accounts in proportion to the k-th power of activity, gamma with the shape `shape`: the mean over activity of
-/// 1 − exp(−c·aᵏ), with c such that the crossings add up.
-pub fn distinct_over_threshold(accounts: f64, shape: f64, k: u64, crossings: f64) -> f64 {
-    if !(accounts > 0.0 && crossings > 0.0) {
-        return 0.0;
-    }
-    let power = k as f64;
-    // E[aᵏ] = Γ(κ + k) / (Γ(κ)·κᵏ).
-    let ln_moment: f64 = (0..k).map(|i| libm::log1p(i as f64 / shape)).sum();
-    let ln_c = libm::log(crossings / accounts) - ln_moment;
-    let average = average::ln_gamma_average(shape, power, average::Digits::Seven, |a| {
-        let expected = libm::exp(ln_c + power * libm::log(a));
-        libm::log(-libm::expm1(-expected))
-    });
-    accounts * libm::exp(average)
 }

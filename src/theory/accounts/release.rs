@@ -22,7 +22,7 @@ pub struct Release {
 /// likely (first passage of a walk; Feller 1968, ch. III). In the second window of a run the earlier hits lie at the newest offsets
 /// only, the *cover*: the walk is that of the others within the cover, a binomial number, and those beyond it are held if it never falls.
 /// Exact for a constant rate from the first day on. Between the nodes, which are functions of their place alone, by linear
-/// interpolation: relative error below 2e-3.
+/// interpolation: relative error below 3e-3.
 #[derive(Clone, Debug)]
 pub struct ReleaseLaw {
     account: Account,
@@ -289,13 +289,13 @@ mod tests {
                 };
                 let got = ReleaseLaw::new(account, 2).given_exactly(windows);
                 let error = (got.released / wanted - 1.0).abs();
-                assert!(error < 2e-3, "{cover}: {got:?}, not {wanted}");
+                assert!(error < 3e-3, "{cover}: {got:?}, not {wanted}");
                 let even = Windows {
                     cover: 1.0,
                     ..windows
                 };
                 let mutant = ReleaseLaw::new(account, 2).given_exactly(even).released;
-                let is_noticed = (mutant / wanted - 1.0).abs() > 2e-3;
+                let is_noticed = (mutant / wanted - 1.0).abs() > 3e-3;
                 assert!(
                     is_noticed || mean * cover * (1.0 - cover) < 0.02,
                     "{cover} {mean}"

@@ -224,8 +224,11 @@ fixed = {{ fpr = {fpr}, recall = 1 }}
 [desks.review]
 unlimited = true
 forward = {{ abusive = 1, benign = {} }}
+[desks.last]
+unlimited = true
+forward = {{ abusive = 1, benign = 0 }}
 [policy]
-desks = ["review"]
+desks = ["review", "last"]
 [policy.orders]
 {orders}
 [mechanisms.accounts]
@@ -377,44 +380,50 @@ fn mutants(case: &Case) -> Vec<(&'static str, Case)> {
     mutants
 }
 
+/// Where the estimate of accounts with a report may be off, relative to the slow world: it takes crossings of an account as a Poisson
+/// process, and two gamma factors as one.
+const REPORTED_SLACK: [(usize, f64); 4] = [(0, 0.02), (1, 0.05), (2, 0.05), (3, 0.10)];
+
+/// Accounts with a report within a year, per year. The mutants: every crossing is of another account, and every report of another.
 #[test]
-fn measure_h1() {
-    for case in &CASES {
-        let engine = of_engine(case, &fast(case));
-        let wanted = rule(&slow(case, 200));
-        for (i, name) in NAMES.iter().enumerate() {
-            let (a, b) = (engine[i], wanted[i]);
-            println!(
-                "{}: {name}: {:+.2}% +- {:.2}%; sd ratio {:.3} (+-{:.3})",
-                case.name,
-                100.0 * (a.0 / b.0 - 1.0),
-                100.0 * a.1.hypot(b.1) / b.0,
-                a.1 * (FAST as f64).sqrt() / (b.1 * 200_f64.sqrt()),
-                0.065
-            );
-        }
-    }
-    for case in &CASES[..5] {
-        for forwarded in [0.1, 0.4] {
+fn reported_accounts_are_those_of_the_slow_world() {
+    const METRIC: &str = "innocent-accounts-reported-per-year";
+    for (case, slack) in REPORTED_SLACK {
+        for forwarded in [0.05, 0.3, 1.0] {
             let case = Case {
                 forwarded,
                 days: 365,
-                ..*case
+                ..CASES[case]
             };
             let results = fast(&case);
-            let found = results
-                .find("innocent-accounts-reported-per-year", "", "", "")
-                .unwrap();
-            let error = found.summary.unwrap().sd / (FAST as f64).sqrt();
-            let got = mean(&results, "innocent-accounts-reported-per-year", "", "");
-            let innocent = &slow(&case, 20)[0];
-            let (wanted, own) = estimate(innocent, |x| x.reported);
-            println!(
-                "{} {forwarded}: reported {got} {wanted} {:+.2}% +- {:.2}% sd ratio {:.3}",
-                case.name,
-                100.0 * (got / wanted - 1.0),
-                100.0 * error.hypot(own) / wanted,
-                error * (FAST as f64).sqrt() / (own * 20_f64.sqrt()),
+            let sd = results
+                .find(METRIC, "", "", "")
+                .unwrap()
+                .summary
+                .unwrap()
+                .sd;
+            let own = sd / (FAST as f64).sqrt();
+            let got = mean(&results, METRIC, "", "");
+            let innocent = &slow(&case, 10)[0];
+            let compared = |(wanted, error): Estimate| {
+                let error = own.hypot(error);
+                println!(
+                    "{} {forwarded}: {got} {wanted} {:+.2}% +- {:.2}%",
+                    case.name,
+                    100.0 * (got / wanted - 1.0),
+                    100.0 * error / wanted
+                );
+                mean_in_band(case.name, 1, got, wanted, error, slack * wanted)
+            };
+            accept([compared(estimate(innocent, |x| x.reported))]);
+            let bundled = |x: &Fate| {
+                let none = (1.0 - forwarded).powf(x.passed / x.crossings);
+                x.crossings * (1.0 - none)
+            };
+            reject("crossings", [compared(estimate(innocent, bundled))]);
+            reject(
+                "reports",
+                [compared(estimate(innocent, |x| x.passed * forwarded))],
             );
         }
     }
