@@ -31,6 +31,7 @@ pub(crate) use desk::Ledger;
 pub use error::EngineError;
 pub use observer::{Nobody, Observer};
 pub(crate) use replication::{DeskOutcome, Outcome, Prepared, replicate};
+pub(crate) use threshold::PoolTotals;
 
 use crate::model::epistemic::Sampler;
 use crate::model::policy::Outputs;

@@ -2,8 +2,8 @@
 //!
 //! Hits fall on accounts at random, given their activity. A fresh flag meets at least k − 1 others of its account in the window
 //! before it with a probability that has a closed form ([`ThresholdLaw`]); then it is passed on. Where it meets exactly k − 1,
-//! its account crosses the threshold, and as many flags as it had held are passed on with it: the oldest of the pool first, since
-//! which account a held flag belongs to is not drawn.
+//! its account may cross the threshold, and as many flags as it still held ([`ReleaseLaw`]) are passed on with it: the oldest of the
+//! pool first, since which account a held flag belongs to is not drawn.
 
 use super::flags::binomial;
 use super::plan::Plan;
@@ -12,9 +12,9 @@ use super::reading::Reading;
 use crate::model::Model;
 use crate::model::mechanism::Accounts;
 use crate::model::parameter::Draw;
-use crate::model::world::Discipline;
+use crate::model::world::{Class, Discipline};
 use crate::random::streams::{Stream, Streams};
-use crate::theory::accounts::{Account, Passes, ThresholdLaw, album_shape};
+use crate::theory::accounts::{Account, Passes, ReleaseLaw, ThresholdLaw, Windows, album_shape};
 use std::collections::VecDeque;
 
 /// Flags of one detector at one service.
@@ -35,19 +35,40 @@ struct Entry {
     stream: usize,
     lane: usize,
     order: usize,
+    /// Accounts of its group that the order reads.
+    accounts: f64,
 }
 
 /// Accounts of one sort: the innocent, or those that carry a class of abuse.
 struct Group {
-    accounts: f64,
-    is_innocent: bool,
+    /// The class of abuse that the accounts carry; `None` of the innocent.
+    carried: Option<Class>,
     /// Positions of its flags in the entries of the pool.
     entries: Vec<usize>,
-    law: Option<ThresholdLaw>,
-    /// Expected hits per account, by day of the window, and one more.
-    recent: VecDeque<f64>,
+    law: Option<Law>,
+    /// By day of two windows, and one more.
+    recent: VecDeque<Expected>,
     held: Queue,
 }
+
+/// Expected on a day.
+#[derive(Clone, Copy)]
+struct Expected {
+    /// Hits per account.
+    per_account: f64,
+    hits: f64,
+    read: f64,
+}
+
+/// What hits find on their accounts at a rate of hits per item.
+struct Law {
+    rate: f64,
+    threshold: ThresholdLaw,
+    release: ReleaseLaw,
+}
+
+/// Relative change of the rate of hits from which on the album has another shape.
+const RATE_STEP: f64 = 0.02;
 
 /// What became of the flags of one pool.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -56,6 +77,12 @@ pub(crate) struct PoolTotals {
     pub(crate) passed: u64,
     pub(crate) held: u64,
     pub(crate) lapsed: u64,
+    /// The hits that an account needs.
+    pub(crate) threshold: u64,
+    /// Hits of innocent accounts, bursts included.
+    pub(crate) innocent_hits: u64,
+    /// Of those passed on, of innocent accounts.
+    pub(crate) innocent_passed: u64,
     /// Times that an innocent account crossed the threshold.
     pub(crate) innocent_accounts: u64,
     /// The same of accounts that carry abuse.
@@ -105,6 +132,7 @@ pub(crate) fn pools(
                         stream: s,
                         lane,
                         order: o,
+                        accounts: 0.0,
                     },
                 );
             }
@@ -143,23 +171,22 @@ impl Pool {
         }
     }
 
-    fn add(&mut self, model: &Model, draw: &Draw, plan: &Plan, entry: Entry) {
+    fn add(&mut self, model: &Model, draw: &Draw, plan: &Plan, mut entry: Entry) {
         let world = &model.world;
         let class = plan.lanes[entry.lane].class;
-        let is_innocent = !world.is_abusive(class);
+        let carried = world.is_abusive(class).then_some(class);
         let order = plan.streams[entry.stream].orders[entry.order];
         let scanned = draw.of(world.services[self.service].accounts) * model.coverage(draw, order);
         let share = world.material.get(class).map_or(1.0, |m| {
             m.carriers.map_or(1.0, |carriers| draw.of(carriers))
         });
+        entry.accounts = scanned * share;
         let index = self.entries.len();
         self.entries.push(entry);
-        let innocent = self.groups.iter_mut().find(|g| g.is_innocent);
-        match innocent.filter(|_| is_innocent) {
+        match self.groups.iter_mut().find(|g| g.carried == carried) {
             Some(group) => group.entries.push(index),
             None => self.groups.push(Group {
-                accounts: scanned * share,
-                is_innocent,
+                carried,
                 entries: vec![index],
                 law: None,
                 recent: VecDeque::new(),
@@ -184,9 +211,14 @@ impl Pool {
                 .iter()
                 .map(|e| flags[self.entries[*e].lane][self.entries[*e].order])
                 .collect();
-            totals.hits += fresh.iter().sum::<u64>();
+            let all = fresh.iter().sum::<u64>();
+            totals.hits += all;
+            totals.threshold = self.hits;
+            let is_innocent = self.groups[g].carried.is_none();
+            totals.innocent_hits += if is_innocent { all } else { 0 };
             if self.hits == 1 {
-                totals.passed += fresh.iter().sum::<u64>();
+                totals.passed += all;
+                totals.innocent_passed += if is_innocent { all } else { 0 };
                 continue;
             }
             self.expect(g, items, readings, plan);
@@ -198,31 +230,30 @@ impl Pool {
         }
     }
 
-    /// Adds the expected hits per account of the day, and makes the law on the first day that has any.
+    /// Adds what is expected of the day, and makes the law when the rate of hits is new.
     fn expect(&mut self, g: usize, items: &[u64], readings: &[Reading], plan: &Plan) {
         let group = &mut self.groups[g];
-        let (mut hits, mut read) = (0.0, 0.0);
+        let mut today = Expected {
+            per_account: 0.0,
+            hits: 0.0,
+            read: 0.0,
+        };
         for e in &group.entries {
             let entry = &self.entries[*e];
             let reading = &readings[entry.stream];
             let own = entry.lane - plan.streams[entry.stream].lanes.start;
             let items = items[entry.stream] as f64;
-            hits += items * reading.by_order[own][entry.order];
+            let hits = items * reading.by_order[own][entry.order];
+            if hits > 0.0 {
+                today.per_account += hits / entry.accounts;
+            }
+            today.hits += hits;
             let class = plan.lanes[entry.lane].class;
-            read += items * reading.composition[class] * reading.read[entry.order];
+            today.read += items * reading.composition[class] * reading.read[entry.order];
         }
-        if group.law.is_none() && hits > 0.0 {
-            let rate = hits / read;
-            let account = Account::new(self.shape);
-            let account = if group.is_innocent && self.correlation > 0.0 {
-                account.with_album(album_shape(rate, self.correlation))
-            } else {
-                account
-            };
-            group.law = Some(ThresholdLaw::new(account, self.hits));
-        }
-        group.recent.push_front(hits / group.accounts);
-        group.recent.truncate(self.window + 1);
+        group.recent.push_front(today);
+        group.recent.truncate(2 * self.window + 1);
+        group.renew(self.window, self.hits, self.shape, self.correlation);
     }
 
     /// Flags of a group that are passed on today, by entry.
@@ -231,20 +262,27 @@ impl Pool {
         let group = &mut self.groups[g];
         let mut passed = vec![0; fresh.len()];
         let mut kept = fresh.to_vec();
-        let mut crossing = 0;
-        if let Some(law) = &group.law {
-            let Passes { at_least, exactly } = law.passes(group.mean_in_window(self.window));
+        let (mut crossing, mut released) = (0, 0);
+        let windows = group.windows(self.window);
+        if let Some(law) = &mut group.law {
+            let Passes { at_least, exactly } = law.threshold.passes(windows.mean);
             for (i, n) in fresh.iter().enumerate().filter(|(_, n)| **n > 0) {
                 passed[i] = binomial(*n, at_least).sample(random);
                 kept[i] = n - passed[i];
             }
             let met: u64 = passed.iter().sum();
             if met > 0 {
-                crossing = binomial(met, exactly / at_least).sample(random);
+                let release = law.release.given_exactly(windows);
+                crossing = binomial(met, exactly * release.crosses / at_least).sample(random);
+                released = crossing;
+                let more = crossing.saturating_mul(self.hits - 2);
+                if more > 0 {
+                    let beyond = release.released / release.crosses - 1.0;
+                    released += binomial(more, beyond / (self.hits - 2) as f64).sample(random);
+                }
             }
         }
         group.held.arrive(day, &kept);
-        let released = crossing.saturating_mul(self.hits - 1);
         group.held.serve(released, random, |_| ());
         group.held.settle(random);
         group.held.hand_over(&mut passed);
@@ -254,7 +292,8 @@ impl Pool {
             });
         }
         totals.passed += passed.iter().sum::<u64>();
-        if group.is_innocent {
+        if group.carried.is_none() {
+            totals.innocent_passed += passed.iter().sum::<u64>();
             totals.innocent_accounts += crossing;
         } else {
             totals.guilty_accounts += crossing;
@@ -269,13 +308,52 @@ impl Pool {
 }
 
 impl Group {
-    /// Expected hits per account in the window before a flag of today: half of today and of the day on which the window
-    /// begins, and the whole days between.
-    fn mean_in_window(&self, window: usize) -> f64 {
-        let weight = |age: usize| {
-            if age == 0 || age == window { 0.5 } else { 1.0 }
-        };
-        let days = self.recent.iter().enumerate();
-        days.map(|(age, hits)| weight(age) * hits).sum()
+    /// Expected hits per account in the window before a flag of today, and in the one before that: half of today and of the
+    /// day on which the window begins, and the whole days between. Of hits that began lately, those of the window before are newer than
+    /// even ones: their mean place among those of the window is half of the cover.
+    fn windows(&self, window: usize) -> Windows {
+        let on = |age: usize| self.recent.get(age).map_or(0.0, |day| day.per_account);
+        let (mut mean, mut before, mut places) = (0.0, 0.0, 0.0);
+        for offset in 0..=window {
+            let part = if offset == 0 || offset == window {
+                0.5
+            } else {
+                1.0
+            };
+            let (here, earlier) = (part * on(offset), part * on(window + offset));
+            places += earlier * (mean + 0.5 * here);
+            mean += here;
+            before += earlier;
+        }
+        let cover = 2.0 * places / (mean * before);
+        Windows {
+            mean,
+            before,
+            cover: if cover < 1.0 { cover } else { 1.0 },
+        }
+    }
+
+    /// The law of the rate of hits in the window; the album of innocent accounts changes with it.
+    fn renew(&mut self, window: usize, threshold: u64, shape: f64, correlation: f64) {
+        let has_album = self.carried.is_none() && correlation > 0.0;
+        if self.law.is_some() && !has_album {
+            return;
+        }
+        let days = self.recent.iter().take(window + 1);
+        let (hits, read) = days.fold((0.0, 0.0), |s, d| (s.0 + d.hits, s.1 + d.read));
+        let rate = hits / read;
+        let is_new = |law: &Law| (rate / law.rate - 1.0).abs() > RATE_STEP;
+        if !(hits > 0.0) || !self.law.as_ref().is_none_or(is_new) {
+            return;
+        }
+        let mut account = Account::new(shape);
+        if has_album {
+            account = account.with_album(album_shape(rate, correlation));
+        }
+        self.law = Some(Law {
+            rate,
+            threshold: ThresholdLaw::new(account, threshold),
+            release: ReleaseLaw::new(account, threshold),
+        });
     }
 }

@@ -2,8 +2,9 @@
 
 use super::super::metric::*;
 use super::{Measure, Place, Subject, ratio};
+use crate::engine::PoolTotals;
 use crate::model::policy::Technique;
-use crate::theory::accounts;
+use crate::theory::accounts::{self, Crossed};
 
 impl Measure<'_> {
     pub(super) fn rights(&mut self) {
@@ -29,7 +30,7 @@ impl Measure<'_> {
             self.put(&ACCOUNTS_FLAGGED, place, of_service);
             self.put(&RISK, place, ratio(of_service, accounts));
             flagged += of_service;
-            reported += self.distinct_accounts(s, self.false_reports(s) * per_year);
+            reported += self.reported_accounts(s);
             self.put(&PEOPLE_SCANNED, place, accounts);
             scanned += accounts;
         }
@@ -82,24 +83,78 @@ impl Measure<'_> {
             .sum()
     }
 
+    /// Innocent accounts with a false report, per year. Behind a threshold reports come in the bundles of accounts that cross it: one of them
+    /// is reported unless the desks stop all of its bundle.
+    fn reported_accounts(&self, service: usize) -> f64 {
+        let reports = self.false_reports(service);
+        let per_year = self.per_year();
+        let pools = self.outcome.accounts.iter().filter(|p| p.0 == service);
+        let pools: Vec<_> = pools.map(|p| &p.1).collect();
+        if pools.iter().all(|p| p.threshold <= 1) {
+            return self.distinct_accounts(service, reports * per_year);
+        }
+        let (_, flags) = self.truth(&self.flags_by_class(|s| s == service));
+        let kept: u64 = pools
+            .iter()
+            .map(|p| p.innocent_hits - p.innocent_passed)
+            .sum();
+        let forwarded = ratio(reports, (flags - kept as f64).max(reports));
+        let known = pools.into_iter().filter(|p| p.innocent_passed > 0);
+        let reported = known.map(|pool| {
+            if pool.threshold <= 1 {
+                let passed = pool.innocent_passed as f64;
+                return self.distinct_accounts(service, forwarded * passed * per_year);
+            }
+            self.crossed(service, pool, forwarded).reported()
+        });
+        reported.sum()
+    }
+
+    /// The innocent accounts of a pool that cross the threshold in a year.
+    fn crossed(&self, service: usize, pool: &PoolTotals, forwarded: f64) -> Crossed {
+        let draw = &self.outcome.draw;
+        let accounts = self.scanned_accounts(service);
+        let mechanism = self.model.mechanisms.accounts.as_ref();
+        let window = mechanism.map_or(1.0, |a| draw.of(a.window).max(1.0));
+        let activity = draw.of(self.model.world.services[service].activity_shape);
+        let per_day = pool.innocent_hits as f64 / (accounts * self.days());
+        Crossed {
+            accounts,
+            shape: accounts::product_shape(activity, self.album(service, accounts)),
+            hits: pool.threshold,
+            mean: per_day * window,
+            windows: self.days() * self.per_year() / window,
+            crossings: pool.innocent_accounts as f64 * self.per_year(),
+            forwarded: forwarded.min(1.0),
+        }
+    }
+
     /// Accounts that so many flags fall on, among those that are scanned. Correlated hits fall on fewer: with the album of the
     /// detector that has most of them.
     fn distinct_accounts(&self, service: usize, flags: f64) -> f64 {
         let scanned = self.scanned_accounts(service);
         let draw = &self.outcome.draw;
         let shape = draw.of(self.model.world.services[service].activity_shape);
-        let mechanism = self.model.mechanisms.accounts.as_ref();
-        let correlation = mechanism.map_or(0.0, |a| draw.of(a.correlation));
-        if correlation == 0.0 || scanned == 0.0 || flags == 0.0 {
+        let album = self.album(service, scanned);
+        if album == f64::INFINITY || scanned == 0.0 || flags == 0.0 {
             return accounts::distinct(scanned, shape, flags);
+        }
+        let account = accounts::Account::new(shape).with_album(album);
+        scanned * account.tail(flags / scanned, 1)
+    }
+
+    /// Shape of the album of the detector that has most false hits; infinite if hits are independent.
+    fn album(&self, service: usize, scanned: f64) -> f64 {
+        let mechanism = self.model.mechanisms.accounts.as_ref();
+        let correlation = mechanism.map_or(0.0, |a| self.outcome.draw.of(a.correlation));
+        if correlation == 0.0 || scanned == 0.0 {
+            return f64::INFINITY;
         }
         let hits = self.false_hits(service, scanned);
         let main = hits.iter().max_by(|a, b| a.per_day.total_cmp(&b.per_day));
-        let album = main.map_or(f64::INFINITY, |h| {
+        main.map_or(f64::INFINITY, |h| {
             accounts::album_shape(h.rate, correlation)
-        });
-        let account = accounts::Account::new(shape).with_album(album);
-        scanned * account.tail(flags / scanned, 1)
+        })
     }
 
     pub(super) fn scanned_accounts(&self, service: usize) -> f64 {

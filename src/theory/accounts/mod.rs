@@ -8,6 +8,8 @@ mod interpolation;
 mod law;
 mod passes;
 mod planting;
+mod release;
+mod reported;
 mod risk;
 mod scan;
 
@@ -16,6 +18,8 @@ mod tests;
 
 pub use law::{Account, album_shape};
 pub use passes::{Passes, ThresholdLaw};
+pub use release::{Release, ReleaseLaw, Windows};
+pub use reported::{Crossed, product_shape};
 pub use risk::{ACTIVITY_QUANTILES, RiskByActivity};
 pub use scan::ScanTable;
 
