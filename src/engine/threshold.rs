@@ -15,7 +15,9 @@ use crate::model::parameter::Draw;
 use crate::model::world::{Class, Discipline};
 use crate::random::streams::{Stream, Streams};
 use crate::theory::accounts::{Account, Passes, ReleaseLaw, ThresholdLaw, Windows, album_shape};
-use std::collections::VecDeque;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
 
 /// Flags of one detector at one service.
 pub(crate) struct Pool {
@@ -28,6 +30,7 @@ pub(crate) struct Pool {
     /// Lane, position among the orders of its stream, by flag of the pool.
     entries: Vec<Entry>,
     groups: Vec<Group>,
+    laws: Laws,
     random: Stream,
 }
 
@@ -45,7 +48,7 @@ struct Group {
     carried: Option<Class>,
     /// Positions of its flags in the entries of the pool.
     entries: Vec<usize>,
-    law: Option<Law>,
+    law: Option<(LawKey, Rc<RefCell<Law>>)>,
     /// By day of two windows, and one more.
     recent: VecDeque<Expected>,
     held: Queue,
@@ -60,15 +63,27 @@ struct Expected {
     read: f64,
 }
 
-/// What hits find on their accounts at a rate of hits per item.
+/// What hits find on their accounts.
 struct Law {
-    rate: f64,
     threshold: ThresholdLaw,
     release: ReleaseLaw,
 }
 
-/// Relative change of the rate of hits from which on the album has another shape.
-const RATE_STEP: f64 = 0.02;
+/// The shape of the activity (its bits), the hits that an account needs, and the step of the rate of hits per item where albums
+/// depend on it.
+type LawKey = (u64, u64, Option<i64>);
+
+/// Laws of a replication: groups of all pools with the same accounts share one.
+type Laws = Rc<RefCell<BTreeMap<LawKey, Rc<RefCell<Law>>>>>;
+
+/// Steps of the rate of hits on a logarithmic scale: within a step the album has one shape.
+const RATE_STEP: f64 = 0.05;
+
+/// Cover from which on hits lie in the whole window before: less than that comes from days that differ by chance.
+const WHOLE_COVER: f64 = 0.95;
+
+/// Relative difference of both windows up to which the rate counts as constant: as much comes from days that differ by chance.
+const SAME_RATE: f64 = 0.1;
 
 /// What became of the flags of one pool.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -105,6 +120,7 @@ pub(crate) fn pools(
     replication: u64,
 ) -> Vec<Pool> {
     let mut pools: Vec<Pool> = Vec::new();
+    let laws = Laws::default();
     for (s, stream) in plan.streams.iter().enumerate() {
         let orders = stream.orders.iter().enumerate();
         for (o, order) in orders.filter(|(_, order)| model.scans(**order)) {
@@ -113,13 +129,18 @@ pub(crate) fn pools(
                 .iter()
                 .position(|p| (p.service, p.detector) == (stream.service, detector));
             let at = found.unwrap_or_else(|| {
+                let service = &model.world.services[stream.service].name;
+                let name = format!(
+                    "accounts/{service}/{}",
+                    model.world.detectors[detector].name
+                );
                 pools.push(Pool::new(
                     model,
                     draw,
                     accounts,
                     (stream.service, detector),
-                    streams,
-                    replication,
+                    &laws,
+                    streams.stream(&name, replication),
                 ));
                 pools.len() - 1
             });
@@ -150,14 +171,10 @@ impl Pool {
         draw: &Draw,
         accounts: &Accounts,
         (service, detector): (usize, usize),
-        streams: &Streams,
-        replication: u64,
+        laws: &Laws,
+        random: Stream,
     ) -> Self {
         let world = &model.world;
-        let name = format!(
-            "accounts/{}/{}",
-            world.services[service].name, world.detectors[detector].name
-        );
         Self {
             service,
             detector,
@@ -167,7 +184,8 @@ impl Pool {
             shape: draw.of(world.services[service].activity_shape),
             entries: Vec::new(),
             groups: Vec::new(),
-            random: streams.stream(&name, replication),
+            laws: Rc::clone(laws),
+            random,
         }
     }
 
@@ -253,7 +271,11 @@ impl Pool {
         }
         group.recent.push_front(today);
         group.recent.truncate(2 * self.window + 1);
-        group.renew(self.window, self.hits, self.shape, self.correlation);
+        group.renew(
+            self.window,
+            (self.hits, self.shape, self.correlation),
+            &self.laws,
+        );
     }
 
     /// Flags of a group that are passed on today, by entry.
@@ -264,7 +286,8 @@ impl Pool {
         let mut kept = fresh.to_vec();
         let (mut crossing, mut released) = (0, 0);
         let windows = group.windows(self.window);
-        if let Some(law) = &mut group.law {
+        if let Some((_, law)) = &group.law {
+            let law = &mut *law.borrow_mut();
             let Passes { at_least, exactly } = law.threshold.passes(windows.mean);
             for (i, n) in fresh.iter().enumerate().filter(|(_, n)| **n > 0) {
                 passed[i] = binomial(*n, at_least).sample(random);
@@ -326,6 +349,9 @@ impl Group {
             before += earlier;
         }
         let cover = 2.0 * places / (mean * before);
+        if cover >= WHOLE_COVER && (before / mean - 1.0).abs() <= SAME_RATE {
+            return Windows::even(mean);
+        }
         Windows {
             mean,
             before,
@@ -333,27 +359,39 @@ impl Group {
         }
     }
 
-    /// The law of the rate of hits in the window; the album of innocent accounts changes with it.
-    fn renew(&mut self, window: usize, threshold: u64, shape: f64, correlation: f64) {
+    /// The law of the accounts; the album of innocent ones changes with the rate of hits in the window.
+    fn renew(
+        &mut self,
+        window: usize,
+        (threshold, shape, correlation): (u64, f64, f64),
+        laws: &Laws,
+    ) {
         let has_album = self.carried.is_none() && correlation > 0.0;
         if self.law.is_some() && !has_album {
             return;
         }
         let days = self.recent.iter().take(window + 1);
         let (hits, read) = days.fold((0.0, 0.0), |s, d| (s.0 + d.hits, s.1 + d.read));
-        let rate = hits / read;
-        let is_new = |law: &Law| (rate / law.rate - 1.0).abs() > RATE_STEP;
-        if !(hits > 0.0) || !self.law.as_ref().is_none_or(is_new) {
+        if !(hits > 0.0) {
             return;
         }
-        let mut account = Account::new(shape);
-        if has_album {
-            account = account.with_album(album_shape(rate, correlation));
+        let step = has_album.then(|| libm::round(libm::log(hits / read) / RATE_STEP) as i64);
+        let key = (shape.to_bits(), threshold, step);
+        if self.law.as_ref().is_some_and(|(known, _)| *known == key) {
+            return;
         }
-        self.law = Some(Law {
-            rate,
-            threshold: ThresholdLaw::new(account, threshold),
-            release: ReleaseLaw::new(account, threshold),
-        });
+        let album = |step: i64| album_shape(libm::exp(step as f64 * RATE_STEP), correlation);
+        let account = match step {
+            None => Account::new(shape),
+            Some(step) => Account::new(shape).with_album(album(step)),
+        };
+        let make = || {
+            Rc::new(RefCell::new(Law {
+                threshold: ThresholdLaw::new(account, threshold),
+                release: ReleaseLaw::new(account, threshold),
+            }))
+        };
+        let law = Rc::clone(laws.borrow_mut().entry(key).or_insert_with(make));
+        self.law = Some((key, law));
     }
 }

@@ -22,7 +22,7 @@ pub struct Release {
 /// likely (first passage of a walk; Feller 1968, ch. III). In the second window of a run the earlier hits lie at the newest offsets
 /// only, the *cover*: the walk is that of the others within the cover, a binomial number, and those beyond it are held if it never falls.
 /// Exact for a constant rate from the first day on. Between the nodes, which are functions of their place alone, by linear
-/// interpolation: relative error below 3e-3.
+/// interpolation: relative error below 4 % where the cover changes, 5e-3 elsewhere.
 #[derive(Clone, Debug)]
 pub struct ReleaseLaw {
     account: Account,
@@ -53,11 +53,11 @@ impl Windows {
 }
 
 /// Nodes per unit of ln m, of the ratio of the rates, and of the cover.
-const NODES_PER_UNIT: [f64; 3] = [16.0, 16.0, 8.0];
+const NODES_PER_UNIT: [f64; 3] = [8.0, 4.0, 4.0];
 /// Ratio of the rates from which on more earlier hits change next to nothing.
 const GREATEST_RATIO: f64 = 4.0;
 /// Crossings that are left out, as a share.
-const NEGLIGIBLE: f64 = 1e-4;
+const NEGLIGIBLE: f64 = 1e-3;
 /// Earlier hits beyond this number leave next to nothing held.
 const MOST_EARLIER: u64 = 10_000;
 
@@ -264,7 +264,7 @@ mod tests {
             let wanted = (none(mean) - none(2.0 * mean)) / account.others_exactly(mean, 1);
             let got = ReleaseLaw::new(account, 2).given_exactly(Windows::even(mean));
             assert!(
-                (got.released / wanted - 1.0).abs() < 1e-3,
+                (got.released / wanted - 1.0).abs() < 5e-3,
                 "{got:?}, not {wanted}"
             );
             assert!((got.crosses - got.released).abs() < 1e-12);
@@ -289,15 +289,15 @@ mod tests {
                 };
                 let got = ReleaseLaw::new(account, 2).given_exactly(windows);
                 let error = (got.released / wanted - 1.0).abs();
-                assert!(error < 3e-3, "{cover}: {got:?}, not {wanted}");
+                assert!(error < 4e-2, "{cover}: {got:?}, not {wanted}");
                 let even = Windows {
                     cover: 1.0,
                     ..windows
                 };
                 let mutant = ReleaseLaw::new(account, 2).given_exactly(even).released;
-                let is_noticed = (mutant / wanted - 1.0).abs() > 3e-3;
+                let is_noticed = (mutant / wanted - 1.0).abs() > 4e-2;
                 assert!(
-                    is_noticed || mean * cover * (1.0 - cover) < 0.02,
+                    is_noticed || mean * cover * (1.0 - cover) < 0.5,
                     "{cover} {mean}"
                 );
             }
