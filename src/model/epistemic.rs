@@ -25,7 +25,7 @@ pub enum Fixed {
 /// One parameter fixed by a job.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pin {
-    /// Index of the parameter in [`Parameters::iter`].
+    /// Index of the parameter in [`super::parameter::Parameters::iter`].
     pub parameter: usize,
     /// At what.
     pub fixed: Fixed,

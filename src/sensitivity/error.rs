@@ -99,7 +99,7 @@ pub(super) fn column(
     }
 }
 
-/// [`column`] for each of a list that must not be empty.
+/// [`column()`] for each of a list that must not be empty.
 pub(super) fn columns<C: AsRef<[f64]>>(
     what: &'static str,
     columns: &[C],
