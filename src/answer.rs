@@ -10,6 +10,9 @@ use crate::stats::summary::Summary;
 use crate::text::{number, percent, rate, thousands};
 use std::fmt::Write;
 
+/// The name of rows on precision.
+const RIGHT: &str = "  of these right";
+
 /// A row of the table: what, median with its Monte Carlo standard error, 90 % interval.
 struct Line {
     what: String,
@@ -75,11 +78,28 @@ pub fn natural_frequency(precision: f64, noun: &str) -> String {
     )
 }
 
+/// Whether some order reads innocent items at all, at central values: where only reports are counted, none does.
+fn reads_innocent_items(model: &Model) -> bool {
+    let central = model.parameters.central();
+    let orders = &model.policy.orders;
+    orders.is_empty()
+        || orders
+            .iter()
+            .any(|o| !(model.field(&central, o).prevalence >= 1.0))
+}
+
 fn sentences(model: &Model, results: &Results) -> Vec<String> {
     let mut sentences = Vec::new();
+    let mixed = reads_innocent_items(model);
+    if !mixed {
+        sentences.push(
+            "Innocent items are not part of this scenario: nothing is said of what is right."
+                .into(),
+        );
+    }
     if let Some(flags) = results.overall(&FLAGS) {
         let mut sentence = format!("{} items are flagged a day", interval(flags, number));
-        if let Some(precision) = results.overall(&FLAG_PRECISION) {
+        if let Some(precision) = results.overall(&FLAG_PRECISION).filter(|_| mixed) {
             let _ = write!(
                 sentence,
                 "; {} of the flags are right: {}",
@@ -154,7 +174,8 @@ fn desk_sentence(model: &Model, results: &Results, desk: usize) -> Option<String
         interval(arrivals, number),
         desk.reads.noun()
     );
-    if let Some(precision) = results.at_desk(&PRECISION, &desk.name) {
+    let precision = results.at_desk(&PRECISION, &desk.name);
+    if let Some(precision) = precision.filter(|_| reads_innocent_items(model)) {
         let _ = write!(sentence, ", {} of them right", percent(precision.p50));
     }
     let _ = write!(sentence, "; at the end {} wait", interval(backlog, number));
@@ -171,7 +192,8 @@ fn desk_sentence(model: &Model, results: &Results, desk: usize) -> Option<String
 /// Both readings of a margin, side by side, for every order.
 fn margins(model: &Model, results: &Results) -> String {
     let mut out = String::new();
-    for order in &model.policy.orders {
+    let mixed = reads_innocent_items(model);
+    for order in model.policy.orders.iter().filter(|_| mixed) {
         let get = |metric: &'static Metric| results.of_class(metric, &order.name).map(|s| s.p50);
         let (Some(fpr), Some(recall)) = (get(&ORDER_FPR), get(&ORDER_RECALL)) else {
             continue;
@@ -216,11 +238,7 @@ fn lines(model: &Model, results: &Results) -> Vec<Line> {
             number,
         ),
         line("flags a day".into(), results.overall(&FLAGS), number),
-        line(
-            "  of these right".into(),
-            results.overall(&FLAG_PRECISION),
-            percent,
-        ),
+        line(RIGHT.into(), results.overall(&FLAG_PRECISION), percent),
         line(
             "innocent accounts flagged a year".into(),
             results.overall(&ACCOUNTS_FLAGGED),
@@ -259,7 +277,7 @@ fn lines(model: &Model, results: &Results) -> Vec<Line> {
             at(&ARRIVALS),
             number,
         ));
-        lines.push(line("  of these right".into(), at(&PRECISION), percent));
+        lines.push(line(RIGHT.into(), at(&PRECISION), percent));
         lines.push(line("  backlog at the end".into(), at(&BACKLOG), number));
         lines.push(line("  greatest backlog".into(), at(&BACKLOG_PEAK), number));
         lines.push(line(
@@ -273,7 +291,9 @@ fn lines(model: &Model, results: &Results) -> Vec<Line> {
         results.overall(&ACTIONABLE),
         number,
     ));
-    lines.into_iter().flatten().collect()
+    let mixed = reads_innocent_items(model);
+    let said = |line: &Line| mixed || line.what != RIGHT;
+    lines.into_iter().flatten().filter(said).collect()
 }
 
 fn all_lines(results: &Results) -> Vec<Line> {

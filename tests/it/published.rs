@@ -527,3 +527,27 @@ fn flags_that_are_kept_back_are_not_found() {
     close("found", found, wanted, 1e-9);
     assert!(found < 1e-4, "{found}");
 }
+
+/// Worlds that count reports hold no innocent item, so a share that is right would be an artefact.
+#[test]
+fn where_only_reports_are_counted_nothing_is_said_of_what_is_right() {
+    for (name, is_mixed) in [
+        ("encryption-2023", false),
+        ("switch-off-2020", false),
+        ("known-only", true),
+    ] {
+        let loaded = crate::support::bundled(name, &["run.replications=2"]);
+        let results = crate::support::run(&loaded);
+        let answer = vessels::answer::answer(&loaded.model, &results, false);
+        assert_eq!(
+            answer.contains("of these right"),
+            is_mixed,
+            "{name}: {answer}"
+        );
+        assert_eq!(
+            answer.contains("are innocent"),
+            is_mixed,
+            "{name}: {answer}"
+        );
+    }
+}
