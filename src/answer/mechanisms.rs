@@ -17,6 +17,7 @@ pub(super) fn sentences(model: &Model, results: &Results) -> Vec<String> {
         let desk = &model.world.desks[*d];
         out.extend(minors(results, &desk.name, &desk.title));
         out.extend(hours(results, &desk.name, &desk.title));
+        out.extend(leaving(results, &desk.name, &desk.title));
     }
     out
 }
@@ -83,5 +84,15 @@ fn hours(results: &Results, desk: &str, title: &str) -> Option<String> {
         "{title}: reading costs {} cases of targeted investigation a year; {} hours a year go to innocent units.",
         interval(lost, number),
         interval(wrong, number)
+    ))
+}
+
+fn leaving(results: &Results, desk: &str, title: &str) -> Option<String> {
+    let leaving = some(results.at_desk(&LEAVING, desk))?;
+    let people = results.at_desk(&PEOPLE, desk)?;
+    Some(format!(
+        "{title}: {} of {} people are expected to leave the work in a year.",
+        interval(leaving, number),
+        interval(people, number)
     ))
 }

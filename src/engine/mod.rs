@@ -14,6 +14,7 @@ mod flags;
 mod movement;
 mod observer;
 mod order_book;
+mod pair;
 mod plan;
 mod queue;
 mod reading;

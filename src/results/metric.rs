@@ -140,6 +140,9 @@ metrics! {
     LIST_ON_DEVICE = "accounts-with-list-on-device", "accounts", OnlineSafety, "Accounts on devices that hold the list of pieces or the classifier.";
     DISPLACED_SHARE = "displaced-share", "share of circulating", OnlineSafety, "Share of the circulating abuse material that has moved out of sight: it left to where nothing is scanned, or is encrypted in advance.";
     EXPOSURES = "exposures-per-reviewer", "items/day", OnlineSafety, "Abuse material that each reviewer of the desk has to look at per working day.";
+    EXPOSURES_ELSEWHERE = "exposures-per-outsourced-reviewer", "items/day", OnlineSafety, "Abuse material that each outsourced reviewer of the desk (`outsourcing`) has to look at per working day.";
+    LEAVING = "reviewers-leaving-per-year", "people/year", OnlineSafety, "Expected number of people who leave the work of the desk per year of 365 days, of all who read there (`people`), each place filled again at once; outsourced people included (`leaving` of `welfare` and `outsourcing`).";
+    LEAVING_ELSEWHERE = "outsourced-reviewers-leaving-per-year", "people/year", OnlineSafety, "The same of the outsourced people alone.";
 }
 
 /// The metric of this name.
