@@ -19,6 +19,7 @@ mod plan;
 mod queue;
 mod reading;
 mod replication;
+mod settings;
 mod staffing;
 mod stage;
 mod stream_run;
@@ -32,6 +33,7 @@ pub(crate) use desk::Ledger;
 pub use error::EngineError;
 pub use observer::{Nobody, Observer};
 pub(crate) use replication::{DeskOutcome, Outcome, Prepared, replicate};
+pub(crate) use settings::Spell;
 pub(crate) use threshold::PoolTotals;
 
 use crate::model::epistemic::Sampler;

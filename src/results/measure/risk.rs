@@ -86,7 +86,7 @@ impl Measure<'_> {
                 }
                 let detector = model.policy.orders[*order].detector;
                 let per_day = flags / (scanned * self.days());
-                let rate = outcome.points[*order].fpr_field;
+                let rate = self.false_positive_rate(*order);
                 match list.iter_mut().find(|h| h.detector == detector) {
                     Some(hits) => hits.per_day += per_day,
                     None => list.push(Hits {
