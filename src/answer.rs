@@ -291,6 +291,11 @@ fn lines(model: &Model, results: &Results) -> Vec<Line> {
         results.overall(&ACTIONABLE),
         number,
     ));
+    lines.push(line(
+        "  of these from abroad".into(),
+        results.overall(&ACTIONABLE_ABROAD),
+        number,
+    ));
     let mixed = reads_innocent_items(model);
     let said = |line: &Line| mixed || line.what != RIGHT;
     lines.into_iter().flatten().filter(said).collect()

@@ -13,6 +13,7 @@ pub(super) fn sentences(model: &Model, results: &Results) -> Vec<String> {
     out.extend(accounts(model, results));
     out.extend(out_of_sight(results));
     out.extend(pieces(model, results));
+    out.extend(abroad(results));
     for d in &model.policy.desks {
         let desk = &model.world.desks[*d];
         out.extend(minors(results, &desk.name, &desk.title));
@@ -67,6 +68,16 @@ fn pieces(model: &Model, results: &Results) -> Vec<String> {
         ))
     };
     model.counted_material().filter_map(sentence).collect()
+}
+
+fn abroad(results: &Results) -> Option<String> {
+    let abroad = some(results.overall(&ACTIONABLE_ABROAD))?;
+    let own = results.overall(&ACTIONABLE_OWN)?;
+    Some(format!(
+        "Of the actionable cases of a year {} were reported from abroad, and {} come from the services.",
+        interval(abroad, number),
+        interval(own, number)
+    ))
 }
 
 fn minors(results: &Results, desk: &str, title: &str) -> Option<String> {

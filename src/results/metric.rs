@@ -106,6 +106,9 @@ metrics! {
     MISSED_SHARE = "missed-share", "share of circulating", Investigation, "Share of the circulating abuse material that is not flagged.";
     TRUE_DELAY = "true-delay", "days", Investigation, "Expected delay at the desk of a unit that is abuse material, given the queue.";
     ACTIONABLE = "actionable-per-year", "cases/year", Investigation, "Units of abuse material that the last desk finds actionable, per year.";
+    ACTIONABLE_OWN = "actionable-own-per-year", "cases/year", Investigation, "Those of `actionable-per-year` that come from the services of the world; by class, of that class. Only where a clearing house reports from abroad.";
+    ACTIONABLE_ABROAD = "actionable-abroad-per-year", "cases/year", Investigation, "Those of `actionable-per-year` that a clearing house reported from abroad; by class, of that class. Only where there is one.";
+    WRONGLY_ACTIONABLE_ABROAD = "wrongly-actionable-abroad-per-year", "cases/year", Investigation, "Those of `wrongly-actionable-per-year` that a clearing house reported from abroad. Only where there is one.";
     WRONGLY_ACTIONABLE = "wrongly-actionable-per-year", "cases/year", Investigation, "Innocent units that the last desk takes for actionable, per year.";
     PIECES = "pieces-circulating", "pieces", Investigation, "Distinct pieces of the class that circulate at the end of the horizon, where the world counts them.";
     PIECES_RATIO = "pieces-ratio", "ratio", Investigation, "Distinct pieces that circulate at the end over those at the start.";

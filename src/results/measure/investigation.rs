@@ -54,10 +54,31 @@ impl Measure<'_> {
         let (right, wrong) = self.actionable();
         self.all(&ACTIONABLE, right * self.per_year());
         self.all(&WRONGLY_ACTIONABLE, wrong * self.per_year());
+        self.own_and_abroad(wrong);
         self.pieces();
         for desk in 0..self.outcome.desks.len() {
             self.hours(desk);
         }
+    }
+
+    /// Actionable cases by where they come from; `wrong`: innocent units that are taken for actionable.
+    fn own_and_abroad(&mut self, wrong: f64) {
+        let last = self.outcome.desks.len().checked_sub(1);
+        let (Some(last), false) = (last, self.model.mechanisms.clearing_houses.is_empty()) else {
+            return;
+        };
+        let per_year = self.per_year();
+        let all = self.at_desk_by_class(last, |l| &l.forwarded);
+        let own = self.own_by_class(last, |l| &l.forwarded);
+        let (right, own_wrong) = self.truth(&own);
+        let abroad: Vec<u64> = all.iter().zip(&own).map(|(a, o)| a - o).collect();
+        for class in 0..self.model.world.material.len() {
+            self.at_class(&ACTIONABLE_OWN, class, own[class] as f64 * per_year);
+            self.at_class(&ACTIONABLE_ABROAD, class, abroad[class] as f64 * per_year);
+        }
+        self.all(&ACTIONABLE_OWN, right * per_year);
+        self.all(&ACTIONABLE_ABROAD, self.truth(&abroad).0 * per_year);
+        self.all(&WRONGLY_ACTIONABLE_ABROAD, (wrong - own_wrong) * per_year);
     }
 
     /// Stocks of pieces, where the world counts them.

@@ -411,6 +411,50 @@ fn abroad(more: &str) -> Results {
     ))
 }
 
+/// All thousand items a day of the services are abuse, and 300 of the 500 reports from abroad; the desk confirms 90 % of both.
+#[test]
+fn cases_are_split_by_where_they_come_from() {
+    let results = ran("100 %", &desk(400, ""), HOUSE);
+    let case = |metric: &str, class: &str| mean(&results, metric, "", class) * DAYS / 365.0;
+    let (own, abroad) = (
+        case("actionable-own-per-year", ""),
+        case("actionable-abroad-per-year", ""),
+    );
+    assert_near("both", own + abroad, case("actionable-per-year", ""));
+    assert_near("class", case("actionable-abroad-per-year", "abuse"), abroad);
+    let from_abroad = |rate: f64| {
+        let expected = rate * DAYS;
+        [mean_in_band(
+            "abroad",
+            1,
+            abroad,
+            expected,
+            expected.sqrt(),
+            0.0,
+        )]
+    };
+    accept([count("own", own, 1000.0 * DAYS, 0.9)]);
+    accept(from_abroad(500.0 * 0.6 * 0.9));
+    reject("all reports", from_abroad(500.0 * 0.9));
+    reject("read and not confirmed", from_abroad(500.0 * 0.6));
+    let wrong = case("wrongly-actionable-abroad-per-year", "");
+    assert_near("wrong", wrong, case("wrongly-actionable-per-year", ""));
+    let expected = 500.0 * 0.4 * 0.1 * DAYS;
+    accept([mean_in_band(
+        "wrong",
+        1,
+        wrong,
+        expected,
+        expected.sqrt(),
+        0.0,
+    )]);
+    let none = ran("100 %", &desk(10, ""), "");
+    assert!(
+        none.find("actionable-abroad-per-year", "", "", "")
+            .is_none()
+    );
+}
+
 /// Mean and variance of the arrivals of a day, overdispersed or not.
 fn arrivals(results: &Results, m: f64, variation: f64) -> [crate::support::Verdict; 2] {
     let days = by_day(results, "review", "", Series::Arrivals);
