@@ -3,6 +3,7 @@
 mod mechanisms;
 mod precision;
 
+use crate::language::Language;
 use crate::model::Model;
 use crate::results::Results;
 use crate::results::metric::*;
@@ -23,9 +24,9 @@ struct Line {
 }
 
 /// The answer of a run; `verbose` adds every metric.
-pub fn answer(model: &Model, results: &Results, verbose: bool) -> String {
+pub fn answer(model: &Model, results: &Results, language: Language, verbose: bool) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "{}", model.title);
+    let _ = writeln!(out, "{}", language.translate(&model.title));
     if let Some(question) = &model.question {
         let _ = writeln!(out, "{question}");
     }

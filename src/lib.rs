@@ -17,6 +17,7 @@ pub mod engine;
 pub mod export;
 pub mod findings;
 pub mod influence;
+pub mod language;
 pub mod model;
 pub mod pictures;
 pub mod random;

@@ -44,6 +44,7 @@ mod fixture;
 #[cfg(test)]
 mod tests;
 
+use crate::language::Language;
 use serde::Serialize;
 
 pub use backlog::{BacklogDelay, DayQueue, DeskQueue};
@@ -73,6 +74,8 @@ use scene::Scene;
 /// The words around a chart.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct ChartHead {
+    /// Language of every text of the chart.
+    pub language: Language,
     /// Title of the scenario.
     pub title_scenario: String,
     /// Number of replications and what a band or whisker is; wrapped to two lines.

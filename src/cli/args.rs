@@ -10,13 +10,37 @@ pub(crate) use studies::*;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use vessels::language::Language;
 
 /// What a margin for false positives does to detection, reports, desks and people: a simulator of client-side scanning.
 #[derive(Debug, Parser)]
 #[command(name = "vessels", version, about, max_term_width = 100)]
 pub(crate) struct Args {
+    /// Language of answers and charts, such as `nl` [default: that of the environment, else `en`]
+    #[arg(long, global = true, value_name = "TAG", value_parser = language)]
+    pub(crate) lang: Option<Language>,
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+impl Args {
+    /// The language that was asked for, or that of the environment.
+    pub(crate) fn language(&self) -> Language {
+        let locale = || {
+            ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .iter()
+                .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
+        };
+        self.lang
+            .unwrap_or_else(|| Language::of_locale(&locale().unwrap_or_default()))
+    }
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    Language::find(tag).ok_or_else(|| {
+        let tags: Vec<&str> = Language::all().map(Language::tag).collect();
+        format!("the languages are {}", tags.join(", "))
+    })
 }
 
 #[derive(Debug, Subcommand)]

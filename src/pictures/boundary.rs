@@ -4,10 +4,12 @@ use crate::boundary::{Cases, Found, FoundBox, Goal, Robust, print};
 use crate::chart::{ChartHead, Front, FrontPolicy, Peeling, PeelingStep};
 use crate::discovery::Limit;
 use crate::discovery::robust::Direction;
+use crate::language::Language;
 use crate::text::thousands;
 
-fn head(title: String, subtitle: String) -> ChartHead {
+fn head(title: String, subtitle: String, language: Language) -> ChartHead {
     ChartHead {
+        language,
         title_scenario: title,
         subtitle,
         footnote: format!("vessels {}.", env!("CARGO_PKG_VERSION")),
@@ -15,7 +17,13 @@ fn head(title: String, subtitle: String) -> ChartHead {
 }
 
 /// The trajectory of the first box; `such` is the condition.
-pub fn peeling(found: &Found, first: &FoundBox, cases: &Cases, such: &str) -> Peeling {
+pub fn peeling(
+    found: &Found,
+    first: &FoundBox,
+    cases: &Cases,
+    such: &str,
+    language: Language,
+) -> Peeling {
     let step = |(coverage, density, restricted): &(f64, f64, usize)| PeelingStep {
         coverage: *coverage,
         density: *density,
@@ -29,6 +37,7 @@ pub fn peeling(found: &Found, first: &FoundBox, cases: &Cases, such: &str) -> Pe
                 thousands(found.hits as f64),
                 thousands(found.cases as f64)
             ),
+            language,
         ),
         steps: first.trajectory.iter().map(step).collect(),
         chosen: first.chosen,
@@ -60,7 +69,7 @@ fn limits(found: &FoundBox, cases: &Cases) -> Vec<String> {
 }
 
 /// The first two goals of policies, and the front.
-pub fn front(goals: &[Goal], held: &Robust) -> Front {
+pub fn front(goals: &[Goal], held: &Robust, language: Language) -> Front {
     let name = |g: usize| {
         goals.get(g).map_or(Default::default(), |goal| {
             (goal.metric.clone(), goal.direction == Direction::Minimise)
@@ -86,6 +95,7 @@ pub fn front(goals: &[Goal], held: &Robust) -> Front {
                     "both numbers"
                 }
             ),
+            language,
         ),
         across: name(0),
         upwards: name(1),

@@ -4,6 +4,7 @@ use super::{central_points, head, replications};
 use crate::chart::{
     Mark, Precision, PrecisionLine, PrecisionPoint, Reading, Tradeoff, TradeoffLine, TradeoffPoint,
 };
+use crate::language::Language;
 use crate::model::Model;
 use crate::model::epistemic::Sampler;
 use crate::model::operating::{OperatingError, OperatingPoint};
@@ -13,7 +14,7 @@ use crate::stats::summary::Summary;
 use crate::text::percent;
 use crate::tradeoff::{self, MINISTERS_MARGIN, at_margin, margins};
 
-pub(super) fn tradeoff(model: &Model) -> Result<Tradeoff, OperatingError> {
+pub(super) fn tradeoff(model: &Model, language: Language) -> Result<Tradeoff, OperatingError> {
     let mut lines = Vec::new();
     for order in &model.policy.orders {
         for reading in tradeoff::Reading::BOTH {
@@ -22,7 +23,7 @@ pub(super) fn tradeoff(model: &Model) -> Result<Tradeoff, OperatingError> {
     }
     let subtitle = "Central values, no simulation. Solid: the margin is a share of innocent items (FPR). Dashed: a share of flags (FDR).";
     Ok(Tradeoff {
-        head: head(model, subtitle.into()),
+        head: head(model, subtitle.into(), language),
         lines,
         marks: marks(model),
     })
@@ -101,7 +102,11 @@ fn marks(model: &Model) -> Vec<Mark> {
     marks
 }
 
-pub(super) fn precision(model: &Model, results: &Results) -> Result<Precision, OperatingError> {
+pub(super) fn precision(
+    model: &Model,
+    results: &Results,
+    language: Language,
+) -> Result<Precision, OperatingError> {
     let points = central_points(model)?;
     let mut lines = Vec::new();
     let mut marks = Vec::new();
@@ -123,7 +128,7 @@ pub(super) fn precision(model: &Model, results: &Results) -> Result<Precision, O
         replications(results)
     );
     Ok(Precision {
-        head: head(model, subtitle),
+        head: head(model, subtitle, language),
         lines,
         points: marks,
     })

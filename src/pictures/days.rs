@@ -3,6 +3,7 @@
 use super::{head, replications};
 use crate::answer::natural_frequency;
 use crate::chart::{BacklogDelay, DayLoad, DayQueue, DeskLoad, DeskQueue, ReportLoad};
+use crate::language::Language;
 use crate::model::Model;
 use crate::model::world::Desk;
 use crate::results::Results;
@@ -66,9 +67,9 @@ impl Shown<'_> {
     }
 }
 
-pub(super) fn report_load(model: &Model, results: &Results) -> ReportLoad {
+pub(super) fn report_load(model: &Model, results: &Results, language: Language) -> ReportLoad {
     ReportLoad {
-        head: head(model, subtitle(model, results)),
+        head: head(model, subtitle(model, results), language),
         desks: desks(model, results)
             .map(|(desk, series)| DeskLoad {
                 desk: desk.title.clone(),
@@ -102,9 +103,9 @@ fn loads(series: &Shown<'_>) -> Vec<DayLoad> {
         .collect()
 }
 
-pub(super) fn backlog_delay(model: &Model, results: &Results) -> BacklogDelay {
+pub(super) fn backlog_delay(model: &Model, results: &Results, language: Language) -> BacklogDelay {
     BacklogDelay {
-        head: head(model, subtitle(model, results)),
+        head: head(model, subtitle(model, results), language),
         desks: desks(model, results)
             .map(|(desk, series)| DeskQueue {
                 desk: desk.title.clone(),

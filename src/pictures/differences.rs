@@ -6,13 +6,14 @@ use crate::chart::{
 use crate::compare::headline::{Headline, is_share, panels};
 use crate::compare::page::{Page, headline};
 use crate::compare::paired::{Paired, Shown};
+use crate::language::Language;
 use crate::text::{percent, thousands};
 
 /// The chart of a comparison.
-pub(super) fn differences(page: &Page<'_>) -> Differences {
+pub(super) fn differences(page: &Page<'_>, language: Language) -> Differences {
     let comparison = page.comparison;
     Differences {
-        head: words(page),
+        head: words(page, language),
         base: comparison.title.clone(),
         scenarios: comparison.others.iter().map(|o| o.title.clone()).collect(),
         panels: panels()
@@ -24,7 +25,7 @@ pub(super) fn differences(page: &Page<'_>) -> Differences {
     }
 }
 
-fn words(page: &Page<'_>) -> ChartHead {
+fn words(page: &Page<'_>, language: Language) -> ChartHead {
     let comparison = page.comparison;
     let scenarios = match comparison.others.len() {
         1 => format!("One scenario against {}", comparison.title),
@@ -37,6 +38,7 @@ fn words(page: &Page<'_>) -> ChartHead {
         ""
     };
     ChartHead {
+        language,
         title_scenario: scenarios,
         subtitle: format!(
             "Dots: mean difference over {} pairs of replications on the same random numbers; lines: {} interval of that mean (Student's t), for each metric by itself.{caution}",

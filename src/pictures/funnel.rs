@@ -3,6 +3,7 @@
 use super::{head, replications};
 use crate::answer::natural_frequency;
 use crate::chart::{Funnel, FunnelStage};
+use crate::language::Language;
 use crate::model::Model;
 use crate::results::Results;
 use crate::results::metric::*;
@@ -10,7 +11,7 @@ use crate::stats::summary::Summary;
 use crate::text::number;
 use crate::units::DAYS_PER_YEAR;
 
-pub(super) fn funnel(model: &Model, results: &Results) -> Funnel {
+pub(super) fn funnel(model: &Model, results: &Results, language: Language) -> Funnel {
     let subtitle = format!(
         "Per day, medians over {}; whiskers: 90 % of replications.",
         replications(results)
@@ -51,7 +52,7 @@ pub(super) fn funnel(model: &Model, results: &Results) -> Funnel {
         ));
     }
     Funnel {
-        head: head(model, subtitle),
+        head: head(model, subtitle, language),
         stages,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{head, replications};
 use crate::chart::{Hours, WeekHours};
+use crate::language::Language;
 use crate::model::Model;
 use crate::results::Results;
 use crate::results::metric::TARGETED_LOST;
@@ -17,7 +18,7 @@ pub(super) fn shared_desk(model: &Model) -> Option<(usize, usize)> {
         .next()
 }
 
-pub(super) fn hours(model: &Model, results: &Results) -> Option<Hours> {
+pub(super) fn hours(model: &Model, results: &Results, language: Language) -> Option<Hours> {
     let (chain, shared) = shared_desk(model)?;
     let shared = &model.mechanisms.shared_staff[shared];
     let desk = &model.world.desks[shared.desk];
@@ -49,6 +50,7 @@ pub(super) fn hours(model: &Model, results: &Results) -> Option<Hours> {
                 desk.title,
                 replications(results)
             ),
+            language,
         ),
         lost_cases: lost.map_or(String::new(), |s| {
             format!(

@@ -2,19 +2,25 @@
 
 use crate::chart::{Chart, ChartHead, IndexRow, IndexValue, Indices, Tornado, TornadoRow};
 use crate::influence::{Answer, Influence, Kind, Measure, range};
+use crate::language::Language;
 use crate::study::description::Description;
 use crate::text::number;
 
 /// The chart of an answer: at most `top` factors.
-pub(super) fn influence(description: &Description, answer: &Answer, top: usize) -> Chart {
+pub(super) fn influence(
+    description: &Description,
+    answer: &Answer,
+    top: usize,
+    language: Language,
+) -> Chart {
     if answer.method == Kind::Tornado {
-        Chart::Tornado(tornado(description, answer, top))
+        Chart::Tornado(tornado(description, answer, top, language))
     } else {
-        Chart::Indices(indices(description, answer, top))
+        Chart::Indices(indices(description, answer, top, language))
     }
 }
 
-fn indices(description: &Description, answer: &Answer, top: usize) -> Indices {
+fn indices(description: &Description, answer: &Answer, top: usize, language: Language) -> Indices {
     let names = answer.method.measures();
     let has_dots = answer.method == Kind::Sobol;
     let unit = with_unit(answer);
@@ -33,7 +39,7 @@ fn indices(description: &Description, answer: &Answer, top: usize) -> Indices {
     };
     let first = answer.inputs.first().and_then(|i| i.measures.first());
     Indices {
-        head: head(description, answer, top),
+        head: head(description, answer, top, language),
         bars,
         dots: if has_dots {
             "first-order index: the factor alone".into()
@@ -49,7 +55,7 @@ fn indices(description: &Description, answer: &Answer, top: usize) -> Indices {
     }
 }
 
-fn tornado(description: &Description, answer: &Answer, top: usize) -> Tornado {
+fn tornado(description: &Description, answer: &Answer, top: usize, language: Language) -> Tornado {
     let row = |input: &Influence| {
         let at = |name| input.measure(name).map_or(f64::NAN, |m| m.value);
         TornadoRow {
@@ -60,7 +66,7 @@ fn tornado(description: &Description, answer: &Answer, top: usize) -> Tornado {
         }
     };
     Tornado {
-        head: head(description, answer, top),
+        head: head(description, answer, top, language),
         metric: with_unit(answer),
         base: answer.mean,
         rows: answer.shown(top).iter().map(row).collect(),
@@ -86,7 +92,7 @@ fn value(measure: &Measure) -> IndexValue {
     }
 }
 
-fn head(description: &Description, answer: &Answer, top: usize) -> ChartHead {
+fn head(description: &Description, answer: &Answer, top: usize, language: Language) -> ChartHead {
     let titles: Vec<&str> = description
         .policies
         .iter()
@@ -104,6 +110,7 @@ fn head(description: &Description, answer: &Answer, top: usize) -> ChartHead {
         format!("{} does not vary.", with_unit(answer))
     };
     ChartHead {
+        language,
         title_scenario: titles.join(" / "),
         subtitle: format!("{about} {}.", design(description, answer)),
         footnote: format!(

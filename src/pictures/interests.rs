@@ -3,13 +3,14 @@
 use super::{head, replications};
 use crate::chart::{ChartHead, Interest, Interests, Metric as Row, MetricValue, NumberStyle};
 use crate::compare::headline::{Headline, INTERESTS, is_share};
+use crate::language::Language;
 use crate::model::Model;
 use crate::results::Results;
 
 /// The panel of one run or several.
-pub(super) fn interests(runs: &[(&Model, &Results)]) -> Interests {
+pub(super) fn interests(runs: &[(&Model, &Results)], language: Language) -> Interests {
     Interests {
-        head: words(runs),
+        head: words(runs, language),
         scenarios: runs.iter().map(|(model, _)| model.title.clone()).collect(),
         interests: INTERESTS
             .iter()
@@ -21,7 +22,7 @@ pub(super) fn interests(runs: &[(&Model, &Results)]) -> Interests {
     }
 }
 
-fn words(runs: &[(&Model, &Results)]) -> ChartHead {
+fn words(runs: &[(&Model, &Results)], language: Language) -> ChartHead {
     let replications = match runs {
         [(_, results)] => replications(results),
         _ => "the replications of each scenario".into(),
@@ -30,8 +31,9 @@ fn words(runs: &[(&Model, &Results)]) -> ChartHead {
         "Dots: medians; lines: 90 % of {replications}. Each row has its own scale; nothing is added up."
     );
     match runs {
-        [(model, _)] => head(model, subtitle),
+        [(model, _)] => head(model, subtitle, language),
         _ => ChartHead {
+            language,
             title_scenario: format!("{} scenarios side by side", runs.len()),
             subtitle,
             footnote: format!(

@@ -3,6 +3,7 @@
 use super::{head, replications};
 use crate::chart::{DayReports, MechanismOff, Mechanisms, TotalChange};
 use crate::contrast::Contrast;
+use crate::language::Language;
 use crate::model::Model;
 use crate::results::Results;
 use crate::results::metric::ARRIVALS;
@@ -14,6 +15,7 @@ pub(super) fn mechanisms(
     model: &Model,
     results: &Results,
     without: &[Contrast],
+    language: Language,
 ) -> Option<Mechanisms> {
     let chain = model.policy.desks.len().checked_sub(1)?;
     if without.is_empty() || !super::has_days(model) {
@@ -32,6 +34,7 @@ pub(super) fn mechanisms(
                 "Means of weeks over {}, on the same random numbers; in each panel the change of the total, 90 % interval.",
                 replications(results)
             ),
+            language,
         ),
         desk: desk.title.clone(),
         unit: desk.reads.noun().into(),

@@ -2,6 +2,7 @@
 
 use super::head;
 use crate::chart::{Risk, RiskFamily, RiskLine, RiskPoint};
+use crate::language::Language;
 use crate::model::Model;
 use crate::model::mechanism::Accounts;
 use crate::model::operating::{OperatingError, OperatingPoint};
@@ -59,11 +60,11 @@ pub(super) fn is_shown(model: &Model) -> bool {
 }
 
 /// The risk at central values, of the service with most scanned accounts.
-pub(super) fn risk(model: &Model) -> Result<Option<Risk>, OperatingError> {
-    Ok(subject(model)?.map(|subject| picture(model, &subject)))
+pub(super) fn risk(model: &Model, language: Language) -> Result<Option<Risk>, OperatingError> {
+    Ok(subject(model)?.map(|subject| picture(model, &subject, language)))
 }
 
-fn picture(model: &Model, subject: &Subject<'_>) -> Risk {
+fn picture(model: &Model, subject: &Subject<'_>, language: Language) -> Risk {
     let Subject {
         accounts,
         draw,
@@ -86,6 +87,7 @@ fn picture(model: &Model, subject: &Subject<'_>) -> Risk {
                 model.world.services[*service].title,
                 crate::text::number(window)
             ),
+            language,
         ),
         families,
         in_force: in_force.filter(|_| !differ),

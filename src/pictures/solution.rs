@@ -2,6 +2,7 @@
 
 use super::head;
 use crate::chart::{Solution, SolutionMark, SolutionPoint};
+use crate::language::Language;
 use crate::model::Model;
 use crate::solve::Answer;
 use crate::stats::summary::Summary;
@@ -27,6 +28,7 @@ pub fn solution(
     target: f64,
     value: impl Fn(f64) -> f64,
     print: impl Fn(f64) -> String,
+    language: Language,
 ) -> Solution {
     let point = |s: &crate::solve::Sampled| {
         let summary = Summary::of(&s.values);
@@ -51,6 +53,7 @@ pub fn solution(
                 "Line: {}; band: 90 % of {replications} replications, the same at every point. Red: where it meets the target, with the interval that the number of replications leaves.",
                 axes.statistic
             ),
+            language,
         ),
         factor: axes.factor.clone(),
         is_logarithmic: axes.is_logarithmic,

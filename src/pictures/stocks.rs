@@ -2,6 +2,7 @@
 
 use super::{head, replications};
 use crate::chart::{ClassStock, DayStock, OrderEvent, Stocks};
+use crate::language::Language;
 use crate::model::Model;
 use crate::results::Results;
 use crate::results::series::{Series, SeriesSet};
@@ -12,13 +13,14 @@ const DAYS: usize = 400;
 /// Most marks of orders.
 const EVENTS: usize = 8;
 
-pub(super) fn stocks(model: &Model, results: &Results) -> Stocks {
+pub(super) fn stocks(model: &Model, results: &Results, language: Language) -> Stocks {
     let counted: Vec<usize> = model.counted_material().collect();
     let sets = results.daily.iter().filter(|set| !set.class.is_empty());
     Stocks {
         head: head(
             model,
             format!("Lines: medians; bands: 90 % of {}.", replications(results)),
+            language,
         ),
         classes: counted
             .iter()

@@ -2,6 +2,7 @@
 
 use super::{central_points, head, replications};
 use crate::chart::{VesselPair, VesselSetting, Vessels};
+use crate::language::Language;
 use crate::model::Model;
 use crate::model::epistemic::Sampler;
 use crate::model::operating::{OperatingError, OperatingPoint};
@@ -16,7 +17,11 @@ use crate::tradeoff::flags_per_day;
 /// Draws of the uncertain numbers behind the intervals of margins that were not simulated.
 const DRAWS: u64 = 200;
 
-pub(super) fn vessels(model: &Model, results: &Results) -> Result<Vessels, OperatingError> {
+pub(super) fn vessels(
+    model: &Model,
+    results: &Results,
+    language: Language,
+) -> Result<Vessels, OperatingError> {
     let points = central_points(model)?;
     let mut classes = Vec::new();
     for (class, material) in model.world.material.iter().enumerate() {
@@ -40,7 +45,7 @@ pub(super) fn vessels(model: &Model, results: &Results) -> Result<Vessels, Opera
         replications(results)
     );
     Ok(Vessels {
-        head: head(model, subtitle),
+        head: head(model, subtitle, language),
         classes,
     })
 }

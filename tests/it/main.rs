@@ -12,6 +12,7 @@ mod determinism;
 mod diagnostics;
 mod generated;
 mod invariants;
+mod languages;
 mod mechanism;
 mod mechanisms;
 mod oracles;

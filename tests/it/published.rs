@@ -538,7 +538,12 @@ fn where_only_reports_are_counted_nothing_is_said_of_what_is_right() {
     ] {
         let loaded = crate::support::bundled(name, &["run.replications=2"]);
         let results = crate::support::run(&loaded);
-        let answer = vessels::answer::answer(&loaded.model, &results, false);
+        let answer = vessels::answer::answer(
+            &loaded.model,
+            &results,
+            vessels::language::Language::default(),
+            false,
+        );
         assert_eq!(
             answer.contains("of these right"),
             is_mixed,

@@ -46,10 +46,11 @@ fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
 const LAYERS: &[(&str, &[&str])] = &[
     ("units", &[]),
     ("diag", &[]),
-    ("text", &[]),
+    ("language", &[]),
+    ("text", &["language"]),
     ("special", &[]),
     ("stats", &[]),
-    ("chart", &[]),
+    ("chart", &["language"]),
     ("random", &["special"]),
     ("dist", &["special", "units"]),
     ("theory", &["random", "special", "units"]),
@@ -86,6 +87,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "results",
         &[
+            "language",
             "engine",
             "model",
             "stats",
@@ -101,22 +103,39 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("study", &["design", "dist", "engine", "model", "results"]),
     ("contrast", &["engine", "results", "model"]),
     ("compare", &["results", "model", "stats", "text", "special"]),
-    ("findings", &["results", "model", "stats", "text"]),
+    (
+        "findings",
+        &["language", "results", "model", "stats", "text"],
+    ),
     ("twin", &["results", "model", "theory", "text", "units"]),
     ("tradeoff", &["model", "theory"]),
-    ("answer", &["results", "model", "stats", "text", "units"]),
+    (
+        "answer",
+        &["language", "results", "model", "stats", "text", "units"],
+    ),
     (
         "export",
         &["compare", "results", "scenario", "model", "stats", "study"],
     ),
-    ("boundary", &["discovery", "export", "random", "text"]),
+    (
+        "boundary",
+        &["language", "discovery", "export", "random", "text"],
+    ),
     (
         "influence",
-        &["design", "export", "sensitivity", "study", "text"],
+        &[
+            "language",
+            "design",
+            "export",
+            "sensitivity",
+            "study",
+            "text",
+        ],
     ),
     (
         "pictures",
         &[
+            "language",
             "answer",
             "boundary",
             "chart",

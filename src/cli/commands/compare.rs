@@ -12,6 +12,7 @@ use vessels::compare::page::{Page, many, page};
 use vessels::compare::{Comparison, Side, aligned, check_confidence, check_horizon, compare};
 use vessels::export::differences::{compare_csv, compare_json};
 use vessels::export::target::Outputs;
+use vessels::language::Language;
 use vessels::results::simulate;
 use vessels::scenario::Loaded;
 
@@ -24,7 +25,7 @@ struct Named {
     loaded: Loaded,
 }
 
-pub(crate) fn run(args: &Compare) -> Result<Status, CliError> {
+pub(crate) fn run(args: &Compare, language: Language) -> Result<Status, CliError> {
     let confidence = confidence(&args.confidence)?;
     let files = ordered(args)?;
     let Some(scenarios) = load_all(args, &files) else {
@@ -53,7 +54,7 @@ pub(crate) fn run(args: &Compare) -> Result<Status, CliError> {
         })
         .collect();
     let comparison = compare(sides[0], &sides[1..], confidence)?;
-    write(&comparison, &scenarios, &formats, &mut outputs)?;
+    write(&comparison, &scenarios, &formats, &mut outputs, language)?;
     let folder = outputs.folder().display().to_string();
     outputs.finish()?;
     if !args.quiet {
@@ -179,13 +180,16 @@ fn write(
     scenarios: &[Named],
     formats: &[(Format, &str)],
     outputs: &mut Outputs,
+    language: Language,
 ) -> Result<(), CliError> {
     let loaded: Vec<&Loaded> = scenarios.iter().map(|s| &s.loaded).collect();
     outputs.write("compare.csv", &compare_csv(comparison)?)?;
     let json = compare_json(comparison, loaded[0], &loaded[1..]);
     outputs.write("compare.json", &json)?;
     if !formats.is_empty() {
-        let chart = with_page(comparison, scenarios, vessels::pictures::differences);
+        let chart = with_page(comparison, scenarios, |page| {
+            vessels::pictures::differences(page, language)
+        });
         draw(&chart, formats, outputs)?;
     }
     Ok(())

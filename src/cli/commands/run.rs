@@ -10,6 +10,7 @@ use vessels::chart::{Chart, Format};
 use vessels::contrast::contrasts;
 use vessels::export::target::Outputs;
 use vessels::export::{json, tables};
+use vessels::language::Language;
 use vessels::results::{Results, simulate};
 use vessels::scenario::Loaded;
 
@@ -19,7 +20,7 @@ struct Job {
     outputs: Outputs,
 }
 
-pub(crate) fn run(args: &Run) -> Result<Status, CliError> {
+pub(crate) fn run(args: &Run, language: Language) -> Result<Status, CliError> {
     let Some(loaded) = load_all(args) else {
         return Ok(Status::Refused);
     };
@@ -38,7 +39,7 @@ pub(crate) fn run(args: &Run) -> Result<Status, CliError> {
         if i > 0 && !args.quiet {
             say("\n")?;
         }
-        let (loaded, results, own) = one(args, job)?;
+        let (loaded, results, own) = one(args, job, language)?;
         if own == Status::Failed {
             status = Status::Failed;
         }
@@ -48,7 +49,11 @@ pub(crate) fn run(args: &Run) -> Result<Status, CliError> {
     }
     if let Some((mut outputs, formats)) = panel {
         let runs: Vec<_> = runs.iter().map(|(l, r)| (&l.model, r)).collect();
-        draw(&vessels::pictures::interests(&runs), &formats, &mut outputs)?;
+        draw(
+            &vessels::pictures::interests(&runs, language),
+            &formats,
+            &mut outputs,
+        )?;
         let folder = outputs.folder().display().to_string();
         outputs.finish()?;
         if !args.quiet {
@@ -170,7 +175,7 @@ fn contrasts_asked(args: &Run, loaded: &Loaded) -> bool {
     args.each_mechanism && !loaded.model.mechanisms.switched_on().is_empty()
 }
 
-fn one(args: &Run, job: Job) -> Result<(Loaded, Results, Status), CliError> {
+fn one(args: &Run, job: Job, language: Language) -> Result<(Loaded, Results, Status), CliError> {
     let Job {
         loaded,
         mut outputs,
@@ -194,12 +199,12 @@ fn one(args: &Run, job: Job) -> Result<(Loaded, Results, Status), CliError> {
     }
     let formats = formats(args, &loaded);
     if !formats.is_empty() {
-        for chart in vessels::pictures::charts(model, &results)
+        for chart in vessels::pictures::charts(model, &results, language)
             .map_err(|e| CliError::Unknown(e.to_string()))?
         {
             draw(&chart, &formats, &mut outputs)?;
         }
-        if let Some(chart) = vessels::pictures::mechanisms(model, &results, &without) {
+        if let Some(chart) = vessels::pictures::mechanisms(model, &results, &without, language) {
             draw(&chart, &formats, &mut outputs)?;
         }
     }
@@ -212,7 +217,7 @@ fn one(args: &Run, job: Job) -> Result<(Loaded, Results, Status), CliError> {
         } else {
             " and charts"
         };
-        let mut text = vessels::answer::answer(model, &results, args.verbose);
+        let mut text = vessels::answer::answer(model, &results, language, args.verbose);
         for line in expectations(model, &results) {
             text.push_str(&line);
             text.push('\n');
