@@ -46,6 +46,16 @@ pub fn page(command: &str, runs: &[(String, &Model, &Results)]) -> String {
     out
 }
 
+/// The end of the page, which readers do not see: the digest of every scenario as it was run, by which one can tell that the page is older
+/// than what it is about.
+pub fn footer(digests: &[(String, String)]) -> String {
+    let mut out = String::from("\n<!-- What was run, by the digest of run.json:\n");
+    for (name, digest) in digests {
+        let _ = writeln!(out, "{name}: {digest}");
+    }
+    out + "-->\n"
+}
+
 fn row(name: &str, model: &Model, results: &Results) -> String {
     let flagged = |class: &str| cell(results.of_class(&DETECTED_SHARE, class), percent);
     let [known, new, grooming] = CLASSES.map(flagged);
