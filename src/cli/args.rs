@@ -109,7 +109,7 @@ pub(crate) struct Run {
     /// Draw no charts
     #[arg(long)]
     pub(crate) no_charts: bool,
-    /// Also run without each mechanism in turn, and show what it does
+    /// Also run without each mechanism in turn, and show what it does: one more run for each, of at most 100 replications
     #[arg(long)]
     pub(crate) each_mechanism: bool,
     /// Replace files that exist

@@ -7,10 +7,11 @@ use crate::cli::{load_scenario, render};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use vessels::chart::{Chart, Format};
-use vessels::contrast::contrasts;
+use vessels::contrast::{Contrast, contrasts, shortened};
 use vessels::export::target::Outputs;
 use vessels::export::{json, tables};
 use vessels::language::Language;
+use vessels::model::Model;
 use vessels::results::{Results, simulate};
 use vessels::scenario::Loaded;
 
@@ -175,6 +176,23 @@ fn contrasts_asked(args: &Run, loaded: &Loaded) -> bool {
     args.each_mechanism && !loaded.model.mechanisms.switched_on().is_empty()
 }
 
+/// The model with everything and without each mechanism, over as many replications each.
+fn each_mechanism(
+    args: &Run,
+    model: &Model,
+    results: &Results,
+    progress: &mut Progress,
+) -> Result<(Results, Vec<Contrast>), CliError> {
+    let threads = args.threads.map(usize::from);
+    let few = shortened(model);
+    let all = if few.run.replications == results.replications {
+        results.clone()
+    } else {
+        simulate(&few, threads, progress)?
+    };
+    Ok((all, contrasts(&few, threads, progress)?))
+}
+
 fn one(args: &Run, job: Job, language: Language) -> Result<(Loaded, Results, Status), CliError> {
     let Job {
         loaded,
@@ -188,14 +206,14 @@ fn one(args: &Run, job: Job, language: Language) -> Result<(Loaded, Results, Sta
     if vessels::pictures::has_days(model) {
         outputs.write("daily.csv", &tables::daily_csv(&results)?)?;
     }
-    let without = if contrasts_asked(args, &loaded) {
-        contrasts(model, args.threads.map(usize::from), &mut progress)?
+    let each = if contrasts_asked(args, &loaded) {
+        Some(each_mechanism(args, model, &results, &mut progress)?)
     } else {
-        Vec::new()
+        None
     };
-    if !without.is_empty() {
+    if let Some((all, without)) = &each {
         let rows: Vec<_> = without.iter().map(|c| (c.kind.key(), &c.results)).collect();
-        outputs.write("mechanisms.csv", &tables::mechanisms_csv(&results, &rows)?)?;
+        outputs.write("mechanisms.csv", &tables::mechanisms_csv(all, &rows)?)?;
     }
     let formats = formats(args, &loaded);
     if !formats.is_empty() {
@@ -204,7 +222,10 @@ fn one(args: &Run, job: Job, language: Language) -> Result<(Loaded, Results, Sta
         {
             draw(&chart, &formats, &mut outputs)?;
         }
-        if let Some(chart) = vessels::pictures::mechanisms(model, &results, &without, language) {
+        let chart = each.and_then(|(all, without)| {
+            vessels::pictures::mechanisms(model, &all, &without, language)
+        });
+        if let Some(chart) = chart {
             draw(&chart, &formats, &mut outputs)?;
         }
     }
