@@ -12,6 +12,7 @@ use rand::rngs::ChaCha8Rng;
 use rand::{Rng, SeedableRng};
 use rand_distr::{Distribution, Gamma, Poisson};
 use vessels::chart::Chart;
+use vessels::language::Language;
 use vessels::pictures::charts;
 use vessels::results::Results;
 
@@ -432,7 +433,7 @@ fn reported_accounts_are_those_of_the_slow_world() {
 fn drawn(text: &str) -> Vec<f64> {
     let loaded = valid(text);
     let results = run(&loaded);
-    let charts = charts(&loaded.model, &results).expect("charts");
+    let charts = charts(&loaded.model, &results, Language::default()).expect("charts");
     let risk = charts.iter().find_map(|c| match c {
         Chart::Risk(risk) => Some(risk),
         _ => None,
