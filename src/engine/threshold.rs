@@ -285,8 +285,9 @@ impl Pool {
         let mut passed = vec![0; fresh.len()];
         let mut kept = fresh.to_vec();
         let (mut crossing, mut released) = (0, 0);
-        let windows = group.windows(self.window);
-        if let Some((_, law)) = &group.law {
+        let is_hit = fresh.iter().any(|n| *n > 0);
+        if let Some((_, law)) = group.law.as_ref().filter(|_| is_hit) {
+            let windows = group.windows(self.window);
             let law = &mut *law.borrow_mut();
             let Passes { at_least, exactly } = law.threshold.passes(windows.mean);
             for (i, n) in fresh.iter().enumerate().filter(|(_, n)| **n > 0) {
@@ -335,15 +336,17 @@ impl Group {
     /// day on which the window begins, and the whole days between. Of hits that began lately, those of the window before are newer than
     /// even ones: their mean place among those of the window is half of the cover.
     fn windows(&self, window: usize) -> Windows {
-        let on = |age: usize| self.recent.get(age).map_or(0.0, |day| day.per_account);
         let (mut mean, mut before, mut places) = (0.0, 0.0, 0.0);
-        for offset in 0..=window {
+        let days = |from: usize| self.recent.range(from.min(self.recent.len())..);
+        let mut earlier_days = days(window);
+        for (offset, here) in days(0).take(window + 1).enumerate() {
             let part = if offset == 0 || offset == window {
                 0.5
             } else {
                 1.0
             };
-            let (here, earlier) = (part * on(offset), part * on(window + offset));
+            let earlier = earlier_days.next().map_or(0.0, |day| day.per_account);
+            let (here, earlier) = (part * here.per_account, part * earlier);
             places += earlier * (mean + 0.5 * here);
             mean += here;
             before += earlier;
