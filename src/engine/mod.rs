@@ -23,6 +23,7 @@ mod settings;
 mod staffing;
 mod stage;
 mod stream_run;
+mod tally;
 mod threshold;
 mod traffic;
 mod unflagged;
@@ -34,7 +35,7 @@ pub use error::EngineError;
 pub use observer::{Nobody, Observer};
 pub(crate) use replication::{DeskOutcome, Outcome, Prepared, replicate};
 pub(crate) use settings::Spell;
-pub(crate) use threshold::PoolTotals;
+pub(crate) use tally::PoolTotals;
 
 use crate::model::epistemic::Sampler;
 use crate::model::policy::Outputs;

@@ -6,7 +6,7 @@ use super::plan::Plan;
 use super::settings::Spell;
 use super::stage::{Stage, stages};
 use super::stream_run::StreamTotals;
-use super::threshold::PoolTotals;
+use super::tally::PoolTotals;
 use super::traffic::Traffic;
 use super::unflagged::Unflagged;
 use crate::model::Model;
