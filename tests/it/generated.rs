@@ -66,7 +66,8 @@ fn the_page_of_findings_is_about_the_scenarios_of_today() {
                 .into_owned()
         })
         .collect();
-    names.sort();
+    // As the program lists its files.
+    names.sort_by_key(|name| format!("{name}.toml"));
     let digests: Vec<(String, String)> = names
         .into_iter()
         .map(|name| {
