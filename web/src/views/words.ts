@@ -1,0 +1,31 @@
+/** Words in pictures: SVG breaks no lines by itself. */
+
+import { svg, type Attributes } from "../dom";
+
+/** Lines of at most so many letters, at spaces. */
+export function wrap(text: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** A text at a place. */
+export function label(x: number, y: number, text: string, attributes: Attributes = {}): SVGTextElement {
+  return svg("text", { x: x.toFixed(1), y: y.toFixed(1), ...attributes }, text);
+}
+
+/** A picture of so many pixels that is described by words for those who do not see it. */
+export function drawing(width: number, height: number, words: string): SVGSVGElement {
+  return svg("svg", {
+    viewBox: `0 0 ${width} ${height}`,
+    width,
+    height,
+    role: "img",
+    "aria-label": words,
+    class: "drawing",
+  });
+}
