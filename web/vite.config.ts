@@ -1,11 +1,16 @@
+import { resolve } from "node:path";
 import { defineConfig } from "vite";
 import { locales } from "./build/locales";
 import { oneFile } from "./build/one-file";
 
+/** With `VESSELS_FIXTURE=1` invented numbers take the place of the engine: to look at the page before there is one. */
+const fixture = process.env["VESSELS_FIXTURE"] === "1";
+
 /** One page that needs nothing else: `dist/explorer.html`, and the same as `dist/site/index.html`. */
 export default defineConfig({
   base: "./",
-  plugins: [locales("../locales"), oneFile("dist/engine.wasm")],
+  plugins: [locales("../locales"), oneFile(fixture ? null : "dist/engine.wasm")],
+  resolve: { alias: fixture ? [{ find: "./engine", replacement: resolve("test/fixture/engine.ts") }] : [] },
   worker: { format: "iife" },
   build: {
     outDir: "dist",

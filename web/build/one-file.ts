@@ -26,7 +26,7 @@ const put = (html: string, mark: string, text: string): string => {
 };
 
 /** Puts script, style and engine into the page itself, so that it is one file and asks no server for anything. */
-export function oneFile(engine: string): Plugin {
+export function oneFile(engine: string | null): Plugin {
   let folder = "";
   return {
     name: "one-file",
@@ -41,19 +41,23 @@ export function oneFile(engine: string): Plugin {
         o.type === "asset" && name.endsWith(".css") ? [String(o.source)] : [],
       );
       if (chunks.length !== 1) throw new Error(`one script is wanted, ${chunks.length} were built`);
-      if (!existsSync(engine)) throw new Error(`${engine} is missing: run web/build.sh`);
+      if (engine !== null && !existsSync(engine)) throw new Error(`${engine} is missing: run web/build.sh`);
       const script = chunks.join("").replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
-      const wasm = gzipSync(readFileSync(engine), { level: 9 }).toString("base64");
+      const wasm = gzipSync(engine === null ? "" : readFileSync(engine), { level: 9 }).toString("base64");
 
       let html = readFileSync("explorer.html", "utf8");
+      html = put(html, "<!-- policy -->", `<meta http-equiv="Content-Security-Policy" content="${policy(script)}" />`);
+      html = put(html, "<!-- style -->", `<style>${sheets.join("\n")}</style>`);
       html = put(
         html,
-        "<!-- policy -->",
-        `<meta http-equiv="Content-Security-Policy" content="${policy(script)}" />`,
+        "<!-- engine -->",
+        `<script id="vessels-engine" type="application/gzip+base64">${wasm}</script>`,
       );
-      html = put(html, "<!-- style -->", `<style>${sheets.join("\n")}</style>`);
-      html = put(html, "<!-- engine -->", `<script id="vessels-engine" type="application/gzip+base64">${wasm}</script>`);
-      html = put(html, `<script type="module" src="./src/main.ts"></script>`, `<script type="module">${script}</script>`);
+      html = put(
+        html,
+        `<script type="module" src="./src/main.ts"></script>`,
+        `<script type="module">${script}</script>`,
+      );
 
       for (const name of Object.keys(bundle)) delete bundle[name];
       mkdirSync(join(folder, "site"), { recursive: true });

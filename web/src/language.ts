@@ -97,7 +97,13 @@ export class Language {
 
 /** The name of the message that translates an English text, as `language::text_id` makes it. */
 export function textId(text: string): string {
-  const words = text.replace(/[^A-Za-z0-9]/g, " ").trim().split(/\s+/).slice(0, 6).join("-").toLowerCase();
+  const words = text
+    .replace(/[^A-Za-z0-9]/g, " ")
+    .trim()
+    .split(/\s+/)
+    .slice(0, 6)
+    .join("-")
+    .toLowerCase();
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
   return `text-${words}-${hash.toString(16).padStart(8, "0")}`;

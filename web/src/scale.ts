@@ -2,8 +2,7 @@
 
 /** Where a value lies between two ends, 0 to 1; beyond them it stays at the end. */
 export function place(value: number, low: number, high: number, scale: "log" | "linear"): number {
-  const at =
-    scale === "log" ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+  const at = scale === "log" ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
   return Number.isNaN(at) ? 0 : Math.min(1, Math.max(0, at));
 }
 

@@ -25,7 +25,10 @@ export interface About {
 export function simulated(scene: Scene, metric: string, about: About = {}): RunRow | null {
   const found = scene.run?.rows.find(
     (row) =>
-      row.metric === metric && row.service === "" && row.desk === (about.desk ?? "") && row.class === (about.class ?? ""),
+      row.metric === metric &&
+      row.service === "" &&
+      row.desk === (about.desk ?? "") &&
+      row.class === (about.class ?? ""),
   );
   return found?.p50 == null ? null : found;
 }

@@ -114,7 +114,9 @@ export class VesselsView extends View {
     decades(1e-8, 1).forEach((margin, n) => {
       if (n % 2) return;
       const y = top + HEIGHT * (1 - place(margin, STRICTEST, LOOSEST, "log"));
-      marks.push(label(GUTTER.left - 8, y + 4, language.percent(margin), { class: "tick false", "text-anchor": "end" }));
+      marks.push(
+        label(GUTTER.left - 8, y + 4, language.percent(margin), { class: "tick false", "text-anchor": "end" }),
+      );
     });
     for (const share of [0, 0.25, 0.5, 0.75, 1]) {
       const y = top + HEIGHT * (1 - share);
@@ -142,8 +144,14 @@ export class VesselsView extends View {
     group.append(
       svg("rect", { x: a, y: bottom - margin, width: wide, height: margin, class: "fluid false" }),
       svg("rect", { x: b, y: bottom - found, width: wide, height: found, class: "fluid true" }),
-      svg("path", { d: `M${a} ${bottom}H${middle}V${bottom + pipe}H${a + 8}Q${a} ${bottom + pipe} ${a} ${bottom + 8}Z`, class: "fluid false" }),
-      svg("path", { d: `M${b + wide} ${bottom}H${middle}V${bottom + pipe}H${b + wide - 8}Q${b + wide} ${bottom + pipe} ${b + wide} ${bottom + 8}Z`, class: "fluid true" }),
+      svg("path", {
+        d: `M${a} ${bottom}H${middle}V${bottom + pipe}H${a + 8}Q${a} ${bottom + pipe} ${a} ${bottom + 8}Z`,
+        class: "fluid false",
+      }),
+      svg("path", {
+        d: `M${b + wide} ${bottom}H${middle}V${bottom + pipe}H${b + wide - 8}Q${b + wide} ${bottom + pipe} ${b + wide} ${bottom + 8}Z`,
+        class: "fluid true",
+      }),
       svg("path", {
         d: `M${a} ${top - 6}V${bottom + 8}Q${a} ${bottom + pipe} ${a + 8} ${bottom + pipe}H${b + wide - 8}Q${b + wide} ${bottom + pipe} ${b + wide} ${bottom + 8}V${top - 6}M${a + wide} ${top - 6}V${bottom}H${b}V${top - 6}`,
         class: "glass",
