@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
-import { locales } from "./build/locales";
-import { oneFile } from "./build/one-file";
+import { locales } from "./build/locales.ts";
+import { oneFile } from "./build/one-file.ts";
 
 /** With `VESSELS_FIXTURE=1` invented numbers take the place of the engine: to look at the page before there is one. */
 const fixture = process.env["VESSELS_FIXTURE"] === "1";

@@ -84,12 +84,11 @@ export class Explorer {
     }
     root.replaceChildren(
       this.header.element,
+      this.failures,
       html("div", { class: "columns" }, controls, shown),
       this.status.element,
       this.exports.element,
     );
-    shown.before(this.failures);
-    controls.after(this.failures);
     new ResizeObserver(() => this.draw()).observe(shown);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
     addEventListener("hashchange", () => void this.open(read(location.hash, this.state)));

@@ -46,8 +46,8 @@ export class Panel {
     const group = html("details", { class: "group" }, summary);
     group.open = kind === "margin";
     if (kind === "margin") {
-      group.append(this.readings());
       if (controls.length > 1) group.append(this.together(controls));
+      group.append(this.readings());
     }
     const sliders = controls.map((c, n) => this.slider(c, `${kind}-${n}`));
     if (kind === "margin" && controls.length > 1) {

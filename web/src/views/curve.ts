@@ -4,6 +4,7 @@ import type uPlot from "uplot";
 import { html } from "../dom";
 import type { CurvePoint, TheoryOrder } from "../protocol";
 import { marginOf, type Scene } from "../scene";
+import { decades } from "../scale";
 import { axis, Chart, series, type Mark } from "./chart";
 import { View, type Said } from "./view";
 
@@ -87,14 +88,16 @@ export class CurveView extends View {
       return [{ x: margin, y: recall(this.points(scene, order), margin), colour: series(n) }];
     });
     const names = orders.map((o) => o.name).join(" ");
+    const powers = decades(margins[0] ?? 1, margins.at(-1) ?? 1);
+    const every = this.width < 560 ? 3 : 2;
     const options = (): Omit<uPlot.Options, "width" | "height"> => ({
       cursor: { drag: { x: false, y: false }, points: { size: 8 } },
       scales: { x: { time: false, distr: 3 }, y: { range: [0, 1] } },
       axes: [
         axis({
-          space: 56,
+          splits: () => powers,
           values: (_plot, splits) =>
-            splits.map((v) => (isWhole(Math.log10(v)) && Math.log10(v) % 2 === 0 ? language.percent(v) : "")),
+            splits.map((v) => (Math.round(Math.log10(v)) % every === 0 ? language.percent(v) : "")),
         }),
         axis({ size: 62, values: (_plot, splits) => splits.map((v) => language.percent(v)) }),
       ],
@@ -103,7 +106,7 @@ export class CurveView extends View {
         ...orders.map((o, n) => ({ label: o.title, stroke: series(n), width: 2.5, points: { show: false } })),
       ],
     });
-    const signature = `${language.tag} ${names} ${scene.settings.reading}`;
+    const signature = `${language.tag} ${names} ${scene.settings.reading} ${every}`;
     this.chart.show({ signature, options }, [margins, ...lines], marks, this.width, this.say(scene).sentence);
   }
 }

@@ -96,8 +96,10 @@ export class DesksView extends View {
         }),
       );
     };
-    const title = `${language.translate(desk.title)} (${language.message("explorer-per-day", { unit: unitOf(language, desk) })})`;
-    group.append(label(8, top + 18, title, { class: "name" }));
+    const title = language.translate(desk.title);
+    const unit = language.message("explorer-per-day", { unit: unitOf(language, desk) });
+    const both = `${title} (${unit})`;
+    group.append(label(8, top + 18, both.length * 8.3 < this.width ? both : title, { class: "name" }));
     bar(desk.arrivalsPerDay, top + 28, "all");
     bar(right(desk), top + 28 + BAR + 4, "true");
     const row = simulated(scene, "arrivals", { desk: desk.name });

@@ -59,7 +59,7 @@ export abstract class View {
     const said = this.say(scene);
     this.said = said;
     this.name.textContent = said.name;
-    this.sentence.textContent = said.sentence;
+    this.sentence.textContent = capital(said.sentence);
     this.note.textContent = said.note;
     this.summary.textContent = scene.language.message("explorer-numbers");
     this.fillTable(said.numbers);
@@ -88,6 +88,11 @@ export abstract class View {
   get drawing(): SVGSVGElement | HTMLCanvasElement | null {
     return this.picture.querySelector<SVGSVGElement | HTMLCanvasElement>("svg, canvas");
   }
+}
+
+/** A sentence begins with a capital, whatever name it begins with. */
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 /** The sentence under a picture about its intervals. */
