@@ -21,6 +21,15 @@ export function html<K extends keyof HTMLElementTagNameMap>(
   return fill(document.createElement(name), attributes, children);
 }
 
+/** Whether the page is part of a report, whose own title comes first. */
+const embedded = document.getElementById("report")?.hasChildNodes() ?? false;
+
+/** A heading below so many others in the page: 1 is its title. */
+export function heading(level: 1 | 2, attributes: Attributes = {}): HTMLHeadingElement {
+  const names = ["h1", "h2", "h3"] as const;
+  return html(names[embedded ? level : level - 1] ?? "h3", attributes);
+}
+
 /** An element of SVG. */
 export function svg<K extends keyof SVGElementTagNameMap>(
   name: K,

@@ -60,7 +60,7 @@ export class Explorer {
     private state: State,
   ) {
     this.language = Language.find(state.lang || navigator.language.slice(0, 2));
-    this.simulation = new Simulation(slow, (answer) => this.simulated(answer));
+    this.simulation = new Simulation(slow, (answer, since) => this.simulated(answer, since));
     this.header = new Header(catalogue, {
       scenario: (name) => void this.open({ ...this.state, scenario: name, set: [] }),
       language: (tag) => this.speak(tag),
@@ -181,10 +181,11 @@ export class Explorer {
     this.busy = false;
   }
 
-  private simulated(answer: Run | Failure): void {
+  private simulated(answer: Run | Failure, since: number): void {
     if (isFailure(answer)) return this.fail(answer);
     this.run = answer;
     this.draw();
+    performance.measure("simulation", { start: since, end: performance.now() });
   }
 
   private fail(failure: Failure): void {

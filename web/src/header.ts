@@ -1,12 +1,12 @@
 /** Title, choice of a scenario, and language. */
 
-import { html } from "./dom";
+import { heading, html } from "./dom";
 import { Language } from "./language";
 import type { Catalogue, Opened } from "./protocol";
 
 export class Header {
   private readonly brand = html("p", { class: "brand" });
-  private readonly title = html(document.getElementById("report")?.hasChildNodes() ? "h2" : "h1");
+  private readonly title = heading(1, { class: "title" });
   private readonly question = html("p", { class: "question" });
   private readonly more = html("div", { class: "sides" });
   private readonly label = html("label", { for: "scenario" });

@@ -26,7 +26,8 @@ export class Settings {
     for (const setting of set) {
       const path = setting.slice(0, setting.indexOf("="));
       const control = base.controls.find((c) => c.path === path || Object.values(c.readings ?? {}).includes(path));
-      const value = control && present.controls.find((c) => keyOf(c) === keyOf(control))?.value;
+      const value =
+        control && (written(control, setting) ?? present.controls.find((c) => keyOf(c) === keyOf(control))?.value);
       if (control && value !== undefined) {
         this.moved.set(keyOf(control), value);
         if (control.readings) this.reading = path === control.readings.fdr ? "fdr" : "fpr";
@@ -91,4 +92,13 @@ export class Settings {
       });
     return [...this.others, ...moved];
   }
+}
+
+/** The number of a setting that a control wrote; nothing where somebody wrote it in another way. */
+function written(control: Control, setting: string): number | undefined {
+  const [before = "", after = ""] = control.template.split("{}");
+  const text = setting.slice(setting.indexOf("=") + 1);
+  if (!text.startsWith(before) || !text.endsWith(after)) return undefined;
+  const number = text.slice(before.length, text.length - after.length);
+  return number.trim() === "" || Number.isNaN(Number(number)) ? undefined : Number(number);
 }

@@ -18,14 +18,16 @@ export class Simulation {
 
   constructor(
     private readonly client: Client,
-    private readonly told: (answer: Run | Failure, milliseconds: number) => void,
+    /** The answer, and when the control came to rest that it answers. */
+    private readonly told: (answer: Run | Failure, since: number) => void,
   ) {}
 
   /** Another question: what is under way is left after its present step. */
   ask(subject: Subject, most: number): void {
     const round = ++this.round;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.go(round, subject, most, performance.now()), DEBOUNCE);
+    const since = performance.now();
+    this.timer = setTimeout(() => void this.go(round, subject, most, since), DEBOUNCE);
   }
 
   private async go(round: number, subject: Subject, most: number, since: number): Promise<void> {
@@ -36,12 +38,12 @@ export class Simulation {
       const answer = await this.client.ask({ ask: "run", ...subject, replications, series: ["backlog"] });
       if (round !== this.round) return;
       if (isFailure(answer)) {
-        this.told(answer, performance.now() - since);
+        this.told(answer, since);
         return;
       }
       this.each.set(subject.scenario, (performance.now() - before) / Math.max(1, answer.replications - done));
       done = answer.replications;
-      this.told(answer, performance.now() - since);
+      this.told(answer, since);
       if (answer.precise) return;
       await shown();
     }

@@ -1,7 +1,7 @@
 /** A view to take along: link, scenario, table, picture. */
 
 import type { Client } from "../client";
-import { html } from "../dom";
+import { heading, html } from "../dom";
 import type { Language } from "../language";
 import { isFailure, type Failure } from "../protocol";
 import type { Scene } from "../scene";
@@ -11,7 +11,7 @@ import { download } from "./download";
 import { picture } from "./picture";
 
 export class Exports {
-  private readonly title = html("h3");
+  private readonly title = heading(2);
   private readonly buttons = {
     link: html("button", { type: "button", id: "copy-link" }),
     toml: html("button", { type: "button", id: "export-toml" }),

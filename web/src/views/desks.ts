@@ -84,13 +84,14 @@ export class DesksView extends View {
   private row(scene: Scene, desk: TheoryDesk, top: number, x: (value: number) => number): SVGGElement {
     const { language } = scene;
     const group = svg("g");
-    const bar = (value: number, y: number, kind: string): void => {
+    const words: SVGTextElement[] = [];
+    const bar = (value: number, y: number, kind: string, past: number): void => {
       const end = x(value);
       group.append(svg("rect", { x: 8, y, width: Math.max(0, end - 8), height: BAR, class: `fluid ${kind}` }));
       const text = language.number(value);
-      const inside = end > this.width - 8 - text.length * 8;
-      group.append(
-        label(inside ? end - 6 : end + 6, y + 15, text, {
+      const inside = Math.max(end, past) > this.width - 12 - text.length * 8.5;
+      words.push(
+        label(inside ? Math.min(end, past || end) - 8 : Math.max(end, past) + 6, y + 15, text, {
           class: `level ${inside ? `on-${kind}` : ""}`,
           "text-anchor": inside ? "end" : "start",
         }),
@@ -100,18 +101,21 @@ export class DesksView extends View {
     const unit = language.message("explorer-per-day", { unit: unitOf(language, desk) });
     const both = `${title} (${unit})`;
     group.append(label(8, top + 18, both.length * 8.3 < this.width ? both : title, { class: "name" }));
-    bar(desk.arrivalsPerDay, top + 28, "all");
-    bar(right(desk), top + 28 + BAR + 4, "true");
     const row = simulated(scene, "arrivals", { desk: desk.name });
-    if (row?.p05 != null && row.p95 != null && row.p95 > 0) {
+    const whisker = row?.p05 != null && row.p95 != null && row.p95 > 0 ? [x(row.p05), x(row.p95)] : [0, 0];
+    const [from = 0, to = 0] = whisker;
+    const full = to > this.width - 12 - language.number(desk.arrivalsPerDay).length * 8.5;
+    bar(desk.arrivalsPerDay, top + 28, "all", full ? from : to);
+    bar(right(desk), top + 28 + BAR + 4, "true", 0);
+    if (to > 0) {
       const y = top + 28 + BAR / 2;
-      const [a, b] = [x(row.p05), x(row.p95)];
-      group.append(svg("path", { d: `M${a} ${y - 5}v10M${a} ${y}H${b}M${b} ${y - 5}v10`, class: "whisker" }));
+      group.append(svg("path", { d: `M${from} ${y - 5}v10M${from} ${y}H${to}M${to} ${y - 5}v10`, class: "whisker" }));
     }
     if (desk.capacityPerDay !== null && desk.capacityPerDay > 0) {
       const at = x(desk.capacityPerDay);
       group.append(svg("path", { d: `M${at} ${top + 23}V${top + 28 + 2 * BAR + 9}`, class: "capacity" }));
     }
+    group.append(...words);
     return group;
   }
 }

@@ -10,7 +10,7 @@ import { drawing, label, wrap } from "./words";
 /** Ends of the scale of the margin. */
 const STRICTEST = 1e-9;
 const LOOSEST = 1;
-const GUTTER = { left: 74, right: 48 };
+const GUTTER = { left: 62, right: 48 };
 const HEIGHT = 210;
 const LINE = 17;
 
@@ -114,9 +114,7 @@ export class VesselsView extends View {
     decades(1e-8, 1).forEach((margin, n) => {
       if (n % 2) return;
       const y = top + HEIGHT * (1 - place(margin, STRICTEST, LOOSEST, "log"));
-      marks.push(
-        label(GUTTER.left - 8, y + 4, language.percent(margin), { class: "tick false", "text-anchor": "end" }),
-      );
+      marks.push(label(GUTTER.left - 8, y + 4, tick(margin, language), { class: "tick false", "text-anchor": "end" }));
     });
     for (const share of [0, 0.25, 0.5, 0.75, 1]) {
       const y = top + HEIGHT * (1 - share);
@@ -163,11 +161,18 @@ export class VesselsView extends View {
       const [low, high] = [bottom - p05 * HEIGHT, bottom - p95 * HEIGHT];
       group.append(svg("path", { d: `M${x - 6} ${high}h12M${x} ${high}V${low}M${x - 6} ${low}h12`, class: "whisker" }));
     }
-    const above = (height: number, more: number): number => Math.max(top + 4, bottom - height - 6 - more);
-    const whisker = p95 === null ? 0 : Math.max(0, p95 * HEIGHT - found);
+    const text = language.percent(pair.found);
+    const top95 = Math.max(found, (p95 ?? 0) * HEIGHT);
+    const inside = top95 > HEIGHT - 22;
+    const low95 = Math.min(found, p05 === null ? found : p05 * HEIGHT);
     group.append(
-      label(a + wide, above(margin, 0), language.percent(pair.level), { class: "level false", "text-anchor": "end" }),
-      label(b, above(found, whisker), language.percent(pair.found), { class: "level true" }),
+      label(a + wide, Math.max(top + 4, bottom - margin - 6), language.percent(pair.level), {
+        class: "level false",
+        "text-anchor": "end",
+      }),
+      inside
+        ? label(b + wide / 2, bottom - low95 + 20, text, { class: "level on-true", "text-anchor": "middle" })
+        : label(b, bottom - top95 - 6, text, { class: "level true" }),
     );
     const below = bottom + pipe + 20;
     const fpr = language.message("explorer-short-fpr", { share: language.percent(pair.order.fprFieldShare) });
@@ -179,3 +184,10 @@ export class VesselsView extends View {
     return group;
   }
 }
+
+/** A percentage, or a power of ten where it would be long. */
+function tick(share: number, language: Scene["language"]): string {
+  return share < 1e-6 ? `10${SUPERSCRIPT[-Math.round(Math.log10(share))] ?? ""}` : language.percent(share);
+}
+
+const SUPERSCRIPT: Record<number, string> = { 7: "⁻⁷", 8: "⁻⁸", 9: "⁻⁹" };

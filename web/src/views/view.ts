@@ -1,6 +1,6 @@
 /** The frame of a view: a sentence, the picture, how to read it, and its numbers as a table. */
 
-import { html, type Child } from "../dom";
+import { heading, html, type Child } from "../dom";
 import type { Language } from "../language";
 import type { Scene } from "../scene";
 
@@ -27,15 +27,14 @@ export abstract class View {
   private readonly note = html("p", { class: "note" });
   private readonly summary = html("summary");
   private readonly table = html("table");
+  private readonly scroller = html("div", { class: "scroller", tabindex: 0, role: "group" }, this.table);
   /** Where the picture is drawn. */
   protected readonly picture = html("div", { class: "picture" });
   readonly element: HTMLElement;
   private said: Said | undefined;
 
   constructor(readonly id: string) {
-    this.sentence = html("h3", { id: `${id}-sentence` });
-    const scroller = html("div", { class: "scroller", tabindex: 0, role: "region" }, this.table);
-    scroller.setAttribute("aria-labelledby", `${id}-sentence`);
+    this.sentence = heading(2, { class: "sentence", id: `${id}-sentence` });
     this.element = html(
       "section",
       { class: `view view-${id}`, id: `view-${id}`, "aria-labelledby": `${id}-sentence` },
@@ -43,7 +42,7 @@ export abstract class View {
       this.sentence,
       this.picture,
       this.note,
-      html("details", { class: "numbers" }, this.summary, scroller),
+      html("details", { class: "numbers" }, this.summary, this.scroller),
     );
   }
 
@@ -62,6 +61,7 @@ export abstract class View {
     this.sentence.textContent = capital(said.sentence);
     this.note.textContent = said.note;
     this.summary.textContent = scene.language.message("explorer-numbers");
+    this.scroller.setAttribute("aria-label", `${said.name}: ${this.summary.textContent}`);
     this.fillTable(said.numbers);
     this.draw(scene);
   }
