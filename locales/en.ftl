@@ -16,7 +16,7 @@ one-in = 1 in { $many }
 
 ## Explorer
 
-explorer-brand = vessels: explorer
+explorer-brand = vessels explorer
 explorer-language = Language
 explorer-scenario = Scenario
 explorer-reset = Back to the scenario
@@ -90,7 +90,7 @@ explorer-desks = Arrivals and capacity
 explorer-desks-sentence = { $arrivals } { $unit } a day arrive ({ $desk }); { $capacity } a day can be read.
 explorer-desks-unlimited = { $arrivals } { $unit } a day arrive ({ $desk }); what can be read has no limit.
 explorer-desks-none = No desk reads reports in this scenario.
-explorer-desks-note = Grey: what arrives in a day; blue: what of it is abuse material; black line: what can be read in a day. Logarithmic: each grid line is ten times the one before.
+explorer-desks-note = Grey: what arrives in a day; blue: what of it is abuse material; thick line: what can be read in a day. Logarithmic: each grid line is ten times the one before.
 explorer-per-day = { $unit } a day
 explorer-arrivals = arrive a day
 explorer-right = of these, abuse material

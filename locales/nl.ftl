@@ -16,7 +16,7 @@ one-in = 1 op { $many }
 
 ## Explorer
 
-explorer-brand = vessels: verkenner
+explorer-brand = vessels verkenner
 explorer-language = Taal
 explorer-scenario = Scenario
 explorer-reset = Terug naar het scenario
@@ -90,7 +90,7 @@ explorer-desks = Instroom en capaciteit
 explorer-desks-sentence = Per dag komen { $arrivals } { $unit } binnen ({ $desk }); { $capacity } per dag kunnen worden beoordeeld.
 explorer-desks-unlimited = Per dag komen { $arrivals } { $unit } binnen ({ $desk }); aan wat kan worden beoordeeld is geen grens gesteld.
 explorer-desks-none = In dit scenario beoordeelt niemand meldingen.
-explorer-desks-note = Grijs: wat per dag binnenkomt; blauw: wat daarvan misbruikmateriaal is; zwarte lijn: wat per dag kan worden beoordeeld. Logaritmisch: elke rasterlijn is tien keer de vorige.
+explorer-desks-note = Grijs: wat per dag binnenkomt; blauw: wat daarvan misbruikmateriaal is; dikke streep: wat per dag kan worden beoordeeld. Logaritmisch: elke rasterlijn is tien keer de vorige.
 explorer-per-day = { $unit } per dag
 explorer-arrivals = komen per dag binnen
 explorer-right = daarvan misbruikmateriaal

@@ -13,6 +13,8 @@ const GAP = 40;
 const EDGE = 40;
 const HEAD = 130;
 const LEADING = 24;
+/** Height of a key of lines. */
+const KEY = 26;
 
 /** What of a style a picture of its own has to carry along. */
 const CARRIED = [
@@ -54,6 +56,7 @@ async function imageOf(drawing: SVGSVGElement | HTMLCanvasElement): Promise<Canv
 interface Placed {
   image: CanvasImageSource;
   lines: string[];
+  names: { name: string; colour: string }[];
   width: number;
   height: number;
 }
@@ -62,9 +65,9 @@ async function place(view: View): Promise<Placed | null> {
   const { drawing, words } = view;
   if (!drawing || !words) return null;
   const box = drawing.getBoundingClientRect();
-  const width = Math.min(COLUMN, box.width);
-  const lines = wrap(words.sentence, 64);
-  return { image: await imageOf(drawing), lines, width, height: (box.height * width) / box.width };
+  const width = Math.min(COLUMN, 1.5 * box.width);
+  const lines = wrap(words.sentence, 58);
+  return { image: await imageOf(drawing), lines, names: view.names, width, height: (box.height * width) / box.width };
 }
 
 export async function picture(scene: Scene, views: View[], version: string): Promise<Blob | null> {
@@ -74,7 +77,7 @@ export async function picture(scene: Scene, views: View[], version: string): Pro
   const spots = placed.map((p) => {
     const n = (bottoms[0] ?? 0) <= (bottoms[1] ?? 0) ? 0 : 1;
     const spot = { x: columns[n] ?? 0, y: bottoms[n] ?? 0 };
-    bottoms[n] = spot.y + p.lines.length * LEADING + 16 + p.height + GAP;
+    bottoms[n] = spot.y + above(p) + p.height + GAP;
     return spot;
   });
   const canvas = document.createElement("canvas");
@@ -93,9 +96,28 @@ export async function picture(scene: Scene, views: View[], version: string): Pro
     pen.fillStyle = ink("ink");
     pen.font = `600 18px ${FAMILY}`;
     p.lines.forEach((line, l) => pen.fillText(line, x, y + 18 + l * LEADING));
-    pen.drawImage(p.image, x, y + p.lines.length * LEADING + 16, p.width, p.height);
+    key(pen, p, x, y + p.lines.length * LEADING + 22);
+    pen.drawImage(p.image, x, y + above(p), p.width, p.height);
   });
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+}
+
+/** Height of the words above a picture. */
+function above(placed: Placed): number {
+  return placed.lines.length * LEADING + 16 + (placed.names.length > 0 ? KEY : 0);
+}
+
+/** Names of lines, each after a stroke of its colour. */
+function key(pen: CanvasRenderingContext2D, placed: Placed, left: number, y: number): void {
+  pen.font = `15px ${FAMILY}`;
+  let x = left;
+  for (const { name, colour } of placed.names) {
+    pen.fillStyle = colour;
+    pen.fillRect(x, y - 7, 22, 4);
+    pen.fillStyle = ink("ink");
+    pen.fillText(name, x + 30, y);
+    x += 30 + pen.measureText(name).width + 24;
+  }
 }
 
 /** Title, settings, version, seed and how much was simulated. */

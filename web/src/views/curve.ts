@@ -12,9 +12,15 @@ export class CurveView extends View {
   private readonly key = html("ul", { class: "key" });
   private readonly chart = new Chart(this.picture, 300);
 
+  private lines: { name: string; colour: string }[] = [];
+
   constructor() {
     super("curve");
     this.above(this.key);
+  }
+
+  override get names(): { name: string; colour: string }[] {
+    return this.lines;
   }
 
   private points(scene: Scene, order: TheoryOrder): CurvePoint[] {
@@ -71,6 +77,7 @@ export class CurveView extends View {
   protected draw(scene: Scene): void {
     const { language } = scene;
     const orders = scene.theory.orders;
+    this.lines = orders.map((order, n) => ({ name: language.translate(order.title), colour: series(n) }));
     this.key.replaceChildren(
       ...orders.map((order, n) => {
         const swatch = html("span", { class: "swatch", "aria-hidden": "true" });

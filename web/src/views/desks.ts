@@ -106,7 +106,10 @@ export class DesksView extends View {
     const [from = 0, to = 0] = whisker;
     const full = to > this.width - 12 - language.number(desk.arrivalsPerDay).length * 8.5;
     bar(desk.arrivalsPerDay, top + 28, "all", full ? from : to);
-    bar(right(desk), top + 28 + BAR + 4, "true", 0);
+    const good = right(desk);
+    const limit = x(desk.capacityPerDay ?? 0);
+    const crossed = limit > x(good) && limit < x(good) + 16 + 8.5 * language.number(good).length;
+    bar(good, top + 28 + BAR + 4, "true", crossed ? limit + 2 : 0);
     if (to > 0) {
       const y = top + 28 + BAR / 2;
       group.append(svg("path", { d: `M${from} ${y - 5}v10M${from} ${y}H${to}M${to} ${y - 5}v10`, class: "whisker" }));

@@ -10,7 +10,7 @@ import { drawing, label, wrap } from "./words";
 /** Ends of the scale of the margin. */
 const STRICTEST = 1e-9;
 const LOOSEST = 1;
-const GUTTER = { left: 62, right: 48 };
+const GUTTER = { left: 72, right: 48 };
 const HEIGHT = 210;
 const LINE = 17;
 

@@ -56,9 +56,10 @@ export abstract class View {
 
   update(scene: Scene): void {
     const said = this.say(scene);
+    said.sentence = capital(said.sentence);
     this.said = said;
     this.name.textContent = said.name;
-    this.sentence.textContent = capital(said.sentence);
+    this.sentence.textContent = said.sentence;
     this.note.textContent = said.note;
     this.summary.textContent = scene.language.message("explorer-numbers");
     this.scroller.setAttribute("aria-label", `${said.name}: ${this.summary.textContent}`);
@@ -82,6 +83,11 @@ export abstract class View {
   /** What it says now, for the picture that is exported. */
   get words(): Said | undefined {
     return this.said;
+  }
+
+  /** Names and colours of lines, where the picture has a key. */
+  get names(): { name: string; colour: string }[] {
+    return [];
   }
 
   /** The drawn picture, for export. */
