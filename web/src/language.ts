@@ -2,6 +2,7 @@
 
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import texts from "virtual:locales";
+import { rounded } from "./scale";
 import { number, percent, thousands, type Numerals } from "./numerals";
 
 /** The language that all others are translated from. */
@@ -70,12 +71,12 @@ export class Language {
 
   /** `12`, `1,230`, `3.45 million`, `0.0012`. */
   number(value: number | null): string {
-    return number(this.numerals, value ?? NaN);
+    return together(number(this.numerals, value ?? NaN));
   }
 
   /** `58.4 %`, `0.01 %`. */
   percent(share: number | null): string {
-    return percent(this.numerals, share ?? NaN);
+    return together(percent(this.numerals, share ?? NaN));
   }
 
   /** A whole number with its groups of three digits set apart. */
@@ -85,7 +86,8 @@ export class Language {
 
   /** A small rate as a natural frequency: `1 in 10,000`. */
   oneIn(share: number): string {
-    return this.message("one-in", { many: this.number(1 / share) });
+    const many = 1 / share;
+    return together(this.message("one-in", { many: this.number(many < 99.5 ? rounded(many, 2) : many) }));
   }
 
   /** A small rate as a percentage and a natural frequency: `0.01 % (1 in 10,000)`. */
@@ -94,6 +96,9 @@ export class Language {
     return share > 0 && share < 0.05 ? `${text} (${this.oneIn(share)})` : text;
   }
 }
+
+/** A number and its unit stay on one line. */
+const together = (text: string): string => text.replaceAll(" ", "\u00a0");
 
 /** The name of the message that translates an English text, as `language::text_id` makes it. */
 export function textId(text: string): string {

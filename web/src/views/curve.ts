@@ -7,6 +7,7 @@ import { marginOf, type Scene } from "../scene";
 import { decades } from "../scale";
 import { axis, Chart, series, type Mark } from "./chart";
 import { View, type Said } from "./view";
+import { tick } from "./words";
 
 export class CurveView extends View {
   private readonly key = html("ul", { class: "key" });
@@ -96,7 +97,7 @@ export class CurveView extends View {
     });
     const names = orders.map((o) => o.name).join(" ");
     const powers = decades(margins[0] ?? 1, margins.at(-1) ?? 1);
-    const every = this.width < 560 ? 3 : 2;
+    const least = this.width < 560 ? 1e-4 : 1e-6;
     const options = (): Omit<uPlot.Options, "width" | "height"> => ({
       cursor: { drag: { x: false, y: false }, points: { size: 8 } },
       scales: { x: { time: false, distr: 3 }, y: { range: [0, 1] } },
@@ -104,7 +105,7 @@ export class CurveView extends View {
         axis({
           splits: () => powers,
           values: (_plot, splits) =>
-            splits.map((v) => (Math.round(Math.log10(v)) % every === 0 ? language.percent(v) : "")),
+            splits.map((v) => (Math.round(Math.log10(v)) % 2 === 0 ? tick(language, v, least) : "")),
         }),
         axis({ size: 62, values: (_plot, splits) => splits.map((v) => language.percent(v)) }),
       ],
@@ -113,7 +114,7 @@ export class CurveView extends View {
         ...orders.map((o, n) => ({ label: o.title, stroke: series(n), width: 2.5, points: { show: false } })),
       ],
     });
-    const signature = `${language.tag} ${names} ${scene.settings.reading} ${every}`;
+    const signature = `${language.tag} ${names} ${scene.settings.reading} ${least}`;
     this.chart.show({ signature, options }, [margins, ...lines], marks, this.width, this.say(scene).sentence);
   }
 }

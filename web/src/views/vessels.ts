@@ -5,12 +5,12 @@ import { marginOf, interval, simulated, type Scene } from "../scene";
 import { decades, place } from "../scale";
 import type { RunRow, TheoryOrder } from "../protocol";
 import { aboutInterval, View, type Said } from "./view";
-import { drawing, label, wrap } from "./words";
+import { drawing, label, tick, wrap } from "./words";
 
 /** Ends of the scale of the margin. */
 const STRICTEST = 1e-9;
 const LOOSEST = 1;
-const GUTTER = { left: 72, right: 48 };
+const GUTTER = { left: 72, right: 58 };
 const HEIGHT = 210;
 const LINE = 17;
 
@@ -90,7 +90,7 @@ export class VesselsView extends View {
     const room = this.width - GUTTER.left - GUTTER.right;
     const columns = Math.max(1, Math.min(pairs.length, Math.floor(room / 108)));
     const cell = room / columns;
-    const lines = Math.max(1, ...pairs.map((p) => wrap(p.title, cell / 7.5).length));
+    const lines = Math.max(1, ...pairs.map((p) => wrap(p.title, cell / 8.8).length));
     const top = 12 + lines * LINE + 14;
     const row = top + HEIGHT + 22 + 2 * LINE + 14;
     const rows = Math.ceil(pairs.length / columns);
@@ -114,7 +114,9 @@ export class VesselsView extends View {
     decades(1e-8, 1).forEach((margin, n) => {
       if (n % 2) return;
       const y = top + HEIGHT * (1 - place(margin, STRICTEST, LOOSEST, "log"));
-      marks.push(label(GUTTER.left - 8, y + 4, tick(margin, language), { class: "tick false", "text-anchor": "end" }));
+      marks.push(
+        label(GUTTER.left - 8, y + 4, tick(language, margin, 1e-6), { class: "tick false", "text-anchor": "end" }),
+      );
     });
     for (const share of [0, 0.25, 0.5, 0.75, 1]) {
       const y = top + HEIGHT * (1 - share);
@@ -135,7 +137,7 @@ export class VesselsView extends View {
     const margin = place(pair.level, STRICTEST, LOOSEST, "log") * HEIGHT;
     const found = pair.found * HEIGHT;
     const group = svg("g");
-    wrap(pair.title, cell / 7.5).forEach((line, n) => {
+    wrap(pair.title, cell / 8.8).forEach((line, n) => {
       group.append(label(middle, 14 + n * LINE, line, { class: "name", "text-anchor": "middle" }));
     });
     const pipe = 16;
@@ -184,10 +186,3 @@ export class VesselsView extends View {
     return group;
   }
 }
-
-/** A percentage, or a power of ten where it would be long. */
-function tick(share: number, language: Scene["language"]): string {
-  return share < 1e-6 ? `10${SUPERSCRIPT[-Math.round(Math.log10(share))] ?? ""}` : language.percent(share);
-}
-
-const SUPERSCRIPT: Record<number, string> = { 7: "⁻⁷", 8: "⁻⁸", 9: "⁻⁹" };

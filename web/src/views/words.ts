@@ -1,6 +1,7 @@
 /** Words in pictures: SVG breaks no lines by itself. */
 
 import { svg, type Attributes } from "../dom";
+import type { Language } from "../language";
 
 /** Lines of at most so many letters, at spaces. */
 export function wrap(text: string, most: number): string[] {
@@ -28,4 +29,10 @@ export function drawing(width: number, height: number, words: string): SVGSVGEle
     "aria-label": words,
     class: "drawing",
   });
+}
+
+/** A share on an axis: a percentage, or a power of ten below `least`, where a percentage would be long. */
+export function tick(language: Language, share: number, least: number): string {
+  const power = Math.round(-Math.log10(share));
+  return share < least * 0.99 ? `10⁻${"⁰¹²³⁴⁵⁶⁷⁸⁹"[power % 10] ?? ""}` : language.percent(share);
 }
