@@ -66,6 +66,7 @@ explorer-recall = of what is read, flagged
 explorer-found = of what circulates, flagged
 explorer-vessels = Two connected vessels
 explorer-vessels-sentence = At this margin, this share of what circulates is flagged: { $shares }.
+explorer-vessels-none = No order detects anything in this scenario.
 explorer-vessels-fpr = Left, logarithmic: the margin, as a share of innocent items.
 explorer-vessels-fdr = Left, logarithmic: the margin, as a share of flags.
 explorer-vessels-note = Right: share of the circulating material that is flagged. Below: what follows for both readings, in the field.

@@ -66,6 +66,7 @@ explorer-recall = van wat wordt gelezen, gevonden
 explorer-found = van wat rondgaat, gevonden
 explorer-vessels = Communicerende vaten
 explorer-vessels-sentence = Bij deze marge wordt van het materiaal dat rondgaat dit deel gevonden: { $shares }.
+explorer-vessels-none = In dit scenario is er geen detectiebevel.
 explorer-vessels-fpr = Links, logaritmisch: de marge, als aandeel van de onschuldige berichten.
 explorer-vessels-fdr = Links, logaritmisch: de marge, als aandeel van de treffers.
 explorer-vessels-note = Rechts: het aandeel van het rondgaande materiaal dat wordt gevonden. Daaronder: wat in de praktijk voor beide lezingen volgt.

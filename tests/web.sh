@@ -14,12 +14,14 @@ fi
 printf '\n== page: types and format\n'
 npm run --silent check
 
-[ -f dist/engine.wasm ] || skip 'no dist/engine.wasm: run web/build.sh first'
-
-printf '\n== page: one file\n'
-npm run --silent build
-
 [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || skip "no Chromium; apt-get install chromium, or set CHROMIUM"
 
-printf '\n== page: in the browser\n'
+printf '\n== page: in the browser, with invented numbers\n'
+VESSELS_FIXTURE=1 npm run --silent build
+EXPLORER=dist/fixture/explorer.html node --test test/page.test.mjs
+
+[ -f dist/engine.wasm ] || skip 'no dist/engine.wasm: run web/build.sh first'
+
+printf '\n== page: in the browser, with the engine\n'
+npm run --silent build
 npm test --silent

@@ -13,7 +13,7 @@ export default defineConfig({
   resolve: { alias: fixture ? [{ find: "./engine", replacement: resolve("test/fixture/engine.ts") }] : [] },
   worker: { format: "iife" },
   build: {
-    outDir: "dist",
+    outDir: fixture ? "dist/fixture" : "dist",
     emptyOutDir: false,
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
     cssCodeSplit: false,

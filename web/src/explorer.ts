@@ -102,6 +102,7 @@ export class Explorer {
     const present = state.set.length > 0 ? await this.quick.ask({ ask: "open", ...subject }) : base;
     if (isFailure(present)) return this.fail(present);
     this.language = Language.find(state.lang || this.language.tag);
+    if (state.scenario !== this.state.scenario) this.theory = null;
     this.state = state;
     this.settings = new Settings(base, present, state.set);
     this.show();
@@ -138,7 +139,7 @@ export class Explorer {
   private scene(): Scene | null {
     if (!this.settings || !this.theory) return null;
     const { language, settings, theory, run } = this;
-    return { language, opened: settings.base, settings, theory, run, desk: this.desk() };
+    return { language, scenario: this.state.scenario, opened: settings.base, settings, theory, run, desk: this.desk() };
   }
 
   /** A control was moved. */
@@ -171,7 +172,7 @@ export class Explorer {
       const { scenario, set } = this.state;
       const answer = await this.quick.ask({ ask: "theory", scenario, set });
       if (isFailure(answer)) this.fail(answer);
-      else {
+      else if (scenario === this.state.scenario) {
         this.failures.replaceChildren();
         this.theory = answer;
         this.draw();

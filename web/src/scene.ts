@@ -6,6 +6,8 @@ import type { Settings } from "./settings";
 
 export interface Scene {
   language: Language;
+  /** Name of the scenario. */
+  scenario: string;
   opened: Opened;
   settings: Settings;
   theory: Theory;

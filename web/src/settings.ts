@@ -72,10 +72,12 @@ export class Settings {
     this.reading = this.published;
   }
 
-  /** The same numbers under the other reading. */
+  /** The same numbers under the other reading; orders that another rule governs are left alone. */
   read(reading: Reading): void {
     this.reading = reading;
     for (const control of this.margins) {
+      const rule = this.base.orders.find((o) => o.name === control.of)?.rule;
+      if (rule !== "fpr" && rule !== "fdr" && !this.isMoved(control)) continue;
       const value = this.value(control);
       if (reading === this.published && value === control.value) this.moved.delete(keyOf(control));
       else this.move(control, value);

@@ -26,6 +26,7 @@ export class Status {
     this.run.textContent = run
       ? language.message("explorer-status-run", numbers)
       : language.message("explorer-status-none-yet", numbers);
+    this.element.dataset["scenario"] = scene.scenario;
     this.element.dataset["replications"] = String(run?.replications ?? 0);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => (this.aloud.textContent = this.summary(scene)), 900);

@@ -61,7 +61,7 @@ describe("the page", { skip: reason }, () => {
     for (let n = 0; n < 20; n++) await page.keyboard.press("ArrowLeft");
     await page.waitForFunction((old) => document.querySelector(".tiles dd")?.innerText !== old, flags);
     assert.notEqual(await page.locator("#vessels-sentence").innerText(), sentence);
-    assert.match(await page.locator("#margin-all").getAttribute("aria-valuetext"), /1 in/);
+    assert.match(await page.locator("#margin-all").getAttribute("aria-valuetext"), /1\sin/);
     const link = new URLSearchParams(new URL(page.url()).hash.slice(1));
     assert.ok(link.getAll("set").every((s) => /^policy\.orders\..*\.rule\.fpr=/.test(s)));
     assert.ok(link.getAll("set").length > 0);
@@ -85,6 +85,20 @@ describe("the page", { skip: reason }, () => {
     await page.locator("input[value=fdr]").check();
     const set = new URLSearchParams(new URL(page.url()).hash.slice(1)).getAll("set");
     assert.ok(set.length > 0 && set.every((s) => s.includes(".rule.fdr=")), set.join(" "));
+    await page.close();
+  });
+
+  test("every scenario can be shown", async () => {
+    const { page, wrong } = await open(address("lang=en"));
+    const names = await page.locator("#scenario option").evaluateAll((options) => options.map((o) => o.value));
+    assert.ok(names.length > 1);
+    for (const name of names) {
+      await page.locator("#scenario").selectOption(name);
+      await page.waitForFunction((n) => document.querySelector(".status")?.dataset.scenario === n, name);
+      await replications(page, 1);
+      assert.equal(await page.locator(".failure:not(:empty)").count(), 0, name);
+    }
+    assert.deepEqual(wrong, []);
     await page.close();
   });
 

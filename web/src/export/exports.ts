@@ -58,8 +58,7 @@ export class Exports {
   }
 
   private subject(scene: Scene): { scenario: string; set: string[] } {
-    const query = new URLSearchParams(location.hash.slice(1));
-    return { scenario: query.get("s") ?? "", set: scene.settings.list };
+    return { scenario: scene.scenario, set: scene.settings.list };
   }
 
   private async toml(): Promise<void> {

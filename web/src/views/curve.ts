@@ -87,6 +87,7 @@ export class CurveView extends View {
       }),
     );
     const first = orders[0];
+    this.picture.hidden = !first;
     if (!first) return;
     const margins = this.points(scene, first).map((p) => p.marginShare);
     const lines = orders.map((o) => this.points(scene, o).map((p) => p.recallShare));

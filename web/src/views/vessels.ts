@@ -54,7 +54,10 @@ export class VesselsView extends View {
     const share = pairs.map((p) => `${p.title} ${language.percent(p.found)}`).join(", ");
     return {
       name: language.message("explorer-vessels"),
-      sentence: language.message("explorer-vessels-sentence", { shares: share }),
+      sentence:
+        pairs.length > 0
+          ? language.message("explorer-vessels-sentence", { shares: share })
+          : language.message("explorer-vessels-none"),
       note: `${this.reading(scene)} ${language.message("explorer-vessels-note")} ${aboutInterval(language, scene)}`,
       numbers: {
         columns: [

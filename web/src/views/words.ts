@@ -3,10 +3,10 @@
 import { svg, type Attributes } from "../dom";
 import type { Language } from "../language";
 
-/** Lines of at most so many letters, at spaces. */
+/** Lines of at most so many letters, broken at spaces; not at those that hold a number and its unit together. */
 export function wrap(text: string, most: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/[ \n]+/)) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
