@@ -1,7 +1,6 @@
 //! `vessels findings [FILE…]`
 
 use crate::cli::args::Findings;
-use crate::cli::bundled::FILES;
 use crate::cli::load_scenario;
 use crate::cli::progress::Progress;
 use crate::cli::status::{CliError, Status};
@@ -55,7 +54,9 @@ fn files(args: &Findings) -> Vec<PathBuf> {
     if !args.files.is_empty() {
         return args.files.clone();
     }
-    let bundled = FILES.iter().filter(|(path, _)| !path.contains('/'));
+    let bundled = vessels::bundled::FILES
+        .iter()
+        .filter(|(path, _)| !path.contains('/'));
     bundled
         .map(|(path, _)| PathBuf::from(path.trim_end_matches(".toml")))
         .collect()
