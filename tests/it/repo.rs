@@ -50,12 +50,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("text", &["language"]),
     ("special", &[]),
     ("stats", &[]),
-<<<<<<< HEAD
     ("chart", &["language"]),
-=======
-    ("chart", &[]),
     ("parallel", &[]),
->>>>>>> d2bf4d7ac48e9639d86ac2cfcfde9d74258b51d9
     ("random", &["special"]),
     ("dist", &["special", "units"]),
     ("theory", &["random", "special", "units"]),
