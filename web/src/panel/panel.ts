@@ -5,7 +5,7 @@ import type { Language } from "../language";
 import type { Control, ControlKind } from "../protocol";
 import type { Reading, Settings } from "../settings";
 import { origin } from "./origin";
-import { Slider } from "./slider";
+import { Slider, type Shown } from "./slider";
 
 const KINDS: ControlKind[] = ["margin", "prevalence", "volume", "separation", "people"];
 
@@ -64,7 +64,7 @@ export class Panel {
 
   private slider(control: Control, id: string): HTMLElement {
     const { settings } = this;
-    const state = (): { label: string; value: number; moved: boolean } => ({
+    const state = (): Shown => ({
       label: this.language.translate(control.label),
       value: settings.value(control),
       moved: settings.isMoved(control),
@@ -84,13 +84,16 @@ export class Panel {
     const low = Math.min(...controls.map((c) => c.low));
     const high = Math.max(...controls.map((c) => c.high));
     const first = controls[0] as Control;
-    const state = (): { label: string; value: number; moved: boolean } => {
+    const between = (a: number, b: number): string =>
+      language.message("explorer-from-to", { low: language.percent(a), high: language.percent(b) });
+    const state = (): Shown => {
       const values = controls.map((c) => settings.value(c));
       const logs = values.reduce((sum, v) => sum + Math.log(v), 0) / values.length;
       const same = values.every((v) => v === values[0]);
       return {
         label: language.message("explorer-all-orders"),
         value: same ? (values[0] ?? 0) : Math.exp(logs),
+        ...(same ? {} : { text: between(Math.min(...values), Math.max(...values)) }),
         moved: controls.some((c) => settings.isMoved(c)),
       };
     };

@@ -24,6 +24,8 @@ export interface Shown {
   /** Name for people. */
   label: string;
   value: number;
+  /** What stands for the number where it is of several that differ. */
+  text?: string;
   moved: boolean;
 }
 
@@ -74,7 +76,7 @@ export class Slider {
   }
 
   show(shown: Shown): void {
-    const text = written(this.language, shown.value, this.control.unit);
+    const text = shown.text ?? written(this.language, shown.value, this.control.unit);
     const position = String(Math.round(this.placeOf(shown.value) * STEPS));
     if (document.activeElement !== this.input || !shown.moved) this.input.value = position;
     this.input.setAttribute("aria-valuetext", text);
