@@ -21,6 +21,7 @@ explorer-language = Language
 explorer-scenario = Scenario
 explorer-reset = Back to the scenario
 explorer-reset-one = Reset { $control }
+explorer-sides = What is said for and against
 explorer-proponents = Those in favour:
 explorer-critics = Those against:
 explorer-controls = Controls

@@ -21,6 +21,7 @@ explorer-language = Taal
 explorer-scenario = Scenario
 explorer-reset = Terug naar het scenario
 explorer-reset-one = Zet terug: { $control }
+explorer-sides = Wat voor- en tegenstanders zeggen
 explorer-proponents = Voorstanders:
 explorer-critics = Critici:
 explorer-controls = Instellingen

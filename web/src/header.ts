@@ -8,7 +8,15 @@ export class Header {
   private readonly brand = html("p", { class: "brand" });
   private readonly title = heading(1, { class: "title" });
   private readonly question = html("p", { class: "question" });
-  private readonly more = html("div", { class: "sides" });
+  private readonly sides = html("div", { class: "sides" });
+  private readonly sidesSummary = html("summary");
+  /** Open where there is room for it. */
+  private readonly more = html(
+    "details",
+    { class: "more", open: matchMedia("(min-width: 52rem)").matches },
+    this.sidesSummary,
+    this.sides,
+  );
   private readonly label = html("label", { for: "scenario" });
   private readonly chooser = html("select", { id: "scenario" });
   private readonly languageLabel = html("label", { for: "language" });
@@ -48,7 +56,9 @@ export class Header {
       [language.message("explorer-proponents"), opened.proponents],
       [language.message("explorer-critics"), opened.critics],
     ];
-    this.more.replaceChildren(
+    this.sidesSummary.textContent = language.message("explorer-sides");
+    this.more.hidden = !sides.some(([, text]) => text);
+    this.sides.replaceChildren(
       ...sides.flatMap(([name, text]) =>
         text ? [html("p", {}, html("strong", {}, name), ` ${language.translate(text)}`)] : [],
       ),
