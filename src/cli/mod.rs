@@ -49,7 +49,7 @@ fn load(
     set: &[String],
     quiet: bool,
 ) -> Result<vessels::scenario::Loaded, CliError> {
-    let loaded = vessels::scenario::load(&bundled::Bundled, &bundled::resolve(file), set)?;
+    let loaded = vessels::scenario::load(&bundled::Disk, &bundled::resolve(file), set)?;
     let unknown = vessels::results::expected::unknown(&loaded.model);
     if !unknown.is_empty() {
         return Err(CliError::Refused(Box::new(Refused {

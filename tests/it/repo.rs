@@ -51,6 +51,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("special", &[]),
     ("stats", &[]),
     ("chart", &["language"]),
+    ("parallel", &[]),
     ("random", &["special"]),
     ("dist", &["special", "units"]),
     ("theory", &["random", "special", "units"]),
@@ -83,13 +84,18 @@ const LAYERS: &[(&str, &[&str])] = &[
             "dependence",
         ],
     ),
-    ("engine", &["model", "random", "special", "theory", "units"]),
+    ("bundled", &["scenario"]),
+    (
+        "engine",
+        &["model", "parallel", "random", "special", "theory", "units"],
+    ),
     (
         "results",
         &[
             "language",
             "engine",
             "model",
+            "parallel",
             "stats",
             "units",
             "theory",
@@ -326,7 +332,7 @@ fn scenario_files() -> BTreeSet<String> {
 
 #[test]
 fn every_scenario_is_bundled() {
-    let text = std::fs::read_to_string(root().join("src/cli/bundled.rs")).unwrap();
+    let text = std::fs::read_to_string(root().join("src/bundled.rs")).unwrap();
     let list = text
         .split("bundled!(")
         .nth(1)
@@ -340,7 +346,7 @@ fn every_scenario_is_bundled() {
         .step_by(2)
         .map(str::to_owned)
         .collect();
-    assert_eq!(bundled, scenario_files(), "the list in src/cli/bundled.rs");
+    assert_eq!(bundled, scenario_files(), "the list in src/bundled.rs");
 }
 
 struct Disk;

@@ -1,7 +1,6 @@
 //! `vessels findings [FILE…]`
 
 use crate::cli::args::Findings;
-use crate::cli::bundled::FILES;
 use crate::cli::load_scenario;
 use crate::cli::progress::Progress;
 use crate::cli::status::{CliError, Status};
@@ -59,7 +58,9 @@ fn files(args: &Findings) -> Vec<PathBuf> {
     if !args.files.is_empty() {
         return args.files.clone();
     }
-    let bundled = FILES.iter().filter(|(path, _)| !path.contains('/'));
+    let bundled = vessels::bundled::FILES
+        .iter()
+        .filter(|(path, _)| !path.contains('/'));
     bundled
         .map(|(path, _)| PathBuf::from(path.trim_end_matches(".toml")))
         .collect()
