@@ -18,7 +18,7 @@ npm run --silent check
 
 printf '\n== page: in the browser, with invented numbers\n'
 VESSELS_FIXTURE=1 npm run --silent build
-EXPLORER=dist/fixture/explorer.html node --test test/page.test.mjs
+EXPLORER=dist/fixture/explorer.html node --test test/page.test.mjs test/numerals.test.mjs
 
 [ -f dist/engine.wasm ] || skip 'no dist/engine.wasm: run web/build.sh first'
 
