@@ -60,7 +60,7 @@ fn answer(request: Request, state: &mut State) -> Answer {
         Request::Open { subject } => state.load(subject).map(|job| open::open(&job.loaded)),
         Request::Theory { subject, points } => {
             let job = state.load(subject)?;
-            theory::theory(&job.loaded.model, points.unwrap_or(4).clamp(1, 20))
+            theory::theory(&job.loaded.model, points.unwrap_or(2).min(20))
         }
         Request::Run {
             subject,
@@ -76,8 +76,8 @@ fn answer(request: Request, state: &mut State) -> Answer {
 }
 
 fn catalogue() -> Value {
-    let entries = vessels::bundled::catalogue().into_iter().map(|e| {
-        json!({ "name": e.name, "title": e.title, "question": e.question, "group": e.group })
-    });
+    let entries = vessels::bundled::catalogue().into_iter().map(
+        |e| json!({ "name": e.name, "title": e.title, "question": e.question, "group": e.group }),
+    );
     json!({ "version": env!("CARGO_PKG_VERSION"), "scenarios": entries.collect::<Vec<_>>() })
 }

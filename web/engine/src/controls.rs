@@ -45,7 +45,13 @@ pub(crate) fn controls(loaded: &Loaded) -> Vec<Value> {
     list
 }
 
-fn control(loaded: &Loaded, words: Words<'_>, range: Range, path: &str, from: Option<&Parameter>) -> Value {
+fn control(
+    loaded: &Loaded,
+    words: Words<'_>,
+    range: Range,
+    path: &str,
+    from: Option<&Parameter>,
+) -> Value {
     let uncertain = from.and_then(|p| match &p.number {
         Number::Uncertain(d) => Some(json!({ "p05": d.quantile(0.05), "p95": d.quantile(0.95) })),
         Number::Fixed(_) => None,

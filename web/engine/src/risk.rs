@@ -42,7 +42,11 @@ pub(crate) fn risks(model: &Model, draw: &Draw, points: &[OperatingPoint]) -> Ve
         };
         json!({ "user": user, "perYearShare": over(1), "perTenYearsShare": over(10) })
     };
-    USERS.into_iter().zip(ACTIVITY_QUANTILES).map(user).collect()
+    USERS
+        .into_iter()
+        .zip(ACTIVITY_QUANTILES)
+        .map(user)
+        .collect()
 }
 
 /// Accounts of a service whose messages are scanned.
@@ -123,9 +127,18 @@ fn risk(
 
 fn table(hits: u64, window: f64, years: u64) -> Arc<ScanTable> {
     let days = nearest(window).max(1);
-    let new = || Arc::new(ScanTable::new(hits, days as f64, years as f64 * DAYS_PER_YEAR));
+    let new = || {
+        Arc::new(ScanTable::new(
+            hits,
+            days as f64,
+            years as f64 * DAYS_PER_YEAR,
+        ))
+    };
     match TABLES.lock() {
-        Ok(mut tables) => tables.entry((hits, days, years)).or_insert_with(new).clone(),
+        Ok(mut tables) => tables
+            .entry((hits, days, years))
+            .or_insert_with(new)
+            .clone(),
         Err(_) => new(),
     }
 }

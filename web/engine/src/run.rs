@@ -41,7 +41,11 @@ pub(crate) fn run(job: &mut Job, replications: u64, series: Option<&[String]>) -
 pub(crate) fn table(job: &mut Job, replications: u64) -> Answer {
     job.subject
         .load(&[format!("run.replications={replications}")])?;
-    if job.running.as_ref().is_some_and(|r| r.replications() > replications) {
+    if job
+        .running
+        .as_ref()
+        .is_some_and(|r| r.replications() > replications)
+    {
         job.running = None;
     }
     let (results, _) = go_on(job, replications)?;

@@ -91,6 +91,9 @@ fn curve(
             "precisionShare": right.map(|fdr| 1.0 - fdr),
         }))
     };
+    if per_decade == 0 {
+        return Ok(Vec::new());
+    }
     margins(per_decade).into_iter().map(point).collect()
 }
 
