@@ -49,6 +49,7 @@ explorer-status-derived = afgeleid
 explorer-status-assumption = aanname
 explorer-status-unverified = niet geverifieerd
 explorer-status-none = geen bron
+explorer-below = minder dan { $share }
 explorer-from-to = { $low } tot { $high }
 explorer-interval = Intervallen: 90 % van { $replications ->
     [one] { $replications } herhaling
