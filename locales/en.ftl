@@ -49,6 +49,7 @@ explorer-status-derived = derived
 explorer-status-assumption = assumption
 explorer-status-unverified = not verified
 explorer-status-none = no source
+explorer-below = below { $share }
 explorer-from-to = { $low } to { $high }
 explorer-interval = Intervals: 90 % of { $replications ->
     [one] { $replications } replication

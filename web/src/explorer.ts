@@ -1,6 +1,7 @@
 /** The page: a scenario, its controls, its views, and the link that says all of it. */
 
 import type { Client } from "./client";
+import { Curves, keyOf } from "./curves";
 import { html } from "./dom";
 import { Exports } from "./export/exports";
 import { failureBox } from "./failure";
@@ -42,6 +43,7 @@ export class Explorer {
     new BacklogView(),
     new RiskView(),
   ];
+  private readonly curves = new Curves();
   private readonly tiles = new Tiles();
   private readonly status = new Status();
   private readonly side = html("div", { class: "side" });
@@ -170,11 +172,14 @@ export class Explorer {
       const since = this.moved;
       this.moved = 0;
       const { scenario, set } = this.state;
-      const answer = await this.quick.ask({ ask: "theory", scenario, set });
+      const { settings } = this;
+      if (!settings) break;
+      const [key, pointsPerDecade] = [keyOf(scenario, settings), this.curves.points(scenario, settings)];
+      const answer = await this.quick.ask({ ask: "theory", scenario, set, pointsPerDecade });
       if (isFailure(answer)) this.fail(answer);
       else if (scenario === this.state.scenario) {
         this.failures.replaceChildren();
-        this.theory = answer;
+        this.theory = this.curves.complete(answer, key, pointsPerDecade);
         this.draw();
         performance.measure("closed form", { start: since, end: performance.now() });
       }

@@ -79,6 +79,14 @@ export class Language {
     return together(percent(this.numerals, share ?? NaN));
   }
 
+  /** A share of which nobody wants to know how very small it is: `below 0.0001 %`. */
+  share(share: number): string {
+    const least = 1e-6;
+    return share > 0 && share < least
+      ? this.message("explorer-below", { share: this.percent(least) })
+      : this.percent(share);
+  }
+
   /** A whole number with its groups of three digits set apart. */
   thousands(value: number): string {
     return thousands(this.numerals, value);

@@ -37,7 +37,10 @@ export interface OpenRequest extends Subject {
 
 export interface TheoryRequest extends Subject {
   ask: "theory";
-  /** Points of a tradeoff curve in each factor of ten of the margin, 1 to 20; 4 when left out. */
+  /**
+   * Points of a tradeoff curve in each factor of ten of the margin, 0 (no curves: the fastest) to 20; 2 when left out.
+   * Curves do not depend on margins, and are most of the time: leave them out while a margin is being moved.
+   */
   pointsPerDecade?: number;
 }
 
@@ -275,8 +278,8 @@ export interface Run {
   replications: number;
   /** The scenario's rule (`run.stop`) has ended the run: asking for more gives the same. */
   precise: boolean;
-  /** Digest of a run of so many replications, as in its `run.json`. */
-  digest: string;
+  /** Digest of a run of so many replications, as in its `run.json`; `null` where the scenario allows no such run. */
+  digest: string | null;
   rows: RunRow[];
   /** Empty where the scenario asks for totals only. */
   daily: DailySeries[];

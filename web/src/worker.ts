@@ -13,11 +13,13 @@ export interface Reply {
   answer: Answer | Failure;
 }
 
+let bytes: ArrayBuffer | undefined;
 let engine: Promise<Engine> | undefined;
 
 addEventListener("message", async ({ data }: MessageEvent<ArrayBuffer | Question>) => {
   if (data instanceof ArrayBuffer) {
-    engine = Engine.from(data);
+    bytes = data;
+    engine = Engine.from(bytes);
     return;
   }
   let answer: Answer | Failure;
@@ -26,6 +28,8 @@ addEventListener("message", async ({ data }: MessageEvent<ArrayBuffer | Question
     answer = (await engine).ask(data.request);
   } catch (error) {
     answer = { error: { message: String(error) } };
+    // A module that ran out of memory is of no more use.
+    if (bytes) engine = Engine.from(bytes);
   }
   const reply: Reply = { number: data.number, answer };
   postMessage(reply);

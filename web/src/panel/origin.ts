@@ -34,7 +34,13 @@ export function origin(language: Language, control: Control): HTMLElement {
   return html(
     "details",
     { class: "origin" },
-    html("summary", {}, language.message("explorer-published", { written: control.written }), " ", badge),
+    html(
+      "summary",
+      {},
+      language.message("explorer-published", { written: control.written.replace(/^"(.*)"$/, "$1") }),
+      " ",
+      badge,
+    ),
     ...lines.map((line) => html("p", {}, line)),
   );
 }

@@ -56,9 +56,9 @@ export class CurveView extends View {
         ? language.message("explorer-curve-sentence", {
             order: step.title,
             margin: language.percent(step.margin),
-            stricter: language.percent(step.stricter),
-            now: language.percent(step.now),
-            looser: language.percent(step.looser),
+            stricter: language.share(step.stricter),
+            now: language.share(step.now),
+            looser: language.share(step.looser),
           })
         : language.message("explorer-curve-none"),
       note: language.message("explorer-curve-note", { reading }),

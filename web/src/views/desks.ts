@@ -85,13 +85,17 @@ export class DesksView extends View {
     const { language } = scene;
     const group = svg("g");
     const words: SVGTextElement[] = [];
+    const limit = desk.capacityPerDay === null ? 0 : x(desk.capacityPerDay);
     const bar = (value: number, y: number, kind: string, past: number): void => {
       const end = x(value);
       group.append(svg("rect", { x: 8, y, width: Math.max(0, end - 8), height: BAR, class: `fluid ${kind}` }));
       const text = language.number(value);
-      const inside = Math.max(end, past) > this.width - 12 - text.length * 8.5;
+      const long = text.length * 8.5;
+      let start = Math.max(end, past) + 6;
+      if (limit > start - 4 && limit < start + long) start = limit + 7;
+      const inside = start + long > this.width - 4;
       words.push(
-        label(inside ? Math.min(end, past || end) - 8 : Math.max(end, past) + 6, y + 15, text, {
+        label(inside ? Math.min(end, past || end) - 8 : start, y + 15, text, {
           class: `level ${inside ? `on-${kind}` : ""}`,
           "text-anchor": inside ? "end" : "start",
         }),
@@ -106,10 +110,7 @@ export class DesksView extends View {
     const [from = 0, to = 0] = whisker;
     const full = to > this.width - 12 - language.number(desk.arrivalsPerDay).length * 8.5;
     bar(desk.arrivalsPerDay, top + 28, "all", full ? from : to);
-    const good = right(desk);
-    const limit = x(desk.capacityPerDay ?? 0);
-    const crossed = limit > x(good) && limit < x(good) + 16 + 8.5 * language.number(good).length;
-    bar(good, top + 28 + BAR + 4, "true", crossed ? limit + 2 : 0);
+    bar(right(desk), top + 28 + BAR + 4, "true", 0);
     if (to > 0) {
       const y = top + 28 + BAR / 2;
       group.append(svg("path", { d: `M${from} ${y - 5}v10M${from} ${y}H${to}M${to} ${y - 5}v10`, class: "whisker" }));

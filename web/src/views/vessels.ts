@@ -51,7 +51,7 @@ export class VesselsView extends View {
   protected say(scene: Scene): Said {
     const { language } = scene;
     const pairs = this.pairs(scene);
-    const share = pairs.map((p) => `${p.title} ${language.percent(p.found)}`).join(", ");
+    const share = pairs.map((p) => `${p.title} ${language.share(p.found)}`).join(", ");
     return {
       name: language.message("explorer-vessels"),
       sentence:
@@ -166,7 +166,7 @@ export class VesselsView extends View {
       const [low, high] = [bottom - p05 * HEIGHT, bottom - p95 * HEIGHT];
       group.append(svg("path", { d: `M${x - 6} ${high}h12M${x} ${high}V${low}M${x - 6} ${low}h12`, class: "whisker" }));
     }
-    const text = language.percent(pair.found);
+    const text = language.percent(pair.found < 1e-6 ? 0 : pair.found);
     const top95 = Math.max(found, (p95 ?? 0) * HEIGHT);
     const inside = top95 > HEIGHT - 22;
     const low95 = Math.min(found, p05 === null ? found : p05 * HEIGHT);
