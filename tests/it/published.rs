@@ -471,7 +471,12 @@ fn every_bundled_scenario_runs_and_meets_what_it_expects() {
         }
         let results = run(&loaded);
         for outcome in outcomes(&loaded.model, &results) {
-            assert!(outcome.is_met(), "{}: {outcome}", loaded.model.title);
+            assert!(
+                outcome.is_met(),
+                "{}: {}",
+                loaded.model.title,
+                outcome.sentence(vessels::language::Language::default())
+            );
         }
     }
 }

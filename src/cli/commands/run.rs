@@ -13,6 +13,7 @@ use vessels::export::{json, tables};
 use vessels::language::Language;
 use vessels::model::Model;
 use vessels::results::{Results, simulate};
+use vessels::say;
 use vessels::scenario::Loaded;
 
 /// A scenario whose outputs are open.
@@ -38,7 +39,7 @@ pub(crate) fn run(args: &Run, language: Language) -> Result<Status, CliError> {
     let mut runs = Vec::new();
     for (i, job) in jobs.into_iter().enumerate() {
         if i > 0 && !args.quiet {
-            say("\n")?;
+            print("\n")?;
         }
         let (loaded, results, own) = one(args, job, language)?;
         if own == Status::Failed {
@@ -58,9 +59,9 @@ pub(crate) fn run(args: &Run, language: Language) -> Result<Status, CliError> {
         let folder = outputs.folder().display().to_string();
         outputs.finish()?;
         if !args.quiet {
-            say(&format!(
-                "\nAll of them side by side: {folder}/charts/interests.*\n"
-            ))?;
+            let place = format!("{folder}/charts/interests.*");
+            let text = say!(language, "answer-side-by-side", place = place);
+            print(&format!("\n{text}\n"))?;
         }
     }
     Ok(status)
@@ -233,24 +234,24 @@ fn one(args: &Run, job: Job, language: Language) -> Result<(Loaded, Results, Sta
     outputs.finish()?;
     let missed = missed_expectations(model, &results);
     if !args.quiet {
-        let charts = if formats.is_empty() {
-            ""
-        } else {
-            " and charts"
-        };
         let mut text = vessels::answer::answer(model, &results, language, args.verbose);
-        for line in expectations(model, &results) {
-            text.push_str(&line);
+        for outcome in vessels::results::expected::outcomes(model, &results) {
+            text.push_str(&outcome.sentence(language));
             text.push('\n');
         }
-        say(&format!("{text}\nTables{charts} are in {folder}.\n"))?;
+        let place = if formats.is_empty() {
+            say!(language, "answer-tables", folder = folder)
+        } else {
+            say!(language, "answer-tables-and-charts", folder = folder)
+        };
+        print(&format!("{text}\n{place}\n"))?;
     }
     let status = if missed { Status::Failed } else { Status::Done };
     Ok((loaded, results, status))
 }
 
 /// Prints; a reader that has gone away keeps no later scenario from being run.
-fn say(text: &str) -> Result<(), CliError> {
+fn print(text: &str) -> Result<(), CliError> {
     match std::io::stdout().write_all(text.as_bytes()) {
         Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(e.into()),
         _ => Ok(()),
@@ -278,11 +279,4 @@ fn missed_expectations(model: &vessels::model::Model, results: &Results) -> bool
     vessels::results::expected::outcomes(model, results)
         .iter()
         .any(|o| !o.is_met())
-}
-
-fn expectations(model: &vessels::model::Model, results: &Results) -> Vec<String> {
-    vessels::results::expected::outcomes(model, results)
-        .iter()
-        .map(ToString::to_string)
-        .collect()
 }
