@@ -6,13 +6,14 @@ use super::*;
 const LONG: &str = "National centre for reports and referrals"; // 41 characters
 
 /// Pairs of texts that touch, and texts that leave the picture.
-fn faults(chart: &Chart) -> Vec<String> {
-    scene_faults(chart.name(), &chart.scene())
+fn faults(chart: &Chart, size: Size) -> Vec<String> {
+    scene_faults(chart.name(), &chart.scene(size))
 }
 
 fn scene_faults(name: &str, scene: &Scene) -> Vec<String> {
     let labels: Vec<&Label> = scene.labels().collect();
-    let picture = Rect::new(0.0, 0.0, f64::from(WIDTH), f64::from(HEIGHT));
+    let (width, height) = scene.size.sheet();
+    let picture = Rect::new(0.0, 0.0, width, height);
     let mut faults = Vec::new();
     for (n, label) in labels.iter().enumerate() {
         // What is inked: from the height of capitals to the baseline, and the advance widths.
@@ -119,12 +120,12 @@ fn tables_are_rectangular_and_hold_every_number() {
 fn png_decodes_and_shows_the_colours_of_the_data() {
     for chart in fixture::charts() {
         let (width, height, pixels) = decode(&chart.render(Format::Png).unwrap());
-        assert_eq!((width, height), (WIDTH, HEIGHT));
+        assert_eq!((width, height), Size::Page.pixels());
         let inked = pixels
             .chunks(3)
             .filter(|pixel| *pixel != [255, 255, 255])
             .count();
-        let share = inked as f64 / f64::from(WIDTH * HEIGHT);
+        let share = inked as f64 / f64::from(width * height);
         assert!(
             (0.03..0.8).contains(&share),
             "{}: {share} inked",
@@ -265,7 +266,7 @@ fn svg_is_well_formed_and_says_everything() {
         for word in words
             .iter()
             .copied()
-            .chain([chart.title(), head.title_scenario.as_str()])
+            .chain([chart.title().as_str(), head.title_scenario.as_str()])
         {
             assert!(
                 texts.iter().any(|text| text == word),
@@ -284,19 +285,44 @@ fn markup_in_names_stays_text() {
     assert!(svg_texts(&document).contains(&"<b>\"A\" & B".to_owned()));
 }
 
+/// Every chart of the fixture, crowded and at the edge of sense, in every language.
+fn all_charts() -> impl Iterator<Item = Chart> {
+    let charts = || {
+        fixture::charts()
+            .into_iter()
+            .chain(crowded())
+            .chain(edges())
+    };
+    crate::language::Language::all().flat_map(move |language| {
+        charts().map(move |mut chart| {
+            chart.head_mut().language = language;
+            chart
+        })
+    })
+}
+
 #[test]
 fn no_text_touches_another() {
-    let charts = fixture::charts()
-        .into_iter()
-        .chain(crowded())
-        .chain(edges());
-    let faults: Vec<String> = charts.flat_map(|chart| faults(&chart)).collect();
-    assert!(faults.is_empty(), "{faults:#?}");
+    for size in Size::ALL {
+        let faults: Vec<String> = all_charts()
+            .flat_map(|chart| {
+                let language = chart.head().language;
+                let faults = faults(&chart, size).into_iter();
+                faults.map(move |fault| format!("{size:?} {language:?} {fault}"))
+            })
+            .collect();
+        assert!(
+            faults.is_empty(),
+            "{}: {:#?}",
+            faults.len(),
+            &faults[..faults.len().min(40)]
+        );
+    }
 }
 
 #[test]
 fn the_test_for_touching_texts_can_fail() {
-    let mut scene = Chart::Precision(fixture::precision()).scene();
+    let mut scene = Chart::Precision(fixture::precision()).scene(Size::Page);
     let first = scene.labels().next().unwrap().clone();
     scene.text(first.at, first.anchor, first.style, "x");
     scene.text((-5.0, 500.0), first.anchor, first.style, "y");
@@ -818,7 +844,7 @@ fn every_new_kind_keeps_its_numbers_in_its_table() {
 
 /// Colours of the lines of a scene with at least `least` points.
 fn lines_of(chart: &Chart, least: usize) -> Vec<(Vec<super::scene::Point>, super::scene::Ink)> {
-    let scene = chart.scene();
+    let scene = chart.scene(Size::Page);
     let long = scene.shapes().iter().filter_map(|shape| match shape {
         super::scene::Shape::Line { points, ink, .. } if points.len() >= least => {
             Some((points.clone(), *ink))
@@ -889,7 +915,7 @@ fn scenarios_of_interests_are_told_apart_by_letters_only_when_there_are_several(
 
 /// Discs of a scene by colour, with where they stand.
 fn discs(chart: &Chart, wanted: super::scene::Ink) -> Vec<super::scene::Point> {
-    let scene = chart.scene();
+    let scene = chart.scene(Size::Page);
     let found = scene.shapes().iter().filter_map(|shape| match shape {
         super::scene::Shape::Disc { centre, ink, .. } if *ink == wanted => Some(*centre),
         _ => None,
