@@ -196,3 +196,4 @@ chart-index-spread = { $metric } has mean { $mean } and standard deviation { $de
 chart-index-moved = { $metric } with one factor moved at a time.
 chart-index-design = { $points } points, at each the mean of { $replications } replications with common random numbers
 chart-index-foot = vessels { $version }, seed { $seed }. Every number: sensitivity.json.
+chart-without-scanning = { $name }, scanning not counted where unknown

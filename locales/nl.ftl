@@ -197,3 +197,4 @@ chart-index-spread = { $metric } heeft gemiddelde { $mean } en standaardafwijkin
 chart-index-moved = { $metric } met één factor tegelijk bewogen.
 chart-index-design = { $points } punten, in elk het gemiddelde van { $replications } herhalingen met gemeenschappelijke toevalsgetallen
 chart-index-foot = vessels { $version }, seed { $seed }. Elk getal: sensitivity.json.
+chart-without-scanning = { $name }, zonder scannen waar dat onbekend is

@@ -10,7 +10,7 @@ const SMALL: f64 = 31.0;
 
 /// Writes the head and the foot; returns what is left between them.
 pub(crate) fn draw(scene: &mut Scene, title: &str, head: &ChartHead) -> Rect {
-    let (width, height) = scene.size.sheet();
+    let (width, height) = scene.sheet;
     let (left, right) = (MARGIN, width - MARGIN);
     let mut y = 58.0;
     let mut write = |text: &str, style: Type, most: usize, y: &mut f64| {

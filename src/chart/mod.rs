@@ -25,6 +25,7 @@ mod lanes;
 mod load;
 mod mechanisms;
 mod metric;
+mod overlap;
 mod paint;
 mod peeling;
 mod precision;
@@ -312,8 +313,20 @@ impl Chart {
         }
     }
 
+    /// The picture on the smallest sheet on which its texts have room, or on the largest.
     fn scene(&self, size: Size) -> Scene {
-        let mut scene = Scene::new(self.head().language, size);
+        let mut sheets = size.sheets().iter().peekable();
+        loop {
+            let sheet = sheets.next().copied().unwrap_or_default();
+            let scene = self.on(size, sheet);
+            if sheets.peek().is_none() || overlap::faults(&scene).is_empty() {
+                return scene;
+            }
+        }
+    }
+
+    fn on(&self, size: Size, sheet: (f64, f64)) -> Scene {
+        let mut scene = Scene::new(self.head().language, size, sheet);
         let body = frame::draw(&mut scene, &self.title(), self.head());
         match self {
             Chart::Vessels(chart) => chart.draw(&mut scene, body),

@@ -32,7 +32,7 @@ pub(crate) fn png(scene: &Scene) -> Result<Vec<u8>, ChartError> {
     let size = (width * SAMPLES, height * SAMPLES);
     let mut samples = vec![0; (size.0 * size.1 * 3) as usize];
     let device = Device {
-        scale: f64::from(SAMPLES) * scene.size.scale(),
+        scale: f64::from(SAMPLES) * scene.scale(),
         text_size: font::LINE,
         baseline: font::LINE / 2.0,
     };
@@ -48,7 +48,7 @@ pub(crate) fn png(scene: &Scene) -> Result<Vec<u8>, ChartError> {
 pub(crate) fn svg(scene: &Scene) -> Result<Vec<u8>, ChartError> {
     // plotters writes a font-size of size / 1.24 and hangs a text 0.76 em under its place.
     let device = Device {
-        scale: scene.size.scale(),
+        scale: scene.scale(),
         text_size: 1.24,
         baseline: 0.76,
     };

@@ -222,16 +222,24 @@ pub(crate) struct Scene {
     pub(crate) language: Language,
     /// What it is laid out for.
     pub(crate) size: Size,
+    /// Width and height of the sheet.
+    pub(crate) sheet: Point,
     shapes: Vec<Shape>,
 }
 
 impl Scene {
-    pub(crate) fn new(language: Language, size: Size) -> Self {
+    pub(crate) fn new(language: Language, size: Size, sheet: Point) -> Self {
         Self {
             language,
             size,
+            sheet,
             shapes: Vec::new(),
         }
+    }
+
+    /// Pixels of the picture per pixel of the sheet.
+    pub(crate) fn scale(&self) -> f64 {
+        f64::from(self.size.pixels().0) / self.sheet.0
     }
 
     pub(crate) fn shapes(&self) -> &[Shape] {

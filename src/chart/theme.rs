@@ -3,7 +3,7 @@
 use super::scene::{Ink, Type};
 
 /// Where a picture is shown. Everything is laid out on a sheet on which letters always have the same size; the sheet of
-/// a slide is smaller and enlarged more.
+/// a slide is smaller, and enlarged more.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Size {
     /// A page or a screen: 1600 by 1000 pixels, readable at half of that.
@@ -14,9 +14,6 @@ pub enum Size {
 }
 
 impl Size {
-    /// Both sizes.
-    pub const ALL: [Self; 2] = [Self::Page, Self::Slide];
-
     /// Width and height of the picture, in pixels.
     #[must_use]
     pub fn pixels(self) -> (u32, u32) {
@@ -26,17 +23,18 @@ impl Size {
         }
     }
 
-    /// Width and height of the sheet that is laid out.
-    pub(crate) fn sheet(self) -> (f64, f64) {
+    /// Widths and heights of the sheets that can be laid out, the smallest first: a chart takes the first on which its
+    /// texts have room.
+    pub(crate) fn sheets(self) -> &'static [(f64, f64)] {
         match self {
-            Self::Page => (1600.0, 1000.0),
-            Self::Slide => (1360.0, 765.0),
+            Self::Page => &[(1600.0, 1000.0)],
+            Self::Slide => &[
+                (1360.0, 765.0),
+                (1440.0, 810.0),
+                (1600.0, 900.0),
+                (1792.0, 1008.0),
+            ],
         }
-    }
-
-    /// Pixels of the picture per pixel of the sheet.
-    pub(crate) fn scale(self) -> f64 {
-        f64::from(self.pixels().0) / self.sheet().0
     }
 }
 

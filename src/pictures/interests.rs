@@ -6,6 +6,7 @@ use crate::compare::headline::{Headline, INTERESTS, is_share};
 use crate::language::Language;
 use crate::model::Model;
 use crate::results::Results;
+use crate::results::metric::{COST_PER_CASE, SCANNING_COST};
 use crate::say;
 
 /// The panel of one run or several.
@@ -87,8 +88,13 @@ fn row(shown: &Headline, runs: &[(&Model, &Results)], language: Language) -> Row
             high: s.p95,
         })
     };
+    let mut name = language.translate(shown.name).into_owned();
+    let unknown = |(_, results): &(&Model, &Results)| results.overall(&SCANNING_COST).is_none();
+    if shown.metric.name == COST_PER_CASE.name && runs.iter().any(unknown) {
+        name = say!(language, "chart-without-scanning", name = name);
+    }
     Row {
-        name: language.translate(shown.name).into_owned(),
+        name,
         style: if is_share(shown.metric) {
             NumberStyle::Percent
         } else {

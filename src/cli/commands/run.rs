@@ -6,7 +6,7 @@ use crate::cli::status::{CliError, Status};
 use crate::cli::{load_scenario, render};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use vessels::chart::{Chart, Format};
+use vessels::chart::{Chart, Format, Size};
 use vessels::contrast::contrasts;
 use vessels::export::target::Outputs;
 use vessels::export::{json, tables};
@@ -52,6 +52,7 @@ pub(crate) fn run(args: &Run, language: Language) -> Result<Status, CliError> {
         draw(
             &vessels::pictures::interests(&runs, language),
             &formats,
+            args.size.into(),
             &mut outputs,
         )?;
         let folder = outputs.folder().display().to_string();
@@ -202,10 +203,10 @@ fn one(args: &Run, job: Job, language: Language) -> Result<(Loaded, Results, Sta
         for chart in vessels::pictures::charts(model, &results, language)
             .map_err(|e| CliError::Unknown(e.to_string()))?
         {
-            draw(&chart, &formats, &mut outputs)?;
+            draw(&chart, &formats, args.size.into(), &mut outputs)?;
         }
         if let Some(chart) = vessels::pictures::mechanisms(model, &results, &without, language) {
-            draw(&chart, &formats, &mut outputs)?;
+            draw(&chart, &formats, args.size.into(), &mut outputs)?;
         }
     }
     let folder = outputs.folder().display().to_string();
@@ -239,6 +240,7 @@ fn say(text: &str) -> Result<(), CliError> {
 pub(super) fn draw(
     chart: &Chart,
     formats: &[(Format, &str)],
+    size: Size,
     outputs: &mut Outputs,
 ) -> Result<(), CliError> {
     let name = chart.name();
@@ -248,7 +250,10 @@ pub(super) fn draw(
         &tables::csv(&table.header, table.rows.into_iter())?,
     )?;
     for (format, end) in formats {
-        outputs.write(&format!("charts/{name}.{end}"), &chart.render(*format)?)?;
+        outputs.write(
+            &format!("charts/{name}.{end}"),
+            &chart.render_at(*format, size)?,
+        )?;
     }
     Ok(())
 }
