@@ -268,6 +268,12 @@ impl Chart {
             .collect()
     }
 
+    /// Texts that touch each other or leave the picture, in words; empty when all of them have room.
+    #[must_use]
+    pub fn faults(&self, size: Size) -> Vec<String> {
+        overlap::faults(&self.scene(size))
+    }
+
     fn head(&self) -> &ChartHead {
         match self {
             Chart::Vessels(chart) => &chart.head,

@@ -127,7 +127,7 @@ fn png_bytes_are_the_same_every_time() {
 
 #[test]
 fn svg_is_well_formed_and_says_everything() {
-    let words: [&[&str]; 15] = [
+    let words: [&[&str]; 17] = [
         &[
             "known material",
             "as ordered",
@@ -231,6 +231,11 @@ fn svg_is_well_formed_and_says_everything() {
             "range of the factor",
             "factor at its 5 % quantile",
         ],
+        &["Chosen box (ring):", "5 or more", "100 %"],
+        &[
+            "share of abuse found actionable, more is better",
+            "innocent accounts flagged per year, less is better (logarithmic) →",
+        ],
     ];
     for (chart, words) in fixture::charts().into_iter().zip(words) {
         let document = String::from_utf8(chart.render(Format::Svg).unwrap()).unwrap();
@@ -279,7 +284,7 @@ fn no_text_touches_another() {
     let mut found = Vec::new();
     for size in [Size::Page, Size::Slide] {
         for chart in all_charts() {
-            for fault in overlap::faults(&chart.scene(size)) {
+            for fault in chart.faults(size) {
                 let (language, name) = (chart.head().language, chart.name());
                 found.push(format!("{size:?} {language:?} {name}: {fault}"));
             }
@@ -531,6 +536,8 @@ fn edges() -> impl Iterator<Item = Chart> {
         Chart::Differences(Differences::default()),
         Chart::Indices(Indices::default()),
         Chart::Tornado(Tornado::default()),
+        Chart::Peeling(Peeling::default()),
+        Chart::Front(Front::default()),
     ];
     empty.into_iter().chain(
         [0.0, 1.0, 1e-15, 1e18, f64::NAN, f64::INFINITY, -1.0]
