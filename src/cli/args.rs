@@ -10,6 +10,7 @@ pub(crate) use studies::*;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use vessels::chart::Size;
 use vessels::language::Language;
 
 /// What a margin for false positives does to detection, reports, desks and people: a simulator of client-side scanning.
@@ -108,6 +109,9 @@ pub(crate) struct Run {
     /// Formats of the charts
     #[arg(long, value_enum, value_delimiter = ',', default_value = "png")]
     pub(crate) format: Vec<ChartFormat>,
+    /// What the charts are drawn for
+    #[arg(long, value_enum, default_value = "page")]
+    pub(crate) size: ChartSize,
     /// Draw no charts
     #[arg(long)]
     pub(crate) no_charts: bool,
@@ -213,6 +217,9 @@ pub(crate) struct Compare {
     /// Formats of the chart
     #[arg(long, value_enum, value_delimiter = ',', default_value = "png")]
     pub(crate) format: Vec<ChartFormat>,
+    /// What the chart is drawn for
+    #[arg(long, value_enum, default_value = "page")]
+    pub(crate) size: ChartSize,
     /// Draw no chart
     #[arg(long)]
     pub(crate) no_charts: bool,
@@ -235,6 +242,23 @@ pub(crate) enum ChartFormat {
     Svg,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ChartSize {
+    /// 1600 by 1000 pixels
+    Page,
+    /// 1920 by 1080 pixels, larger letters, less small print
+    Slide,
+}
+
+impl From<ChartSize> for Size {
+    fn from(size: ChartSize) -> Self {
+        match size {
+            ChartSize::Page => Self::Page,
+            ChartSize::Slide => Self::Slide,
+        }
+    }
+}
+
 #[derive(Debug, clap::Args)]
 pub(crate) struct Tradeoff {
     /// Scenario file, or the name of a bundled scenario
@@ -245,6 +269,9 @@ pub(crate) struct Tradeoff {
     /// Also write the chart and its numbers into this folder
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// What the chart is drawn for
+    #[arg(long, value_enum, default_value = "page")]
+    pub(crate) size: ChartSize,
     /// Replace files that exist
     #[arg(long)]
     pub(crate) force: bool,

@@ -5,14 +5,14 @@ use crate::chart::{ChartHead, Front, FrontPolicy, Peeling, PeelingStep};
 use crate::discovery::Limit;
 use crate::discovery::robust::Direction;
 use crate::language::Language;
-use crate::text::thousands;
+use crate::say;
 
 fn head(title: String, subtitle: String, language: Language) -> ChartHead {
     ChartHead {
         language,
         title_scenario: title,
         subtitle,
-        footnote: format!("vessels {}.", env!("CARGO_PKG_VERSION")),
+        footnote: super::words::made(language),
     }
 }
 
@@ -32,20 +32,21 @@ pub fn peeling(
     Peeling {
         head: head(
             such.to_owned(),
-            format!(
-                "Every mark is a box of settings; from right to left, slices are cut off that hold few of the {} of {} points that meet the condition.",
-                thousands(found.hits as f64),
-                thousands(found.cases as f64)
+            say!(
+                language,
+                "chart-peeling-subtitle",
+                hits = language.thousands(found.hits as f64),
+                cases = language.thousands(found.cases as f64)
             ),
             language,
         ),
         steps: first.trajectory.iter().map(step).collect(),
         chosen: first.chosen,
-        limits: limits(first, cases),
+        limits: limits(first, cases, language),
     }
 }
 
-fn limits(found: &FoundBox, cases: &Cases) -> Vec<String> {
+fn limits(found: &FoundBox, cases: &Cases, language: Language) -> Vec<String> {
     let limit = |column: usize| {
         let factor = &cases.factors[column];
         let of = |x: f64| print(factor, x);
@@ -53,11 +54,17 @@ fn limits(found: &FoundBox, cases: &Cases) -> Vec<String> {
             Limit::Levels(bits) => {
                 let kept = (0..64_u32).filter(|c| bits >> c & 1 == 1);
                 let words: Vec<String> = kept.map(|c| of(f64::from(c))).collect();
-                format!("is {}", words.join(" or "))
+                let or = format!(" {} ", say!(language, "chart-limit-or"));
+                say!(language, "chart-limit-is", levels = words.join(&or))
             }
             limit => match limit.ends() {
                 (low, high) if low.is_finite() && high.is_finite() => {
-                    format!("from {} to {}", of(low), of(high))
+                    say!(
+                        language,
+                        "chart-limit-between",
+                        low = of(low),
+                        high = of(high)
+                    )
                 }
                 (low, _) if low.is_finite() => format!("≥ {}", of(low)),
                 (_, high) => format!("≤ {}", of(high)),
@@ -85,15 +92,16 @@ pub fn front(goals: &[Goal], held: &Robust, language: Language) -> Front {
     };
     Front {
         head: head(
-            format!("{} policies", held.policies.len()),
-            format!(
-                "Means over {} states of the world, the same for all policies. Blue: no other policy is better in {}.",
-                thousands(held.states as f64),
-                if goals.len() > 2 {
-                    "all numbers asked for"
-                } else {
-                    "both numbers"
-                }
+            say!(
+                language,
+                "chart-front-policies",
+                number = held.policies.len().to_string()
+            ),
+            say!(
+                language,
+                "chart-front-subtitle",
+                states = language.thousands(held.states as f64),
+                goals = goals.len()
             ),
             language,
         ),

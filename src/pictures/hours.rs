@@ -7,7 +7,7 @@ use crate::model::Model;
 use crate::results::Results;
 use crate::results::metric::TARGETED_LOST;
 use crate::results::series::{Series, WEEK};
-use crate::text::number;
+use crate::say;
 
 /// The desk of the chain whose people are shared with targeted investigation: its place, and the place of the mechanism.
 pub(super) fn shared_desk(model: &Model) -> Option<(usize, usize)> {
@@ -45,19 +45,21 @@ pub(super) fn hours(model: &Model, results: &Results, language: Language) -> Opt
     Some(Hours {
         head: head(
             model,
-            format!(
-                "{}: hours per day, means of weeks over {}.",
-                desk.title,
-                replications(results)
+            say!(
+                language,
+                "chart-hours-subtitle",
+                desk = language.translate(&desk.title),
+                replications = replications(results, language)
             ),
             language,
         ),
         lost_cases: lost.map_or(String::new(), |s| {
-            format!(
-                "Reading takes the hours of {} targeted cases a year (90 %: {} to {})",
-                number(s.p50),
-                number(s.p05),
-                number(s.p95)
+            say!(
+                language,
+                "chart-hours-lost",
+                median = language.number(s.p50),
+                low = language.number(s.p05),
+                high = language.number(s.p95)
             )
         }),
         weeks: (0..set.weekly(Series::Served).len()).map(week).collect(),

@@ -8,6 +8,7 @@ use crate::model::Model;
 use crate::results::Results;
 use crate::results::metric::{ARRIVALS, UTILISATION};
 use crate::results::series::{Series, WEEK};
+use crate::say;
 use crate::stats::summary::Summary;
 
 /// Reports at the busiest desk of the chain: that with most to read for what it can read, or the last where none has a limit. `None` where there is no desk, no series by day, or no mechanism.
@@ -23,21 +24,22 @@ pub(super) fn mechanisms(
     }
     let desk = &model.world.desks[model.policy.desks[chain]];
     let off = |contrast: &Contrast| MechanismOff {
-        mechanism: contrast.kind.title().to_owned(),
+        mechanism: language.translate(contrast.kind.title()).into_owned(),
         days: days(&contrast.results, chain),
         change: change(results, &contrast.results, &desk.name),
     };
     Some(Mechanisms {
         head: head(
             model,
-            format!(
-                "Means of weeks over {}, on the same random numbers; in each panel the change of the total, 90 % interval.",
-                replications(results)
+            say!(
+                language,
+                "chart-mechanisms-subtitle",
+                replications = replications(results, language)
             ),
             language,
         ),
-        desk: desk.title.clone(),
-        unit: desk.reads.noun().into(),
+        desk: language.translate(&desk.title).into_owned(),
+        unit: super::words::noun(language, desk.reads),
         all_on: days(results, chain),
         mechanisms: without.iter().take(16).map(off).collect(),
     })

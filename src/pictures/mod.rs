@@ -13,6 +13,7 @@ mod risk;
 mod solution;
 mod stocks;
 mod vessels;
+mod words;
 
 pub use boundary::{front, peeling};
 pub use solution::{Axes as SolutionAxes, solution};
@@ -26,6 +27,7 @@ use crate::model::Model;
 use crate::model::operating::{OperatingError, OperatingPoint};
 use crate::model::policy::Outputs;
 use crate::results::Results;
+use crate::say;
 use crate::study::description::Description;
 
 /// Whether a model asks for series by day.
@@ -142,20 +144,23 @@ pub fn influence(
 fn head(model: &Model, subtitle: String, language: Language) -> ChartHead {
     ChartHead {
         language,
-        title_scenario: model.title.clone(),
+        title_scenario: language.translate(&model.title).into_owned(),
         subtitle,
-        footnote: format!(
-            "vessels {}, seed {}. Every assumption and its source: run.json.",
-            env!("CARGO_PKG_VERSION"),
-            model.run.seed
+        footnote: say!(
+            language,
+            "chart-foot",
+            version = env!("CARGO_PKG_VERSION"),
+            seed = model.run.seed.to_string()
         ),
     }
 }
 
-fn replications(results: &Results) -> String {
-    format!(
-        "{} replications",
-        crate::text::thousands(results.replications as f64)
+fn replications(results: &Results, language: Language) -> String {
+    say!(
+        language,
+        "chart-replications",
+        count = results.replications,
+        number = language.thousands(results.replications as f64)
     )
 }
 

@@ -8,12 +8,12 @@ use crate::model::mechanism::Accounts;
 use crate::model::operating::{OperatingError, OperatingPoint};
 use crate::model::parameter::Draw;
 use crate::model::rates::active_orders;
+use crate::say;
 use crate::theory::accounts::{ACTIVITY_QUANTILES, Account, ScanTable, album_shape};
 use crate::units::DAYS_PER_YEAR;
 
 const YEARS: f64 = 10.0;
 const THRESHOLDS: [u64; 7] = [1, 2, 3, 5, 10, 20, 30];
-const USERS: [&str; 3] = ["light user", "median user", "heavy user"];
 
 /// False hits of an average scanned account by one detector.
 struct Hits {
@@ -72,9 +72,9 @@ fn picture(model: &Model, subject: &Subject<'_>, language: Language) -> Risk {
         ..
     } = subject;
     let correlation = draw.of(accounts.correlation);
-    let mut families = vec![family(model, subject, 0.0)];
+    let mut families = vec![family(model, subject, 0.0, language)];
     if correlation > 0.0 {
-        families.push(family(model, subject, correlation));
+        families.push(family(model, subject, correlation, language));
     }
     let in_force = subject.hits.first().map(|h| h.needed);
     let differ = subject.hits.iter().any(|h| Some(h.needed) != in_force);
@@ -82,10 +82,11 @@ fn picture(model: &Model, subject: &Subject<'_>, language: Language) -> Risk {
     Risk {
         head: head(
             model,
-            format!(
-                "{}, central values, one threshold for all detectors, window {} days; users at the 10 %, 50 % and 90 % quantile of activity.",
-                model.world.services[*service].title,
-                crate::text::number(window)
+            say!(
+                language,
+                "chart-risk-subtitle",
+                service = language.translate(&model.world.services[*service].title),
+                days = language.number(window)
             ),
             language,
         ),
@@ -191,7 +192,12 @@ fn innocent_items(
         .collect()
 }
 
-fn family(model: &Model, subject: &Subject<'_>, correlation: f64) -> RiskFamily {
+fn family(
+    model: &Model,
+    subject: &Subject<'_>,
+    correlation: f64,
+    language: Language,
+) -> RiskFamily {
     let Subject {
         accounts,
         draw,
@@ -204,10 +210,15 @@ fn family(model: &Model, subject: &Subject<'_>, correlation: f64) -> RiskFamily 
         .iter()
         .map(|k| ScanTable::new(*k, window, YEARS * DAYS_PER_YEAR))
         .collect();
-    let line = |(user, quantile): (&str, &f64)| {
+    let users = [
+        say!(language, "chart-risk-light"),
+        say!(language, "chart-risk-median"),
+        say!(language, "chart-risk-heavy"),
+    ];
+    let line = |(user, quantile): (String, &f64)| {
         let activity = Account::new(shape).activity_quantile(*quantile);
         RiskLine {
-            user: user.to_owned(),
+            user,
             points: THRESHOLDS
                 .iter()
                 .zip(&tables)
@@ -220,11 +231,15 @@ fn family(model: &Model, subject: &Subject<'_>, correlation: f64) -> RiskFamily 
     };
     RiskFamily {
         label: if correlation > 0.0 {
-            format!("correlated hits (ρ = {})", crate::text::number(correlation))
+            say!(
+                language,
+                "chart-risk-correlated",
+                rho = language.number(correlation)
+            )
         } else {
-            "independent hits".into()
+            say!(language, "chart-risk-independent")
         },
-        users: USERS
+        users: users
             .into_iter()
             .zip(&ACTIVITY_QUANTILES)
             .map(line)

@@ -4,6 +4,7 @@ use super::head;
 use crate::chart::{Solution, SolutionMark, SolutionPoint};
 use crate::language::Language;
 use crate::model::Model;
+use crate::say;
 use crate::solve::Answer;
 use crate::stats::summary::Summary;
 
@@ -49,9 +50,11 @@ pub fn solution(
     Solution {
         head: head(
             model,
-            format!(
-                "Line: {}; band: 90 % of {replications} replications, the same at every point. Red: where it meets the target, with the interval that the number of replications leaves.",
-                axes.statistic
+            say!(
+                language,
+                "chart-solution-subtitle",
+                statistic = language.translate(&axes.statistic),
+                replications = language.thousands(replications as f64)
             ),
             language,
         ),

@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods)]
 
 mod boundary;
+mod charts;
 mod cli;
 mod compare;
 mod correlations;

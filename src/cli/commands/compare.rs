@@ -7,7 +7,7 @@ use crate::cli::status::{CliError, Status};
 use crate::cli::{load_scenario, render};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use vessels::chart::Format;
+use vessels::chart::{Format, Size};
 use vessels::compare::page::{Page, many, page};
 use vessels::compare::{Comparison, Side, aligned, check_confidence, check_horizon, compare};
 use vessels::export::differences::{compare_csv, compare_json};
@@ -54,7 +54,8 @@ pub(crate) fn run(args: &Compare, language: Language) -> Result<Status, CliError
         })
         .collect();
     let comparison = compare(sides[0], &sides[1..], confidence)?;
-    write(&comparison, &scenarios, &formats, &mut outputs, language)?;
+    let look = (language, args.size.into());
+    write(&comparison, &scenarios, &formats, &mut outputs, look)?;
     let folder = outputs.folder().display().to_string();
     outputs.finish()?;
     if !args.quiet {
@@ -184,7 +185,7 @@ fn write(
     scenarios: &[Named],
     formats: &[(Format, &str)],
     outputs: &mut Outputs,
-    language: Language,
+    (language, size): (Language, Size),
 ) -> Result<(), CliError> {
     let loaded: Vec<&Loaded> = scenarios.iter().map(|s| &s.loaded).collect();
     outputs.write("compare.csv", &compare_csv(comparison)?)?;
@@ -194,7 +195,7 @@ fn write(
         let chart = with_page(comparison, scenarios, |page| {
             vessels::pictures::differences(page, language)
         });
-        draw(&chart, formats, outputs)?;
+        draw(&chart, formats, size, outputs)?;
     }
     Ok(())
 }

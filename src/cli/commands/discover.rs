@@ -134,7 +134,12 @@ fn write(
         let such = args.when.join(" and ");
         let chart = vessels::pictures::peeling(found, first, cases, &such, language);
         let formats = [(Format::Png, "png")];
-        super::run::draw(&Chart::Peeling(chart), &formats, &mut outputs)?;
+        super::run::draw(
+            &Chart::Peeling(chart),
+            &formats,
+            args.size.into(),
+            &mut outputs,
+        )?;
     }
     outputs.finish()?;
     Ok(())

@@ -40,7 +40,12 @@ pub(crate) fn run(args: &Robust, language: Language) -> Result<Status, CliError>
     if has_front {
         let chart = vessels::pictures::front(&goals, &held, language);
         let formats = [(Format::Png, "png")];
-        super::run::draw(&Chart::Front(chart), &formats, &mut outputs)?;
+        super::run::draw(
+            &Chart::Front(chart),
+            &formats,
+            args.size.into(),
+            &mut outputs,
+        )?;
     }
     outputs.finish()?;
     if !args.quiet {

@@ -6,7 +6,7 @@ use crate::cli::status::{CliError, Status};
 use crate::cli::{load_scenario, render};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use vessels::chart::{Chart, Format};
+use vessels::chart::{Chart, Format, Size};
 use vessels::contrast::{Contrast, contrasts, shortened};
 use vessels::export::target::Outputs;
 use vessels::export::{json, tables};
@@ -54,6 +54,7 @@ pub(crate) fn run(args: &Run, language: Language) -> Result<Status, CliError> {
         draw(
             &vessels::pictures::interests(&runs, language),
             &formats,
+            args.size.into(),
             &mut outputs,
         )?;
         let folder = outputs.folder().display().to_string();
@@ -221,13 +222,13 @@ fn one(args: &Run, job: Job, language: Language) -> Result<(Loaded, Results, Sta
         for chart in vessels::pictures::charts(model, &results, language)
             .map_err(|e| CliError::Unknown(e.to_string()))?
         {
-            draw(&chart, &formats, &mut outputs)?;
+            draw(&chart, &formats, args.size.into(), &mut outputs)?;
         }
         let chart = each.and_then(|(all, without)| {
             vessels::pictures::mechanisms(model, &all, &without, language)
         });
         if let Some(chart) = chart {
-            draw(&chart, &formats, &mut outputs)?;
+            draw(&chart, &formats, args.size.into(), &mut outputs)?;
         }
     }
     let folder = outputs.folder().display().to_string();
@@ -261,6 +262,7 @@ fn print(text: &str) -> Result<(), CliError> {
 pub(super) fn draw(
     chart: &Chart,
     formats: &[(Format, &str)],
+    size: Size,
     outputs: &mut Outputs,
 ) -> Result<(), CliError> {
     let name = chart.name();
@@ -270,7 +272,10 @@ pub(super) fn draw(
         &tables::csv(&table.header, table.rows.into_iter())?,
     )?;
     for (format, end) in formats {
-        outputs.write(&format!("charts/{name}.{end}"), &chart.render(*format)?)?;
+        outputs.write(
+            &format!("charts/{name}.{end}"),
+            &chart.render_at(*format, size)?,
+        )?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use crate::cli::status::{CliError, Status};
 use crate::cli::study::{Material, pool};
 use std::io::Write;
 use std::path::Path;
-use vessels::chart::{Chart, Format};
+use vessels::chart::{Chart, Format, Size};
 use vessels::engine::Observer;
 use vessels::export::rows::{Table, read_table};
 use vessels::export::study::{columns, values};
@@ -247,14 +247,14 @@ fn write(
             usize::from(args.top),
             language,
         );
-        draw(&chart, &name, &formats, outputs)?;
+        draw(&chart, (&name, args.size.into()), &formats, outputs)?;
     }
     Ok(())
 }
 
 fn draw(
     chart: &Chart,
-    name: &str,
+    (name, size): (&str, Size),
     formats: &[(Format, &str)],
     outputs: &mut Outputs,
 ) -> Result<(), CliError> {
@@ -262,7 +262,7 @@ fn draw(
     let csv = tables::csv(&table.header, table.rows.into_iter())?;
     outputs.write(&format!("{name}.csv"), &csv)?;
     for (format, end) in formats {
-        outputs.write(&format!("{name}.{end}"), &chart.render(*format)?)?;
+        outputs.write(&format!("{name}.{end}"), &chart.render_at(*format, size)?)?;
     }
     Ok(())
 }

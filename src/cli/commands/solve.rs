@@ -205,7 +205,12 @@ fn export(
             |x| print(problem, x),
             language,
         );
-        super::run::draw(&Chart::Solution(chart), &formats, &mut outputs)?;
+        super::run::draw(
+            &Chart::Solution(chart),
+            &formats,
+            args.size.into(),
+            &mut outputs,
+        )?;
     }
     outputs.finish()?;
     Ok(())

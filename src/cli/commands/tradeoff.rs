@@ -29,7 +29,8 @@ pub(crate) fn run(args: &Tradeoff, language: Language) -> Result<Status, CliErro
     if let Some(mut outputs) = outputs {
         let chart = vessels::pictures::tradeoff(model, language)
             .map_err(|e| CliError::Unknown(e.to_string()))?;
-        draw(&chart, &[(Format::Png, "png")], &mut outputs)?;
+        let formats = [(Format::Png, "png")];
+        draw(&chart, &formats, args.size.into(), &mut outputs)?;
         outputs.finish()?;
     }
     print(model)?;
