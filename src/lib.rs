@@ -31,6 +31,8 @@ pub mod parallel;
 #[cfg(feature = "cli")]
 pub mod pictures;
 pub mod random;
+#[cfg(feature = "cli")]
+pub mod report;
 pub mod results;
 pub mod scenario;
 pub mod sensitivity;

@@ -175,7 +175,9 @@ impl Hours {
         };
         let levels = levels(last);
         let height = BODY.leading() + NOTE.leading() + 8.0;
-        let wanted: Vec<f64> = (0..USES.len())
+        let idle = self.weeks.iter().any(|week| week.unused > 0.0);
+        let shown = if idle { USES.len() } else { USES.len() - 1 };
+        let wanted: Vec<f64> = (0..shown)
             .map(|n| y.at((levels[n] + levels[n + 1]) / 2.0))
             .collect();
         // An order from the top down even where areas have no height.
@@ -186,7 +188,7 @@ impl Hours {
             .collect();
         let places = spread(&wanted, height, (plot.top - 20.0, plot.bottom + 20.0));
         let left = plot.right + 42.0;
-        for (n, (name, fill, ink, hours)) in USES.into_iter().enumerate() {
+        for (n, (name, fill, ink, hours)) in USES.into_iter().take(shown).enumerate() {
             let leader = vec![(plot.right + 6.0, wanted[n]), (left - 8.0, places[n])];
             let pale = if n == USES.len() - 1 { SILVER } else { fill };
             scene.line(leader, pale, FINE);

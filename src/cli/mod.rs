@@ -17,6 +17,7 @@ pub(crate) fn run(args: Args) -> Status {
     let language = args.language();
     let result = match args.command {
         Command::Run(run) => commands::run::run(&run, language),
+        Command::Report(report) => commands::report::run(&report, language),
         Command::Compare(compare) => commands::compare::run(&compare, language),
         Command::Tradeoff(tradeoff) => commands::tradeoff::run(&tradeoff, language),
         Command::Sweep(sweep) => commands::sweep::run(&sweep),

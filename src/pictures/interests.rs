@@ -6,6 +6,7 @@ use crate::compare::headline::{Headline, INTERESTS, is_share};
 use crate::language::Language;
 use crate::model::Model;
 use crate::results::Results;
+use crate::results::metric::{COST_PER_CASE, SCANNING_COST};
 
 /// The panel of one run or several.
 pub(super) fn interests(runs: &[(&Model, &Results)], language: Language) -> Interests {
@@ -54,12 +55,24 @@ fn row(shown: &Headline, runs: &[(&Model, &Results)]) -> Row {
         })
     };
     Row {
-        name: shown.name.to_owned(),
+        name: name(shown, runs),
         style: if is_share(shown.metric) {
             NumberStyle::Percent
         } else {
             NumberStyle::Count
         },
         values: runs.iter().map(value).collect(),
+    }
+}
+
+/// The name of a row; a cost per case in which scanning has no price says so.
+fn name(shown: &Headline, runs: &[(&Model, &Results)]) -> String {
+    let unknown = |(_, r): &(&Model, &Results)| r.overall(&SCANNING_COST).is_none();
+    let left_out = runs.iter().filter(|run| unknown(run)).count();
+    match left_out {
+        _ if shown.metric != &COST_PER_CASE => shown.name.to_owned(),
+        0 => shown.name.to_owned(),
+        n if n == runs.len() => format!("{}, desks alone", shown.name),
+        _ => format!("{}, scanning where known", shown.name),
     }
 }

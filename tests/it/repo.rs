@@ -161,6 +161,21 @@ const LAYERS: &[(&str, &[&str])] = &[
             "units",
         ],
     ),
+    (
+        "report",
+        &[
+            "chart",
+            "compare",
+            "export",
+            "language",
+            "model",
+            "pictures",
+            "results",
+            "scenario",
+            "sensitivity",
+            "stats",
+        ],
+    ),
     ("cli", &["cli"]),
 ];
 
