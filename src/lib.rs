@@ -25,11 +25,14 @@ pub mod export;
 pub mod findings;
 #[cfg(feature = "cli")]
 pub mod influence;
+pub mod language;
 pub mod model;
 pub mod parallel;
 #[cfg(feature = "cli")]
 pub mod pictures;
 pub mod random;
+#[cfg(feature = "cli")]
+pub mod report;
 pub mod results;
 pub mod scenario;
 pub mod sensitivity;

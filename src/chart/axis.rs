@@ -1,5 +1,7 @@
 //! From numbers to places: scales, ticks and the lines that carry them.
 
+use crate::language::Language;
+
 use super::format;
 use super::scene::{Anchor, Point, Rect, Scene};
 use super::theme::{MIST, SILVER, THIN, TICK};
@@ -186,8 +188,14 @@ pub(crate) fn band(upper: &[Point], lower: &[Point]) -> Vec<Point> {
 }
 
 /// Text of a margin as a natural frequency in two lines.
-pub(crate) fn frequency(share: f64) -> String {
-    format::one_in(share).replacen("1 in ", "1 in\n", 1)
+pub(crate) fn frequency(language: Language, share: f64) -> String {
+    let text = format::one_in(language, share);
+    // The words before the number, such as "1 in".
+    let mut words = text.splitn(3, ' ');
+    match (words.next(), words.next(), words.next()) {
+        (Some(one), Some(of), Some(number)) => format!("{one} {of}\n{number}"),
+        _ => text,
+    }
 }
 
 #[cfg(test)]

@@ -3,14 +3,18 @@
 use serde::Serialize;
 
 use super::ChartHead;
+use crate::language::Language;
+use crate::say;
+
 use super::axis::{
     Axis, Scale, band, day_ticks, draw_below, draw_left, linear_ticks, named, widest,
 };
 use super::format;
-use super::label::wrap;
+use super::label::{fit, wrap};
 use super::scene::{Anchor, Ink, Point, Rect, Scene};
 use super::table::{Table, row};
 use super::theme::{BLACK, BODY, BOLD, MIST, NOTE, PURPLE, THIN, VERMILLION};
+use super::time::day_name;
 
 /// Chart of the queue at each desk over time.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -98,9 +102,10 @@ impl BacklogDelay {
         let top = body.top + 26.0;
         let names = 260.0;
         let columns = Rect::new(body.left + names, top, body.right, body.bottom - 34.0);
-        let panels: [(&str, Ink, Interval); 2] = [
-            ("waiting (items): median and 90 % band", VERMILLION, BACKLOG),
-            ("delay (days): median and 90 % band", PURPLE, DELAY),
+        let language = scene.language;
+        let panels: [(String, Ink, Interval); 2] = [
+            (say!(language, "chart-backlog-waiting"), VERMILLION, BACKLOG),
+            (say!(language, "chart-backlog-delay"), PURPLE, DELAY),
         ];
         let rows = self.desks.len().max(1);
         for (n, (title, ink, interval)) in panels.into_iter().enumerate() {
@@ -109,6 +114,7 @@ impl BacklogDelay {
                 Rect::new(column.left, top - 19.0, column.left + 24.0, top + 3.0),
                 ink,
             );
+            let title = fit(&title, BODY, column.width() - 34.0);
             scene.text((column.left + 34.0, top), Anchor::Left, BODY, title);
             let column = Rect {
                 top: top + 16.0,
@@ -117,7 +123,7 @@ impl BacklogDelay {
             let gutter = self
                 .desks
                 .iter()
-                .map(|desk| desk.gutter(interval, rows))
+                .map(|desk| desk.gutter(language, interval, rows))
                 .fold(0.0, f64::max);
             for (row, desk) in self.desks.iter().enumerate() {
                 let cell = column.cell(row, 1, rows, (0.0, 10.0));
@@ -140,7 +146,7 @@ impl BacklogDelay {
 }
 
 impl DeskQueue {
-    fn ticks(&self, interval: Interval, rows: usize) -> Vec<(f64, String)> {
+    fn ticks(&self, language: Language, interval: Interval, rows: usize) -> Vec<(f64, String)> {
         let high = |day: &DayQueue| interval(day).2.max(interval(day).1);
         let top = self.days.iter().map(high).fold(0.0, f64::max);
         let wanted = if rows <= 3 { 4 } else { 3 };
@@ -150,11 +156,11 @@ impl DeskQueue {
             [first, .., last] if rows > 5 => vec![first, last],
             _ => ticks,
         };
-        named(&ticks, format::count)
+        named(&ticks, |tick| format::count(language, tick))
     }
 
-    fn gutter(&self, interval: Interval, rows: usize) -> f64 {
-        widest(&self.ticks(interval, rows)) + 14.0
+    fn gutter(&self, language: Language, interval: Interval, rows: usize) -> f64 {
+        widest(&self.ticks(language, interval, rows)) + 14.0
     }
 
     fn name(&self, scene: &mut Scene, area: Rect) {
@@ -182,7 +188,7 @@ impl DeskQueue {
         rows: usize,
         last: bool,
     ) {
-        let ticks = self.ticks(interval, rows);
+        let ticks = self.ticks(scene.language, interval, rows);
         let top = ticks.last().map_or(1.0, |tick| tick.0);
         let y = Axis::new(Scale::Linear, (0.0, top), (plot.bottom, plot.top));
         draw_left(scene, plot, &y, &ticks);
@@ -200,7 +206,7 @@ impl DeskQueue {
         let x = Axis::new(Scale::Linear, (first_day, end), (plot.left, plot.right));
         let days = day_ticks(first_day, last_day, 5);
         if last {
-            let named = named(&days, |day| format!("day {}", format::count(day)));
+            let named = named(&days, |day| day_name(scene.language, day));
             draw_below(scene, plot, &x, &named);
         } else {
             for day in days {

@@ -5,6 +5,8 @@ use serde::Serialize;
 use super::axis::{Axis, Scale, Tick, linear_ticks};
 use super::format;
 use super::metric::NumberStyle;
+use crate::language::Language;
+use crate::say;
 
 /// A metric, and how every other scenario differs from the base in it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -50,13 +52,11 @@ impl Change {
 }
 
 /// The name of a large unit apart from its number.
-fn unit_apart(text: String) -> (String, &'static str) {
-    for unit in [" million", " billion", " trillion"] {
-        if let Some(number) = text.strip_suffix(unit) {
-            return (number.to_owned(), unit);
-        }
+fn unit_apart(text: String) -> (String, String) {
+    match text.split_once(' ') {
+        Some((number, unit)) => (number.to_owned(), format!(" {unit}")),
+        None => (text, String::new()),
     }
-    (text, "")
 }
 
 /// How a row is drawn.
@@ -113,20 +113,23 @@ impl DifferenceRow {
     }
 
     /// What is written beside a scenario, with the interval where there is `room` for it.
-    pub(crate) fn text(&self, n: usize, room: bool) -> String {
+    pub(crate) fn text(&self, language: Language, n: usize, room: bool) -> String {
         let Some(value) = self.values.get(n).copied().flatten() else {
-            return "unknown".to_owned();
+            return say!(language, "chart-unknown");
         };
         let Some(change) = self.change(n) else {
-            return "unknown".to_owned();
+            return say!(language, "chart-unknown");
         };
         if value.identical {
-            return "identical".to_owned();
+            return say!(language, "chart-identical");
         }
         let write = |x: f64| match (self.kind(), self.style) {
-            (Kind::Relative, _) => (format::signed_percent(x), " %"),
-            (_, NumberStyle::Percent) => (format::signed(100.0 * x), " points"),
-            _ => unit_apart(format::signed(x)),
+            (Kind::Relative, _) => (format::signed_percent(language, x), " %".to_owned()),
+            (_, NumberStyle::Percent) => (
+                format::signed(language, 100.0 * x),
+                format!(" {}", say!(language, "chart-points")),
+            ),
+            _ => unit_apart(format::signed(language, x)),
         };
         let (mean, low, high) = (write(change.mean), write(change.low), write(change.high));
         let finite = change.low.is_finite() && change.high.is_finite();
@@ -134,14 +137,27 @@ impl DifferenceRow {
             return format!("{}{}", mean.0, mean.1);
         }
         if low.1 == mean.1 && mean.1 == high.1 {
-            return format!("{} ({} to {}){}", mean.0, low.0, high.0, mean.1);
+            let [low, high, unit] = [low.0, high.0, mean.1];
+            return say!(
+                language,
+                "chart-interval",
+                mean = mean.0,
+                low = low,
+                high = high
+            ) + &unit;
         }
-        let [mean, low, high] = [mean, low, high].map(|(number, unit)| number + unit);
-        format!("{mean} ({low} to {high})")
+        let [mean, low, high] = [mean, low, high].map(|(number, unit)| number + &unit);
+        say!(
+            language,
+            "chart-interval",
+            mean = mean,
+            low = low,
+            high = high
+        )
     }
 
     /// A round number at the longer side of an absolute row, and its text.
-    pub(crate) fn tick(&self) -> Option<Tick> {
+    pub(crate) fn tick(&self, language: Language) -> Option<Tick> {
         let numbers = self.numbers();
         let far = numbers
             .into_iter()
@@ -150,10 +166,15 @@ impl DifferenceRow {
         let round = ticks.into_iter().rfind(|tick| *tick <= far.abs())?;
         let value = round.copysign(far);
         let (factor, unit) = match self.style {
-            NumberStyle::Percent => (100.0, " points"),
-            NumberStyle::Count => (1.0, ""),
+            NumberStyle::Percent => (100.0, format!(" {}", say!(language, "chart-points"))),
+            NumberStyle::Count => (1.0, String::new()),
         };
-        (round > 0.0).then(|| (value, format!("{}{unit}", format::signed(factor * value))))
+        (round > 0.0).then(|| {
+            (
+                value,
+                format!("{}{unit}", format::signed(language, factor * value)),
+            )
+        })
     }
 }
 
@@ -170,7 +191,7 @@ pub(crate) struct Ruler {
 
 impl Ruler {
     /// Encloses 0 and the changes of all relative rows, and leaves room on the sides that absolute rows need.
-    pub(crate) fn of(rows: &[DifferenceRow]) -> Self {
+    pub(crate) fn of(language: Language, rows: &[DifferenceRow]) -> Self {
         let relative = || rows.iter().filter(|row| row.kind() == Kind::Relative);
         let numbers: Vec<f64> = relative().flat_map(DifferenceRow::numbers).collect();
         let means = relative().flat_map(|row| (0..row.values.len()).filter_map(|n| row.change(n)));
@@ -226,7 +247,12 @@ impl Ruler {
         let below = marks.iter().rev().map(|m| -m).filter(|m| *m >= domain.0);
         let above = marks.iter().copied().filter(|m| *m <= domain.1);
         let ticks = below.chain([0.0]).chain(above);
-        let name = |tick: f64| (tick, format!("{} %", format::signed(100.0 * tick)));
+        let name = |tick: f64| {
+            (
+                tick,
+                format!("{} %", format::signed(language, 100.0 * tick)),
+            )
+        };
         Self {
             scale,
             domain,
@@ -267,6 +293,10 @@ fn stretched_marks(most: f64) -> Vec<f64> {
 mod tests {
     use super::*;
 
+    fn en() -> Language {
+        Language::default()
+    }
+
     fn row(relative: &[(f64, f64, f64)]) -> DifferenceRow {
         let value = |(low, mean, high): &(f64, f64, f64)| {
             let change = Change {
@@ -289,13 +319,13 @@ mod tests {
     #[test]
     fn numbers_are_written_in_the_terms_they_are_drawn_in() {
         let mut row = row(&[(0.071, 0.083, 0.095)]);
-        assert_eq!(row.text(0, true), "+8.3 (+7.1 to +9.5) %");
-        assert_eq!(row.text(0, false), "+8.3 %");
+        assert_eq!(row.text(en(), 0, true), "+8.3 (+7.1 to +9.5) %");
+        assert_eq!(row.text(en(), 0, false), "+8.3 %");
         let value = row.values[0].as_mut().expect("one");
         value.relative = None;
         value.absolute.mean = -1234.0;
         assert_eq!(
-            (row.kind(), row.text(0, false)),
+            (row.kind(), row.text(en(), 0, false)),
             (Kind::Absolute, "−1,234".to_owned())
         );
         row.values[0].as_mut().expect("one").absolute = Change {
@@ -303,18 +333,18 @@ mod tests {
             mean: 4.03e8,
             high: 4.12e8,
         };
-        assert_eq!(row.text(0, true), "+403 (+394 to +412) million");
+        assert_eq!(row.text(en(), 0, true), "+403 (+394 to +412) million");
         row.style = NumberStyle::Percent;
         row.values[0].as_mut().expect("one").absolute.mean = 0.032;
-        assert_eq!(row.text(0, false), "+3.2 points");
+        assert_eq!(row.text(en(), 0, false), "+3.2 points");
         row.values[0].as_mut().expect("one").identical = true;
         assert_eq!(
-            (row.kind(), row.text(0, true)),
+            (row.kind(), row.text(en(), 0, true)),
             (Kind::Identical, "identical".to_owned())
         );
         row.values = vec![None];
         assert_eq!(
-            (row.kind(), row.text(0, true)),
+            (row.kind(), row.text(en(), 0, true)),
             (Kind::Unknown, "unknown".to_owned())
         );
     }
@@ -322,7 +352,11 @@ mod tests {
     #[test]
     fn a_ruler_holds_zero_and_every_change() {
         let texts = |rows: &[DifferenceRow]| -> Vec<String> {
-            Ruler::of(rows).ticks.into_iter().map(|t| t.1).collect()
+            Ruler::of(en(), rows)
+                .ticks
+                .into_iter()
+                .map(|t| t.1)
+                .collect()
         };
         assert_eq!(
             texts(&[row(&[(0.02, 0.03, 0.04)])]),
@@ -335,18 +369,18 @@ mod tests {
             (0.01, 0.02, 0.03),
             (30.0, 31.0, 33.0),
         ])];
-        let ruler = Ruler::of(&far);
+        let ruler = Ruler::of(en(), &far);
         assert!(ruler.is_stretched());
         assert_eq!(texts(&far)[..3], ["−100 %", "−10 %", "−1 %"]);
         let axis = ruler.axis((0.0, 100.0));
         assert!(axis.holds(33.0) && axis.holds(-0.9) && axis.holds(0.0));
-        assert!(Ruler::of(&[]).ticks.is_empty());
+        assert!(Ruler::of(en(), &[]).ticks.is_empty());
     }
 
     #[test]
     fn an_absolute_row_has_one_round_number() {
         let mut row = row(&[(-1300.0, -1200.0, -1100.0)]);
         row.values[0].as_mut().expect("one").relative = None;
-        assert_eq!(row.tick(), Some((-1000.0, "−1,000".to_owned())));
+        assert_eq!(row.tick(en()), Some((-1000.0, "−1,000".to_owned())));
     }
 }

@@ -3,6 +3,9 @@
 use serde::Serialize;
 
 use super::ChartHead;
+use crate::language::Language;
+use crate::say;
+
 use super::axis::Axis;
 use super::change::{DifferenceRow, Kind, Ruler};
 use super::interests::{ink, letter};
@@ -103,7 +106,7 @@ impl Differences {
             ..body
         };
         let cell = |n: usize| body.cell(n, COLUMNS, ROWS, (14.0, 14.0));
-        let sizes = self.sizes(cell(0));
+        let sizes = self.sizes(scene.language, cell(0));
         for (n, panel) in self.panels.iter().take(COLUMNS * ROWS - 1).enumerate() {
             panel.draw(scene, cell(n), sizes);
         }
@@ -112,12 +115,13 @@ impl Differences {
 
     /// One size for all panels: the largest in which intervals have room beside their numbers, else the largest that has
     /// room at all.
-    fn sizes(&self, cell: Rect) -> Sizes {
+    fn sizes(&self, language: Language, cell: Rect) -> Sizes {
         let inner = inner(cell);
         let spare = |panel: &DifferencePanel, em: f64| {
             let sizes = Sizes {
                 em,
                 pitch: LANE * em,
+                language,
             };
             inner.height() - panel.height(sizes, inner.width())
         };
@@ -126,7 +130,9 @@ impl Differences {
         let wide = |em: &f64| {
             let mut rows = self.panels.iter().flat_map(|panel| &panel.rows);
             // An interval that needs smaller type than that goes unwritten, and does not make the others small.
-            rows.all(|row| row.width(*em, true) <= most || row.width(SMALL, true) > most)
+            rows.all(|row| {
+                row.width(language, *em, true) <= most || row.width(language, SMALL, true) > most
+            })
         };
         let ems = (0..=24).map(|n| 20.0 - 0.5 * f64::from(n));
         let both = ems.clone().find(|em| high(em) && wide(em));
@@ -139,6 +145,7 @@ impl Differences {
         Sizes {
             em,
             pitch: LANE * em + more,
+            language,
         }
     }
 
@@ -155,7 +162,8 @@ impl Differences {
         let (left, indent) = (cell.left + PADDING, 34.0);
         let width = cell.right - PADDING - left;
         let mut y = cell.top + 20.0;
-        let base = format!("A  the base, zero: {}", self.base);
+        let language = scene.language;
+        let base = say!(language, "chart-differences-base", title = &self.base);
         let titles = self.scenarios.iter().enumerate();
         let titles = titles.map(|(n, title)| (n + 1, format!("{}  {title}", letter(n + 1))));
         for (n, title) in std::iter::once((0, base)).chain(titles) {
@@ -174,14 +182,18 @@ impl Differences {
             let lines = wrap(&title, style, width - indent, 2);
             y = scene.paragraph((left + indent, y), Anchor::Left, style, &lines) + 6.0;
         }
-        let mut says = vec!["Scales: % of the mean of A."];
-        let rulers: Vec<Ruler> = self.panels.iter().map(|p| Ruler::of(&p.rows)).collect();
+        let mut says = vec![say!(language, "chart-differences-scales")];
+        let rulers: Vec<Ruler> = self
+            .panels
+            .iter()
+            .map(|p| Ruler::of(language, &p.rows))
+            .collect();
         if rulers.iter().any(Ruler::is_stretched) {
-            says.push("Where changes differ much in size the scale is stretched around 0.");
+            says.push(say!(language, "chart-differences-stretched"));
         }
         let mut rows = self.panels.iter().flat_map(|panel| &panel.rows);
         if rows.any(|row| row.kind() == Kind::Absolute) {
-            says.push("On white: in units, each on its own scale, where A is not clearly above 0.");
+            says.push(say!(language, "chart-differences-white"));
         }
         let room = ((cell.bottom - y) / style.leading()).floor().max(0.0) as usize;
         let grey = style.ink(GREY);
@@ -209,7 +221,7 @@ impl DifferencePanel {
     }
 
     fn draw(&self, scene: &mut Scene, cell: Rect, sizes: Sizes) {
-        let em = sizes.em;
+        let Sizes { em, language, .. } = sizes;
         scene.rect(cell, PAPER);
         let inner = inner(cell);
         let heading = HEADING.em(23.0);
@@ -219,9 +231,9 @@ impl DifferencePanel {
         let widths = self
             .rows
             .iter()
-            .map(|row| row.width(em, row.is_full(em, most)));
+            .map(|row| row.width(language, em, row.is_full(language, em, most)));
         let room = widths.fold(0.0, f64::max).min(most);
-        let ruler = Ruler::of(&self.rows);
+        let ruler = Ruler::of(language, &self.rows);
         let range = (inner.left + 1.2 * em + 8.0, inner.right - room - 14.0);
         let axis = ruler.axis(range);
         let spare = inner.height() - self.height(sizes, inner.width());
@@ -234,7 +246,7 @@ impl DifferencePanel {
                 bottom: top + metric.height(sizes, inner.width()),
                 ..inner
             };
-            let full = metric.is_full(em, most);
+            let full = metric.is_full(language, em, most);
             metric.draw(scene, area, sizes, (&ruler, &axis), range, full);
             top = area.bottom + gap;
         }

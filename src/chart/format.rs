@@ -1,52 +1,67 @@
-//! Numbers as people read them.
+//! Numbers as people read them, in their language.
+
+use crate::language::Language;
+use crate::say;
 
 /// A count: `0.3`, `3.5`, `1,234`, `3.5 million`, `12 billion`; from 10¹⁵ on a power of ten.
 #[must_use]
-pub fn count(number: f64) -> String {
+pub fn count(language: Language, number: f64) -> String {
     let size = number.abs();
     if !number.is_finite() {
         return "–".to_owned();
     }
     if size < 10.0 {
-        return small(number);
+        return small(language, number);
     }
     if size >= 0.999_5e15 {
         return if number > 0.0 {
-            power(number)
+            power(language, number)
         } else {
-            format!("−{}", power(size))
+            format!("−{}", power(language, size))
         };
     }
-    for (unit, name) in [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")] {
-        if size >= unit * 0.999_5 {
+    match large(language, size) {
+        Some((unit, name)) => {
             let scaled = number / unit;
             let text = if scaled.abs() < 99.95 {
-                tenth(scaled)
+                tenth(language, scaled)
             } else {
-                thousands(scaled)
+                language.thousands(scaled)
             };
-            return format!("{text} {name}");
+            format!("{text} {name}")
         }
+        None => language.thousands(number),
     }
-    thousands(number)
+}
+
+/// The large unit that a number of this size is written in, with its name.
+pub(crate) fn large(language: Language, size: f64) -> Option<(f64, &'static str)> {
+    let names = language.numerals();
+    [
+        (1e12, names.trillion.as_str()),
+        (1e9, names.billion.as_str()),
+        (1e6, names.million.as_str()),
+    ]
+    .into_iter()
+    .find(|(unit, _)| size >= unit * 0.999_5)
 }
 
 /// A count that was estimated: as [`count`], with three significant digits: `361,554` is `362,000`.
 #[must_use]
-pub fn estimate(number: f64) -> String {
+pub fn estimate(language: Language, number: f64) -> String {
     let size = number.abs();
     if !size.is_finite() || size < 1000.0 {
-        return count(number);
+        return count(language, number);
     }
     let unit = libm::exp10(f64::from(magnitude(size) - 2));
-    count((number / unit).round() * unit)
+    count(language, (number / unit).round() * unit)
 }
 
 /// An interval of estimated counts, a unit named once: `2.1–4.5 million`, `900,000–1.2 million`; one number when its ends read the
 /// same.
 #[must_use]
-pub fn range(low: f64, high: f64) -> String {
-    let (low, high) = (estimate(low), estimate(high));
+pub fn range(language: Language, low: f64, high: f64) -> String {
+    let (low, high) = (estimate(language, low), estimate(language, high));
     if low == high {
         return low;
     }
@@ -58,11 +73,11 @@ pub fn range(low: f64, high: f64) -> String {
 
 /// A relative change with its sign: `+34 %`, `−5 %`; below one in two thousand `0 %`.
 #[must_use]
-pub fn change(share: f64) -> String {
+pub fn change(language: Language, share: f64) -> String {
     if !share.is_finite() {
         return "–".to_owned();
     }
-    let text = percent(share.abs());
+    let text = percent(language, share.abs());
     match share {
         share if share.abs() < 0.000_5 => "0 %".to_owned(),
         share if share > 0.0 => format!("+{text}"),
@@ -72,7 +87,7 @@ pub fn change(share: f64) -> String {
 
 /// A difference with its sign and three significant digits: `+1,234`, `−0.052`, `+3.45 million`, `0`.
 #[must_use]
-pub fn signed(number: f64) -> String {
+pub fn signed(language: Language, number: f64) -> String {
     let size = number.abs();
     let sign = match number {
         _ if !number.is_finite() => return "–".to_owned(),
@@ -80,14 +95,17 @@ pub fn signed(number: f64) -> String {
         number if number > 0.0 => "+",
         _ => "−",
     };
-    let units = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")];
-    let unit = units.into_iter().find(|(unit, _)| size >= unit * 0.999_5);
-    let (scaled, name) = unit.map_or((size, ""), |(unit, name)| (size / unit, name));
+    let unit = large(language, size);
+    let scaled = unit.map_or(size, |(unit, _)| size / unit);
+    let name = unit.map_or(String::new(), |(_, name)| format!(" {name}"));
     let text = match scaled {
-        scaled if scaled >= 1e6 => power(size),
-        scaled if scaled >= 99.95 => thousands(scaled) + name,
-        scaled if scaled < 1e-4 => power(scaled),
-        scaled => trimmed(scaled, (2 - magnitude(scaled)).max(0) as usize) + name,
+        scaled if scaled >= 1e6 => power(language, size),
+        scaled if scaled >= 99.95 => language.thousands(scaled) + &name,
+        scaled if scaled < 1e-4 => power(language, scaled),
+        scaled => {
+            let digits = (2 - magnitude(scaled)).max(0) as usize;
+            language.numerals().trimmed(scaled, digits) + &name
+        }
     };
     format!("{sign}{text}")
 }
@@ -95,23 +113,24 @@ pub fn signed(number: f64) -> String {
 /// A relative change in per cent, without its sign of per cent: `+8.3`, `−99.9998`; a change that is not quite −100 % does not
 /// read like it.
 #[must_use]
-pub fn signed_percent(share: f64) -> String {
+pub fn signed_percent(language: Language, share: f64) -> String {
     let left = 100.0 * (1.0 + share);
     if (1e-12..0.05).contains(&left) {
         let digits = (-magnitude(left)).max(0) as usize;
-        return format!("−{:.digits$}", 100.0 - left);
+        let text = format!("−{:.digits$}", 100.0 - left);
+        return language.numerals().digits(&text);
     }
-    signed(100.0 * share)
+    signed(language, 100.0 * share)
 }
 
 /// A share of one: `58 %`, `0.01 %`, `99.998 %`; a share below one in a million as a power, `10⁻⁹`.
 #[must_use]
-pub fn percent(share: f64) -> String {
+pub fn percent(language: Language, share: f64) -> String {
     if share == 0.0 {
         return "0 %".to_owned();
     }
     if share < 0.999_5e-6 {
-        return power(share);
+        return power(language, share);
     }
     let percent = share * 100.0;
     // Digits that tell the share from both 0 and 100 %.
@@ -125,26 +144,38 @@ pub fn percent(share: f64) -> String {
     } else {
         1 - magnitude(gap).min(0)
     };
-    format!("{} %", trimmed(percent, digits as usize))
+    let text = language.numerals().trimmed(percent, digits as usize);
+    format!("{text} %")
+}
+
+/// A share of one at an axis of percentages: as [`percent`], with powers of ten of a per cent from a thousandth on down:
+/// `10⁻⁴ %`.
+#[must_use]
+pub fn percent_tick(language: Language, share: f64) -> String {
+    if share > 0.0 && share < 0.999_5e-5 {
+        format!("{} %", power(language, 100.0 * share))
+    } else {
+        percent(language, share)
+    }
 }
 
 /// A share of one as a natural frequency: `1 in 10,000`, `1 in 1 billion`.
 #[must_use]
-pub fn one_in(share: f64) -> String {
+pub fn one_in(language: Language, share: f64) -> String {
     if share <= 0.0 {
-        return "none".to_owned();
+        return say!(language, "chart-none");
     }
     if share >= 1.0 {
-        return "all".to_owned();
+        return say!(language, "chart-all");
     }
-    format!("1 in {}", count(1.0 / share))
+    say!(language, "one-in", many = count(language, 1.0 / share))
 }
 
 /// A number as a power of ten: `10⁻⁹`, `3×10⁻⁹`.
 #[must_use]
-pub fn power(number: f64) -> String {
+pub fn power(language: Language, number: f64) -> String {
     if number <= 0.0 || !number.is_finite() {
-        return small(number);
+        return small(language, number);
     }
     let mut exponent = magnitude(number);
     let mut digit = number / libm::exp10(f64::from(exponent));
@@ -153,7 +184,7 @@ pub fn power(number: f64) -> String {
         exponent += 1;
     }
     let raised = superscript(exponent);
-    match tenth(digit).as_str() {
+    match tenth(language, digit).as_str() {
         "1" => format!("10{raised}"),
         digit => format!("{digit}×10{raised}"),
     }
@@ -176,53 +207,32 @@ fn superscript(exponent: i32) -> String {
 }
 
 /// Below ten: two significant digits.
-fn small(number: f64) -> String {
+fn small(language: Language, number: f64) -> String {
     if number == 0.0 || !number.is_finite() {
         return "0".to_owned();
     }
     if number.abs() < 0.001 {
         return if number > 0.0 {
-            power(number)
+            power(language, number)
         } else {
             "0".to_owned()
         };
     }
-    trimmed(number, (1 - magnitude(number.abs()).min(0)) as usize)
+    let digits = (1 - magnitude(number.abs()).min(0)) as usize;
+    language.numerals().trimmed(number, digits)
 }
 
-fn tenth(number: f64) -> String {
-    trimmed(number, 1)
-}
-
-/// At most `digits` decimals, without zeros at the end.
-fn trimmed(number: f64, digits: usize) -> String {
-    let text = format!("{number:.digits$}");
-    match text.contains('.') {
-        true => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
-        false => text,
-    }
-}
-
-/// Rounded to a whole number, with commas between groups of three digits.
-fn thousands(number: f64) -> String {
-    let digits = format!("{:.0}", number.abs());
-    let mut text = String::new();
-    for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if number < 0.0 {
-        format!("−{text}")
-    } else {
-        text
-    }
+fn tenth(language: Language, number: f64) -> String {
+    language.numerals().trimmed(number, 1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn en() -> Language {
+        Language::default()
+    }
 
     #[test]
     fn counts_as_people_read_them() {
@@ -246,17 +256,17 @@ mod tests {
             (f64::INFINITY, "–"),
         ];
         for (number, text) in cases {
-            assert_eq!(count(number), text, "{number}");
+            assert_eq!(count(en(), number), text, "{number}");
         }
     }
 
     #[test]
     fn intervals_name_their_unit_once() {
-        assert_eq!(range(2.1e6, 4.5e6), "2.1–4.5 million");
-        assert_eq!(range(9e5, 1.2e6), "900,000–1.2 million");
-        assert_eq!(range(12.0, 12.1), "12");
-        assert_eq!(range(267_158.0, 489_303.0), "267,000–489,000");
-        assert_eq!(estimate(-1234.0), "−1,230");
+        assert_eq!(range(en(), 2.1e6, 4.5e6), "2.1–4.5 million");
+        assert_eq!(range(en(), 9e5, 1.2e6), "900,000–1.2 million");
+        assert_eq!(range(en(), 12.0, 12.1), "12");
+        assert_eq!(range(en(), 267_158.0, 489_303.0), "267,000–489,000");
+        assert_eq!(estimate(en(), -1234.0), "−1,230");
     }
 
     #[test]
@@ -275,20 +285,20 @@ mod tests {
             (f64::NAN, "–"),
         ];
         for (number, text) in cases {
-            assert_eq!(signed(number), text, "{number}");
+            assert_eq!(signed(en(), number), text, "{number}");
         }
-        assert_eq!(signed_percent(0.083), "+8.3");
-        assert_eq!(signed_percent(-0.992), "−99.2");
-        assert_eq!(signed_percent(-0.999_998), "−99.9998");
-        assert_eq!(signed_percent(-1.0), "−100");
+        assert_eq!(signed_percent(en(), 0.083), "+8.3");
+        assert_eq!(signed_percent(en(), -0.992), "−99.2");
+        assert_eq!(signed_percent(en(), -0.999_998), "−99.9998");
+        assert_eq!(signed_percent(en(), -1.0), "−100");
     }
 
     #[test]
     fn changes_carry_their_sign() {
-        assert_eq!(change(0.34), "+34 %");
-        assert_eq!(change(-0.05), "−5 %");
-        assert_eq!(change(1e-9), "0 %");
-        assert_eq!(change(f64::NAN), "–");
+        assert_eq!(change(en(), 0.34), "+34 %");
+        assert_eq!(change(en(), -0.05), "−5 %");
+        assert_eq!(change(en(), 1e-9), "0 %");
+        assert_eq!(change(en(), f64::NAN), "–");
     }
 
     #[test]
@@ -309,18 +319,40 @@ mod tests {
             (0.999_98, "99.998 %"),
         ];
         for (share, text) in cases {
-            assert_eq!(percent(share), text, "{share}");
+            assert_eq!(percent(en(), share), text, "{share}");
         }
     }
 
     #[test]
     fn natural_frequencies_and_powers() {
-        assert_eq!(one_in(1e-4), "1 in 10,000");
-        assert_eq!(one_in(1e-9), "1 in 1 billion");
-        assert_eq!(one_in(1.0), "all");
-        assert_eq!(one_in(0.0), "none");
-        assert_eq!(power(1e-9), "10⁻⁹");
-        assert_eq!(power(9.99e-10), "10⁻⁹");
-        assert_eq!(power(1e12), "10¹²");
+        assert_eq!(one_in(en(), 1e-4), "1 in 10,000");
+        assert_eq!(one_in(en(), 1e-9), "1 in 1 billion");
+        assert_eq!(one_in(en(), 1.0), "all");
+        assert_eq!(one_in(en(), 0.0), "none");
+        assert_eq!(power(en(), 1e-9), "10⁻⁹");
+        assert_eq!(power(en(), 9.99e-10), "10⁻⁹");
+        assert_eq!(power(en(), 1e12), "10¹²");
+    }
+
+    #[test]
+    fn another_language_writes_them_its_own_way() {
+        let nl = Language::find("nl").unwrap();
+        assert_eq!(count(nl, 1_234.0), "1.234");
+        assert_eq!(count(nl, 3.5e6), "3,5 miljoen");
+        assert_eq!(count(nl, 16e9), "16 miljard");
+        assert_eq!(range(nl, 2.1e6, 4.5e6), "2,1–4,5 miljoen");
+        assert_eq!(signed(nl, -0.052), "−0,052");
+        assert_eq!(signed_percent(nl, -0.999_998), "−99,9998");
+        assert_eq!(percent(nl, 0.000_1), "0,01 %");
+        assert_eq!(power(nl, 3.5e-9), "3,5×10⁻⁹");
+        assert_eq!(one_in(nl, 1e-4), "1 op 10.000");
+        assert_eq!(one_in(nl, 1.0), "alle");
+    }
+
+    #[test]
+    fn ticks_of_percentages_keep_their_sign_however_small() {
+        let ticks = [1.0, 0.01, 1e-4, 1e-5, 1e-6, 1e-8].map(|share| percent_tick(en(), share));
+        let texts = ["100 %", "1 %", "0.01 %", "0.001 %", "10⁻⁴ %", "10⁻⁶ %"];
+        assert_eq!(ticks, texts);
     }
 }

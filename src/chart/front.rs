@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::ChartHead;
+use crate::say;
+
 use super::axis::{draw_below, draw_left, widest};
 use super::label::{Labels, fit};
 use super::scene::{Anchor, Point, Rect, Scene};
@@ -59,20 +61,21 @@ impl Front {
     }
 
     pub(crate) fn draw(&self, scene: &mut Scene, body: Rect) {
+        let language = scene.language;
         let numbers = |value: fn(&FrontPolicy) -> f64| {
             let all: Vec<f64> = self.policies.iter().map(value).collect();
-            Span::enclosing(all.into_iter(), LINEAR, 6)
+            Span::enclosing(language, all.into_iter(), LINEAR, 6)
         };
         let (across, upwards) = (numbers(|p| p.x), numbers(|p| p.y));
         let better = |less: bool| {
             if less {
-                "less is better"
+                say!(language, "chart-front-less")
             } else {
-                "more is better"
+                say!(language, "chart-front-more")
             }
         };
         let name = format!("{}, {}", self.upwards.0, better(self.upwards.1));
-        let caption = fit(&upwards.caption(&name), CAPTION, body.width());
+        let caption = fit(&upwards.caption(language, &name), CAPTION, body.width());
         let top = body.top + 24.0;
         scene.text((body.left, top), Anchor::Left, CAPTION.ink(BLACK), caption);
         let plot = Rect::new(
@@ -88,7 +91,11 @@ impl Front {
         let name = format!("{}, {}", self.across.0, better(self.across.1));
         let name = format!(
             "{} →",
-            fit(&across.caption(&name), CAPTION, plot.width() - 60.0)
+            fit(
+                &across.caption(language, &name),
+                CAPTION,
+                plot.width() - 60.0
+            )
         );
         let at = (plot.right, plot.bottom + 60.0);
         scene.text(at, Anchor::Right, CAPTION.ink(BLACK), name);

@@ -3,6 +3,9 @@
 use serde::Serialize;
 
 use super::ChartHead;
+use crate::language::Language;
+use crate::say;
+
 use super::axis::{Axis, Scale, decades, draw_below, log_ticks, named};
 use super::format;
 use super::label::{fit, wrap};
@@ -51,11 +54,11 @@ struct Bar {
     high: f64,
     fill: Ink,
     ink: Ink,
-    word: &'static str,
+    word: String,
 }
 
 impl FunnelStage {
-    fn bars(&self) -> [Bar; 2] {
+    fn bars(&self, language: Language) -> [Bar; 2] {
         [
             Bar {
                 count: self.false_count,
@@ -63,7 +66,7 @@ impl FunnelStage {
                 high: self.false_high,
                 fill: FALSE,
                 ink: FALSE_TEXT,
-                word: "innocent",
+                word: say!(language, "chart-funnel-innocent"),
             },
             Bar {
                 count: self.true_count,
@@ -71,7 +74,7 @@ impl FunnelStage {
                 high: self.true_high,
                 fill: TRUE,
                 ink: TRUE,
-                word: "abuse",
+                word: say!(language, "chart-funnel-abuse"),
             },
         ]
     }
@@ -120,17 +123,18 @@ impl Funnel {
         let axis = self.axis(plot);
         let exponents = self.exponents();
         let ticks = log_ticks(exponents, 5);
-        draw_below(scene, plot, &axis, &named(&ticks, format::count));
+        let language = scene.language;
+        let names = named(&ticks, |tick| format::count(language, tick));
+        draw_below(scene, plot, &axis, &names);
         let caption = match ticks[..] {
             [first, second, ..] => {
-                let times = format::count((second / first).round());
-                format!(
-                    "number per day; each grid line is {times} times the one before; black lines: 90 % interval"
-                )
+                let times = format::count(language, (second / first).round());
+                say!(language, "chart-funnel-axis", times = times)
             }
-            _ => "number per day; black lines: 90 % interval".to_owned(),
+            _ => say!(language, "chart-funnel-axis-short"),
         };
         let at = (plot.left, plot.bottom + 64.0);
+        let caption = fit(&caption, CAPTION, body.right - plot.left);
         scene.text(at, Anchor::Left, CAPTION.ink(BLACK), caption);
         let rows = self.stages.len().max(1);
         for (n, stage) in self.stages.iter().enumerate() {
@@ -152,7 +156,11 @@ impl Funnel {
     }
 
     fn exponents(&self) -> (i32, i32) {
-        let bars = || self.stages.iter().flat_map(FunnelStage::bars);
+        let bars = || {
+            self.stages
+                .iter()
+                .flat_map(|stage| stage.bars(Language::default()))
+        };
         let high = bars()
             .map(|bar| bar.high.max(bar.count))
             .fold(10.0, f64::max);
@@ -192,7 +200,7 @@ fn draw_stage(scene: &mut Scene, cell: Rect, plot: Rect, axis: &Axis, stage: &Fu
     );
     let thick = ((cell.height() - 16.0) / 2.0).min(34.0);
     let mut number = 0.0_f64;
-    for (n, bar) in stage.bars().into_iter().enumerate() {
+    for (n, bar) in stage.bars(scene.language).into_iter().enumerate() {
         let y = middle + (n as f64 - 0.5) * (thick + 4.0);
         number = number.max(draw_bar(scene, plot, axis, &bar, y, thick));
     }
@@ -221,7 +229,7 @@ fn draw_bar(scene: &mut Scene, plot: Rect, axis: &Axis, bar: &Bar, y: f64, thick
         }
         end = end.max(high);
     }
-    let text = format!("{} {}", format::count(bar.count), bar.word);
+    let text = format!("{} {}", format::count(scene.language, bar.count), bar.word);
     let style = if thick < 27.0 { TICK } else { BODY };
     scene
         .text(

@@ -3,6 +3,9 @@
 use serde::Serialize;
 
 use super::ChartHead;
+use crate::language::Language;
+use crate::say;
+
 use super::axis::{Axis, band, draw_below, draw_left, widest};
 use super::format;
 use super::label::{Labels, fit, spread, wrap};
@@ -46,23 +49,34 @@ pub struct WeekHours {
 }
 
 /// A use: name, fill, colour of its text, and its hours.
-type Use = (&'static str, Ink, Ink, fn(&WeekHours) -> f64);
+type Use = (fn(Language) -> String, Ink, Ink, fn(&WeekHours) -> f64);
 
 /// The uses from the bottom to the top.
 const USES: [Use; 4] = [
     (
-        "targeted investigation",
+        |language| say!(language, "chart-hours-targeted"),
         GREEN,
         Ink::rgb(0x00, 0x7A, 0x59),
         |week| week.targeted,
     ),
-    ("reading true reports", TRUE, TRUE, |week| week.true_reports),
-    ("reading false reports", FALSE, FALSE_TEXT, |week| {
-        week.false_reports
-    }),
-    ("unused", Ink::rgb(0xD3, 0xD9, 0xDF), GREY, |week| {
-        week.unused
-    }),
+    (
+        |language| say!(language, "chart-hours-true"),
+        TRUE,
+        TRUE,
+        |week| week.true_reports,
+    ),
+    (
+        |language| say!(language, "chart-hours-false"),
+        FALSE,
+        FALSE_TEXT,
+        |week| week.false_reports,
+    ),
+    (
+        |language| say!(language, "chart-hours-unused"),
+        Ink::rgb(0xD3, 0xD9, 0xDF),
+        GREY,
+        |week| week.unused,
+    ),
 ];
 
 impl Hours {
@@ -94,9 +108,10 @@ impl Hours {
     pub(crate) fn draw(&self, scene: &mut Scene, body: Rect) {
         let lost = wrap(&self.lost_cases, BODY, body.width(), 2);
         let top = scene.paragraph((body.left, body.top + 26.0), Anchor::Left, BODY, &lost);
-        let span = Span::linear(self.top() * 1.02, 5);
+        let language = scene.language;
+        let span = Span::linear(language, self.top() * 1.02, 5);
         let caption = CAPTION.ink(BLACK);
-        let name = span.caption("police hours per day (mean of each week)");
+        let name = span.caption(language, &say!(language, "chart-hours-axis"));
         scene.text((body.left, top + 8.0), Anchor::Left, caption, name);
         let plot = Rect::new(
             body.left + widest(&span.ticks) + 14.0,
@@ -106,7 +121,7 @@ impl Hours {
         );
         let y = span.axis((plot.bottom, plot.top));
         let days = self.weeks.iter().map(|week| week.day);
-        let (x, ticks) = time(days, (plot.left, plot.right), 8);
+        let (x, ticks) = time(language, days, (plot.left, plot.right), 8);
         draw_left(scene, plot, &y, &span.ticks);
         draw_below(scene, plot, &x, &ticks);
         self.draw_uses(scene, &x, &y);
@@ -158,10 +173,8 @@ impl Hours {
         scene.line(line.clone(), WHITE, 5.0);
         scene.dashed(&line, BLACK, 3.0, DASH);
         let style = TICK.ink(BLACK);
-        let text = format!(
-            "available: {} hours per day",
-            format::estimate(last.available)
-        );
+        let hours = format::estimate(scene.language, last.available);
+        let text = say!(scene.language, "chart-hours-available", hours = hours);
         let text = fit(&text, style, plot.width() - 12.0);
         let places =
             [-12.0, 8.0 + style.em].map(|dy| ((plot.right - 6.0, end.1 + dy), Anchor::Right));
@@ -175,29 +188,34 @@ impl Hours {
         };
         let levels = levels(last);
         let height = BODY.leading() + NOTE.leading() + 8.0;
-        let wanted: Vec<f64> = (0..USES.len())
-            .map(|n| y.at((levels[n] + levels[n + 1]) / 2.0))
-            .collect();
+        let shown = self.shown();
         // An order from the top down even where areas have no height.
-        let wanted: Vec<f64> = wanted
+        let wanted: Vec<f64> = shown
             .iter()
-            .enumerate()
-            .map(|(n, place)| place - n as f64 * 1e-3)
+            .map(|n| y.at((levels[*n] + levels[n + 1]) / 2.0) - *n as f64 * 1e-3)
             .collect();
         let places = spread(&wanted, height, (plot.top - 20.0, plot.bottom + 20.0));
         let left = plot.right + 42.0;
-        for (n, (name, fill, ink, hours)) in USES.into_iter().enumerate() {
-            let leader = vec![(plot.right + 6.0, wanted[n]), (left - 8.0, places[n])];
+        for ((n, wanted), place) in shown.into_iter().zip(wanted).zip(places) {
+            let (name, fill, ink, hours) = USES[n];
+            let leader = vec![(plot.right + 6.0, wanted), (left - 8.0, place)];
             let pale = if n == USES.len() - 1 { SILVER } else { fill };
             scene.line(leader, pale, FINE);
-            let first = places[n] - height / 2.0 + BODY.em;
+            let first = place - height / 2.0 + BODY.em;
             let style: Type = BODY.ink(ink);
-            let text = fit(name, style, right - left);
+            let text = fit(&name(scene.language), style, right - left);
             scene.text((left, first), Anchor::Left, style, text);
-            let hours = format!("{} hours/day at the end", format::estimate(hours(last)));
-            let text = fit(&hours, NOTE, right - left);
+            let hours = format::estimate(scene.language, hours(last));
+            let text = say!(scene.language, "chart-hours-end", hours = hours);
+            let text = fit(&text, NOTE, right - left);
             scene.text((left, first + NOTE.leading()), Anchor::Left, NOTE, text);
         }
+    }
+
+    /// The uses that hours are spent on in any week.
+    fn shown(&self) -> Vec<usize> {
+        let is_used = |n: &usize| self.weeks.iter().any(|week| USES[*n].3(week) > 0.0);
+        (0..USES.len()).filter(is_used).collect()
     }
 }
 

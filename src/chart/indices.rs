@@ -3,6 +3,9 @@
 use serde::Serialize;
 
 use super::ChartHead;
+use crate::language::Language;
+use crate::say;
+
 use super::axis::{Axis, Scale, Tick, draw_below, linear_ticks, named};
 use super::format;
 use super::label::{fit, fit_middle};
@@ -102,7 +105,7 @@ impl Indices {
         let top = body.top + 84.0;
         let bottom = top + each * self.rows.len() as f64 + 8.0;
         let plot = Rect::new(left, top, body.right - NUMBERS, bottom);
-        let ticks = self.ticks();
+        let ticks = self.ticks(scene.language);
         let end = ticks.last().map_or(1.0, |tick| tick.0);
         let x = Axis::new(Scale::Linear, (0.0, end), (plot.left, plot.right));
         draw_below(scene, plot, &x, &ticks);
@@ -119,12 +122,16 @@ impl Indices {
             scene.text(at, Anchor::Right, style.em(em), label);
             self.row(scene, &x, row, y, each);
             let at = (plot.right + 20.0, style.em(em).centred(y));
-            let numbers = fit(&self.numbers(row), style.em(em), NUMBERS - 20.0);
+            let numbers = fit(
+                &self.numbers(scene.language, row),
+                style.em(em),
+                NUMBERS - 20.0,
+            );
             scene.text(at, Anchor::Left, style.em(em), numbers);
         }
     }
 
-    fn ticks(&self) -> Vec<Tick> {
+    fn ticks(&self, language: Language) -> Vec<Tick> {
         let reach = |value: &IndexValue| value.interval.map_or(value.value, |(_, high)| high);
         let values = self
             .rows
@@ -136,9 +143,11 @@ impl Indices {
         let most = most.fold(threshold, f64::max);
         if self.shares {
             let most = if most > 1.0 { most } else { most.min(1.0) };
-            named(&linear_ticks(most, 5), format::percent)
+            named(&linear_ticks(most, 5), |tick| {
+                format::percent(language, tick)
+            })
         } else {
-            named(&linear_ticks(most, 5), format::count)
+            named(&linear_ticks(most, 5), |tick| format::count(language, tick))
         }
     }
 
@@ -199,7 +208,8 @@ impl Indices {
             let line = vec![(area.left, next - 7.0), (area.left + 36.0, next - 7.0)];
             scene.line(line, BLUE, FINE);
             let at = (area.left + 48.0, next);
-            scene.text(at, Anchor::Left, NOTE, "interval of the estimate");
+            let words = say!(scene.language, "chart-indices-interval");
+            scene.text(at, Anchor::Left, NOTE, fit(&words, NOTE, room));
         }
         if let Some((_, words)) = &self.threshold {
             let line = [(middle - 14.0, next - 7.0), (middle + 14.0, next - 7.0)];
@@ -210,12 +220,12 @@ impl Indices {
     }
 
     /// The numbers of a row: the bar with its interval, then the dot.
-    fn numbers(&self, row: &IndexRow) -> String {
+    fn numbers(&self, language: Language, row: &IndexRow) -> String {
         let number = |x: f64| {
             if self.shares {
-                format!("{:.0}", libm::round(100.0 * x.max(0.0)).abs())
+                language.thousands(libm::round(100.0 * x.max(0.0)).abs())
             } else {
-                format::estimate(x)
+                format::estimate(language, x)
             }
         };
         let unit = if self.shares { " %" } else { "" };

@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::ChartHead;
+use crate::language::Language;
+
 use super::axis::Tick;
 use super::label::fit;
 use super::metric::Metric;
@@ -10,8 +12,8 @@ use super::scene::{Anchor, Ink, Rect, Scene, Type};
 use super::span::Span;
 use super::table::{Table, row};
 use super::theme::{
-    BLACK, BLUE, BODY, GREEN, GREY, HEADING, MIST, ORANGE, PAPER, PURPLE, SILVER, SKY, THIN,
-    VERMILLION,
+    BLACK, BLUE, BODY, GREEN, GREY, HEADING, MIST, OCHRE, PAPER, PURPLE, SILVER, THIN, VERMILLION,
+    VIOLET,
 };
 
 /// Chart of what one to eight scenarios mean for four interests: investigation, fundamental rights, economy, online
@@ -40,8 +42,8 @@ const INKS: [Ink; 8] = [
     BLUE,
     PURPLE,
     BLACK,
-    SKY,
-    ORANGE,
+    VIOLET,
+    OCHRE,
     GREEN,
     VERMILLION,
     Ink::rgb(0x8A, 0x93, 0x9C),
@@ -85,7 +87,7 @@ impl Interests {
         let rows = self.interests.len().div_ceil(columns).max(1);
         let area = Rect { top, ..body };
         let cell = |n: usize| area.cell(n, columns, rows, (14.0, 14.0));
-        let sizes = self.sizes(cell(0));
+        let sizes = self.sizes(scene.language, cell(0));
         for (n, interest) in self.interests.iter().enumerate() {
             interest.draw(scene, cell(n), &sizes);
         }
@@ -117,13 +119,13 @@ impl Interests {
 
     /// Sizes that are the same in all panels: the largest type in which intervals have room beside their numbers, else
     /// the largest that has room at all.
-    fn sizes(&self, cell: Rect) -> Sizes {
+    fn sizes(&self, language: Language, cell: Rect) -> Sizes {
         let inner = inner(cell);
         let most = self.interests.iter().map(|interest| interest.metrics.len());
         let slot = inner.height() / most.max().unwrap_or(1).max(1) as f64;
         let sizes = |em: f64| {
             let names = self.metrics().map(|metric| {
-                let lines = metric.title(Type::new(em, BLACK), inner.width());
+                let lines = metric.title(language, Type::new(em, BLACK), inner.width());
                 lines.len()
             });
             let name_lines = names.max().unwrap_or(1);
@@ -139,7 +141,10 @@ impl Interests {
         };
         let high = |sizes: &Sizes| sizes.pitch >= 1.02 * sizes.em;
         let fits = |metric: &Metric, em: f64| {
-            let mut texts = metric.values.iter().map(|value| metric.full(value));
+            let mut texts = metric
+                .values
+                .iter()
+                .map(|value| metric.full(language, value));
             texts.all(|text| Type::new(em, BLACK).width(&text) <= NUMBERS * inner.width())
         };
         // An interval that needs smaller type than that goes unwritten, and does not make the others small.
@@ -205,7 +210,7 @@ impl Interest {
         let texts: Vec<Vec<String>> = self
             .metrics
             .iter()
-            .map(|metric| metric.numbers(sizes.style(), NUMBERS * inner.width()))
+            .map(|metric| metric.numbers(scene.language, sizes.style(), NUMBERS * inner.width()))
             .collect();
         let room = texts.iter().flatten();
         let room = room
@@ -227,7 +232,7 @@ impl Interest {
 impl Metric {
     fn draw(&self, scene: &mut Scene, area: Rect, sizes: &Sizes, room: f64, numbers: Vec<String>) {
         let (style, em, pitch) = (sizes.style(), sizes.em, sizes.pitch);
-        let lines = self.title(style, area.width());
+        let lines = self.title(scene.language, style, area.width());
         scene.paragraph(
             (area.left, area.top + 0.8 * em),
             Anchor::Left,
@@ -243,7 +248,7 @@ impl Metric {
             area.right - room - 16.0,
             top + sizes.scenarios as f64 * pitch,
         );
-        let span = self.span();
+        let span = self.span(scene.language);
         let axis = span.axis((plot.left, plot.right));
         let drawn = self.known().next().is_some();
         // Without any value there is no scale to write behind.

@@ -1,5 +1,8 @@
 //! The lanes of one metric of [`super::Differences`]: a dot with its interval for each scenario, beside its numbers.
 
+use crate::language::Language;
+use crate::say;
+
 use super::axis::Axis;
 use super::change::{DifferenceRow, Kind, Ruler};
 use super::interests::{ink, letter};
@@ -19,6 +22,8 @@ pub(super) struct Sizes {
     pub(super) em: f64,
     /// Height of a lane.
     pub(super) pitch: f64,
+    /// Language of the texts.
+    pub(super) language: Language,
 }
 
 impl DifferenceRow {
@@ -31,24 +36,26 @@ impl DifferenceRow {
     }
 
     /// Width of its widest number, with intervals or without.
-    pub(super) fn width(&self, em: f64, full: bool) -> f64 {
+    pub(super) fn width(&self, language: Language, em: f64, full: bool) -> f64 {
         let style = Type::new(em, BLACK);
-        let texts = (0..self.lanes()).map(|n| style.width(&self.text(n, full)));
+        let texts = (0..self.lanes()).map(|n| style.width(&self.text(language, n, full)));
         texts.fold(0.0, f64::max)
     }
 
     /// Whether its intervals are written.
-    pub(super) fn is_full(&self, em: f64, most: f64) -> bool {
-        self.width(em, true) <= most
+    pub(super) fn is_full(&self, language: Language, em: f64, most: f64) -> bool {
+        self.width(language, em, true) <= most
     }
 
-    fn title(&self, style: Type, width: f64) -> Vec<String> {
+    fn title(&self, language: Language, style: Type, width: f64) -> Vec<String> {
         let said = match self.kind() {
-            Kind::Unknown => ": unknown",
-            Kind::Identical => ": identical in every replication",
-            Kind::Relative | Kind::Absolute => "",
+            Kind::Unknown => format!("{}: {}", self.name, say!(language, "chart-unknown")),
+            Kind::Identical => {
+                format!("{}: {}", self.name, say!(language, "chart-identical-all"))
+            }
+            Kind::Relative | Kind::Absolute => self.name.clone(),
         };
-        let lines = wrap(&format!("{}{said}", self.name), style, width, 2);
+        let lines = wrap(&said, style, width, 2);
         if lines.is_empty() {
             vec![String::new()]
         } else {
@@ -56,8 +63,13 @@ impl DifferenceRow {
         }
     }
 
-    pub(super) fn height(&self, Sizes { em, pitch }: Sizes, width: f64) -> f64 {
-        let title = self.title(Type::new(em, BLACK), width).len() as f64 * LINE;
+    pub(super) fn height(&self, sizes: Sizes, width: f64) -> f64 {
+        let Sizes {
+            em,
+            pitch,
+            language,
+        } = sizes;
+        let title = self.title(language, Type::new(em, BLACK), width).len() as f64 * LINE;
         let ticks = if self.kind() == Kind::Absolute {
             TICKS
         } else {
@@ -70,17 +82,22 @@ impl DifferenceRow {
         &self,
         scene: &mut Scene,
         area: Rect,
-        Sizes { em, pitch }: Sizes,
+        sizes: Sizes,
         (ruler, axis): (&Ruler, &Axis),
         range: (f64, f64),
         full: bool,
     ) {
+        let Sizes {
+            em,
+            pitch,
+            language,
+        } = sizes;
         let style = Type::new(em, BLACK);
         let title = match self.kind() {
             Kind::Unknown | Kind::Identical => style.ink(GREY),
             Kind::Relative | Kind::Absolute => style,
         };
-        let lines = self.title(style, area.width());
+        let lines = self.title(language, style, area.width());
         let under = area.top + lines.len() as f64 * LINE * em;
         scene.paragraph(
             (area.left, area.top + 0.92 * em),
@@ -116,7 +133,7 @@ impl DifferenceRow {
                 style.ink(GREY)
             };
             let text = fit(
-                &self.text(n, full),
+                &self.text(language, n, full),
                 written,
                 area.right - range.1 - 14.0 + 1.0,
             );
@@ -162,7 +179,7 @@ impl DifferenceRow {
             ..lanes
         };
         scene.rect(white, WHITE);
-        let Some((value, text)) = self.tick() else {
+        let Some((value, text)) = self.tick(scene.language) else {
             return;
         };
         let style = Type::new((0.9 * em).max(9.0), GREY);

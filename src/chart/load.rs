@@ -3,10 +3,13 @@
 use serde::Serialize;
 
 use super::ChartHead;
+use crate::say;
+
 use super::axis::{
     Axis, Scale, band, day_ticks, draw_below, draw_left, linear_ticks, named, widest,
 };
 use super::format;
+use super::key::{self, Sample};
 use super::label::{Labels, fit, wrap};
 use super::scene::{Anchor, Point, Rect, Scene};
 use super::span::axis_unit;
@@ -14,6 +17,7 @@ use super::table::{Table, row};
 use super::theme::{
     BLACK, BODY, CAPTION, DASH, FALSE, FALSE_TEXT, FINE, GREY, HEADING, NOTE, TICK, TRUE, WHITE,
 };
+use super::time::day_name;
 
 /// Chart of the load of each desk over time.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -110,35 +114,28 @@ impl ReportLoad {
     }
 }
 
+/// What the colours are; returns where the panels begin.
 fn legend(scene: &mut Scene, body: Rect) -> f64 {
-    let y = body.top + 26.0;
-    let mut x = body.left;
-    let entries = [(FALSE, FALSE_TEXT, "false"), (TRUE, TRUE, "true")];
-    for (fill, ink, text) in entries {
-        scene.rect(Rect::new(x, y - 19.0, x + 24.0, y + 3.0), fill);
-        x = scene
-            .text((x + 34.0, y), Anchor::Left, BODY.ink(ink), text)
-            .right
-            + 34.0;
-    }
-    scene.rect(Rect::new(x, y - 19.0, x + 44.0, y + 3.0), GREY.fade(0.3));
-    x = scene
-        .text(
-            (x + 54.0, y),
-            Anchor::Left,
-            BODY,
-            "shaded: total, 90 % of replications",
-        )
-        .right
-        + 34.0;
-    scene.dashed(&[(x, y - 8.0), (x + 54.0, y - 8.0)], BLACK, 3.0, DASH);
-    scene.text(
-        (x + 66.0, y),
-        Anchor::Left,
-        BODY,
-        "what the desk can handle",
-    );
-    y + 24.0
+    let language = scene.language;
+    let entries = vec![
+        (
+            Sample::Area(FALSE),
+            FALSE_TEXT,
+            say!(language, "chart-load-false"),
+        ),
+        (Sample::Area(TRUE), TRUE, say!(language, "chart-load-true")),
+        (
+            Sample::Band(GREY, GREY.fade(0.3)),
+            BLACK,
+            say!(language, "chart-load-band"),
+        ),
+        (
+            Sample::Dashed(BLACK, DASH),
+            BLACK,
+            say!(language, "chart-load-capacity"),
+        ),
+    ];
+    key::draw(scene, body, BODY, entries) + 24.0
 }
 
 impl DeskLoad {
@@ -159,8 +156,9 @@ impl DeskLoad {
     fn draw(&self, scene: &mut Scene, cell: Rect) {
         let ticks = linear_ticks(self.top() * 1.02, 4);
         let end = ticks.last().copied().unwrap_or(1.0);
-        let (unit, unit_name) = axis_unit(end);
-        let ticks = named(&ticks, |tick| format::count(tick / unit));
+        let language = scene.language;
+        let (unit, unit_name) = axis_unit(language, end);
+        let ticks = named(&ticks, |tick| format::count(language, tick / unit));
         let mut top = cell.top + HEADING.em;
         scene.text(
             (cell.left, top),
@@ -170,11 +168,12 @@ impl DeskLoad {
         );
         let note = wrap(&self.note, NOTE.em(22.0), cell.width(), 2);
         top = scene.paragraph((cell.left, top + 30.0), Anchor::Left, NOTE.em(22.0), &note);
-        let caption = fit(
-            &format!("{unit_name}{} per day", self.unit),
-            CAPTION.ink(BLACK),
-            cell.width(),
+        let caption = say!(
+            language,
+            "chart-per-day",
+            unit = format!("{unit_name}{}", self.unit)
         );
+        let caption = fit(&caption, CAPTION.ink(BLACK), cell.width());
         scene.text(
             (cell.left, top + 2.0),
             Anchor::Left,
@@ -196,7 +195,7 @@ impl DeskLoad {
             scene,
             plot,
             &x,
-            &named(&days, |day| format!("day {}", format::count(day))),
+            &named(&days, |day| day_name(language, day)),
         );
         self.draw_areas(scene, &x, &y);
         self.draw_capacity(scene, plot, &x, &y);
@@ -259,7 +258,8 @@ impl DeskLoad {
             scene.line(line, BLACK, FINE);
         }
         let style = TICK.ink(BLACK);
-        let text = format!("can handle {}", format::count(last.capacity));
+        let capacity = format::count(scene.language, last.capacity);
+        let text = say!(scene.language, "chart-load-can-handle", number = capacity);
         let text = fit(&text, style, plot.width() - 12.0);
         let places =
             [-12.0, 8.0 + style.em].map(|dy| ((plot.right - 6.0, end.1 + dy), Anchor::Right));

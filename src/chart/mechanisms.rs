@@ -3,8 +3,12 @@
 use serde::Serialize;
 
 use super::ChartHead;
+use crate::language::Language;
+use crate::say;
+
 use super::axis::{Axis, Scale, Tick, draw_left, widest};
 use super::format;
+use super::key::{self, Sample};
 use super::label::{fit, wrap};
 use super::scene::{Anchor, Ink, Point, Rect, Scene, Type};
 use super::span::Span;
@@ -114,7 +118,8 @@ impl Mechanisms {
     }
 
     pub(crate) fn draw(&self, scene: &mut Scene, body: Rect) {
-        let span = self.span();
+        let language = scene.language;
+        let span = self.span(language);
         let top = self.key(scene, body, &span);
         let grid = Grid::of(self.mechanisms.len());
         let gutter = widest(&span.ticks) + 14.0;
@@ -126,7 +131,7 @@ impl Mechanisms {
         );
         let gap = (36.0, 14.0);
         let width = area.cell(0, grid.columns, grid.rows, gap).width();
-        let words = self.words(TICK.em(grid.em - 2.0), width);
+        let words = self.words(language, TICK.em(grid.em - 2.0), width);
         for (n, off) in self.mechanisms.iter().enumerate() {
             let cell = area.cell(n, grid.columns, grid.rows, gap);
             let place = Place {
@@ -140,31 +145,44 @@ impl Mechanisms {
 
     /// What the axis is and what the two colours are; returns where the panels begin.
     fn key(&self, scene: &mut Scene, body: Rect, span: &Span) -> f64 {
+        let language = scene.language;
+        let what = |desk: &str| {
+            let name = say!(
+                language,
+                "chart-mechanisms-axis",
+                unit = self.unit.as_str(),
+                desk = desk
+            );
+            span.caption(language, &name)
+        };
+        let room = body.width() - BODY.width(&what(""));
+        let text = fit(&what(&fit(&self.desk, BODY, room)), BODY, body.width());
         let y = body.top + 26.0;
-        let entries = [
-            (ON, GREY, "everything on"),
-            (OFF, OFF, "this mechanism off"),
+        let right = scene.text((body.left, y), Anchor::Left, BODY, text).right;
+        let entries = vec![
+            (
+                Sample::Line(ON, 5.0),
+                GREY,
+                say!(language, "chart-mechanisms-on"),
+            ),
+            (
+                Sample::Line(OFF, 5.0),
+                OFF,
+                say!(language, "chart-mechanisms-off"),
+            ),
         ];
-        let width: f64 = entries.iter().map(|entry| BODY.width(entry.2) + 90.0).sum();
-        let what =
-            |desk: &str| span.caption(&format!("{} per day at {desk}, mean of 7 days", self.unit));
-        let room = body.width() - width - BODY.width(&what(""));
-        let text = fit(
-            &what(&fit(&self.desk, BODY, room)),
-            BODY,
-            body.width() - width,
-        );
-        let mut x = scene.text((body.left, y), Anchor::Left, BODY, text).right + 24.0;
-        for (line, ink, name) in entries {
-            scene.line(vec![(x, y - 8.0), (x + 44.0, y - 8.0)], line, 5.0);
-            let at = (x + 54.0, y);
-            x = scene.text(at, Anchor::Left, BODY.ink(ink), name).right + 26.0;
-        }
-        y + 16.0
+        let width: f64 = entries.iter().map(|e| BODY.width(&e.2) + 90.0).sum();
+        let beside = right + 24.0 + width <= body.right;
+        let area = Rect {
+            left: if beside { right + 24.0 } else { body.left },
+            top: if beside { body.top } else { body.top + 32.0 },
+            ..body
+        };
+        key::draw(scene, area, BODY, entries) + 16.0
     }
 
     /// One scale for all panels; logarithmic when the highest days of two lines lie too far apart.
-    fn span(&self) -> Span {
+    fn span(&self, language: Language) -> Span {
         let lines = || {
             let off = self.mechanisms.iter().map(|off| &off.days);
             std::iter::once(&self.all_on).chain(off)
@@ -175,7 +193,7 @@ impl Mechanisms {
         };
         let peaks = lines().map(peak).filter(|peak| *peak > 0.0);
         let wanted = if self.mechanisms.len() > 6 { 3 } else { 4 };
-        let span = Span::enclosing(peaks.clone(), LINEAR, wanted);
+        let span = Span::enclosing(language, peaks.clone(), LINEAR, wanted);
         if span.scale == Scale::Linear {
             return span;
         }
@@ -186,7 +204,7 @@ impl Mechanisms {
             .filter(|number| *number > 0.0)
             .fold(f64::INFINITY, f64::min)
             .max(floor);
-        Span::log(lowest, peaks.fold(0.0, f64::max), wanted)
+        Span::log(language, lowest, peaks.fold(0.0, f64::max), wanted)
     }
 
     fn panel(
@@ -202,7 +220,11 @@ impl Mechanisms {
         let lines = wrap(&off.mechanism, title, cell.width(), 1);
         scene.paragraph((cell.left, cell.top + em), Anchor::Left, title, &lines);
         let at = (cell.left, cell.top + em + note.leading());
-        let text = fit(&place.words.of(off.change.as_ref()), note, cell.width());
+        let text = fit(
+            &place.words.of(scene.language, off.change.as_ref()),
+            note,
+            cell.width(),
+        );
         scene.text(at, Anchor::Left, note.ink(OFF), text);
         let plot = Rect::new(cell.left, at.1 + 0.6 * em, cell.right, cell.bottom - 6.0);
         let y = span.axis((plot.bottom, plot.top));
@@ -213,17 +235,17 @@ impl Mechanisms {
         }
         let days = self.all_on.iter().chain(&off.days).map(|day| day.day);
         let most = (plot.width() / 110.0) as usize;
-        let (x, ticks) = time(days, (plot.left, plot.right), most.max(2));
+        let (x, ticks) = time(scene.language, days, (plot.left, plot.right), most.max(2));
         days_below(scene, plot, &x, &ticks, place.last_in_column);
         scene.line(places(&self.all_on, &x, &y), ON, 5.0);
         scene.line(places(&off.days, &x, &y), OFF, 3.0);
     }
 
     /// The longest words in which every panel can say its change.
-    fn words(&self, style: Type, width: f64) -> Words {
+    fn words(&self, language: Language, style: Type, width: f64) -> Words {
         let fits = |words: &Words| {
             let mut panels = self.mechanisms.iter();
-            panels.all(|off| style.width(&words.of(off.change.as_ref())) <= width)
+            panels.all(|off| style.width(&words.of(language, off.change.as_ref())) <= width)
         };
         [Words::Long, Words::Middle]
             .into_iter()
@@ -284,18 +306,29 @@ enum Words {
 }
 
 impl Words {
-    fn of(self, change: Option<&TotalChange>) -> String {
+    fn of(self, language: Language, change: Option<&TotalChange>) -> String {
         let Some(change) = change else {
-            return "total: no comparison".to_owned();
+            return say!(language, "chart-total-none");
         };
-        let median = format::change(change.median);
-        let low = format::change(change.low);
+        let [low, median, high] =
+            [change.low, change.median, change.high].map(|x| format::change(language, x));
         let low = low.trim_end_matches(" %");
-        let high = format::change(change.high);
         match self {
-            Words::Long => format!("without it: total {median} (90 %: {low} to {high})"),
-            Words::Middle => format!("total {median} ({low} to {high})"),
-            Words::Short => format!("total {median}"),
+            Words::Long => say!(
+                language,
+                "chart-total-long",
+                median = median,
+                low = low,
+                high = high
+            ),
+            Words::Middle => say!(
+                language,
+                "chart-total-middle",
+                median = median,
+                low = low,
+                high = high
+            ),
+            Words::Short => say!(language, "chart-total-short", median = median),
         }
     }
 }

@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use crate::language::Language;
+use crate::say;
+
 use super::axis::Scale;
 use super::format;
 use super::label::wrap;
@@ -52,22 +55,22 @@ impl Metric {
     }
 
     /// Its own scale: linear from zero, or logarithmic over everything drawn.
-    pub(crate) fn span(&self) -> Span {
+    pub(crate) fn span(&self, language: Language) -> Span {
         let ends = self
             .known()
             .flat_map(|value| [value.low, value.median, value.high]);
-        let mut span = Span::enclosing(ends, LINEAR, 3);
+        let mut span = Span::enclosing(language, ends, LINEAR, 3);
         if self.style == NumberStyle::Percent {
             for (tick, text) in &mut span.ticks {
-                *text = format::percent(*tick);
+                *text = format::percent(language, *tick);
             }
         }
         span
     }
 
     /// Its name in at most two lines, with a word about a scale that is not linear.
-    pub(crate) fn title(&self, style: Type, width: f64) -> Vec<String> {
-        let log = if self.span().scale == Scale::Log {
+    pub(crate) fn title(&self, language: Language, style: Type, width: f64) -> Vec<String> {
+        let log = if self.span(language).scale == Scale::Log {
             " (log)"
         } else {
             ""
@@ -80,30 +83,35 @@ impl Metric {
     }
 
     /// A value with its interval; "unknown" when there is none.
-    pub(crate) fn full(&self, value: &Option<MetricValue>) -> String {
+    pub(crate) fn full(&self, language: Language, value: &Option<MetricValue>) -> String {
         match value {
-            Some(value) if value.median.is_finite() => with_interval(self.style, value),
-            _ => "unknown".to_owned(),
+            Some(value) if value.median.is_finite() => with_interval(language, self.style, value),
+            _ => say!(language, "chart-unknown"),
         }
     }
 
     /// The numbers of all scenarios, with their intervals when all of them fit.
-    pub(crate) fn numbers(&self, style: Type, width: f64) -> Vec<String> {
-        let full: Vec<String> = self.values.iter().map(|value| self.full(value)).collect();
+    pub(crate) fn numbers(&self, language: Language, style: Type, width: f64) -> Vec<String> {
+        let full: Vec<String> = self
+            .values
+            .iter()
+            .map(|value| self.full(language, value))
+            .collect();
         if full.iter().all(|text| style.width(text) <= width) {
             return full;
         }
         let median = |value: &Option<MetricValue>| match value {
-            Some(value) if value.median.is_finite() => self.style.write(value.median),
-            _ => "unknown".to_owned(),
+            Some(value) if value.median.is_finite() => self.style.write(language, value.median),
+            _ => say!(language, "chart-unknown"),
         };
         self.values.iter().map(median).collect()
     }
 }
 
 /// A number with its interval, a unit named once: "3.1 (2.4–4.2) million".
-fn with_interval(style: NumberStyle, value: &MetricValue) -> String {
-    let [low, median, high] = [value.low, value.median, value.high].map(|x| style.write(x));
+fn with_interval(language: Language, style: NumberStyle, value: &MetricValue) -> String {
+    let [low, median, high] =
+        [value.low, value.median, value.high].map(|x| style.write(language, x));
     if low == high {
         return median;
     }
@@ -118,10 +126,10 @@ fn with_interval(style: NumberStyle, value: &MetricValue) -> String {
 }
 
 impl NumberStyle {
-    fn write(self, number: f64) -> String {
+    fn write(self, language: Language, number: f64) -> String {
         match self {
-            NumberStyle::Count => format::estimate(number),
-            NumberStyle::Percent => format::percent(number),
+            NumberStyle::Count => format::estimate(language, number),
+            NumberStyle::Percent => format::percent(language, number),
         }
     }
 }
@@ -131,7 +139,11 @@ mod tests {
     use super::*;
 
     fn text(style: NumberStyle, low: f64, median: f64, high: f64) -> String {
-        with_interval(style, &MetricValue { low, median, high })
+        with_interval(
+            Language::default(),
+            style,
+            &MetricValue { low, median, high },
+        )
     }
 
     #[test]
@@ -159,9 +171,12 @@ mod tests {
         };
         let style = Type::new(20.0, super::super::theme::BLACK);
         assert_eq!(
-            metric.numbers(style, 400.0),
+            metric.numbers(Language::default(), style, 400.0),
             ["3.1 (2.4–4.2) million", "unknown"]
         );
-        assert_eq!(metric.numbers(style, 150.0), ["3.1 million", "unknown"]);
+        assert_eq!(
+            metric.numbers(Language::default(), style, 150.0),
+            ["3.1 million", "unknown"]
+        );
     }
 }

@@ -19,11 +19,13 @@ mod glass;
 mod hours;
 mod indices;
 mod interests;
+mod key;
 mod label;
 mod lanes;
 mod load;
 mod mechanisms;
 mod metric;
+mod overlap;
 mod paint;
 mod peeling;
 mod precision;
@@ -44,6 +46,8 @@ mod fixture;
 #[cfg(test)]
 mod tests;
 
+use crate::language::Language;
+use crate::say;
 use serde::Serialize;
 
 pub use backlog::{BacklogDelay, DayQueue, DeskQueue};
@@ -63,7 +67,7 @@ pub use risk::{Risk, RiskFamily, RiskLine, RiskPoint};
 pub use solution::{Solution, SolutionMark, SolutionPoint};
 pub use stocks::{ClassStock, DayStock, OrderEvent, Stocks};
 pub use table::Table;
-pub use theme::{HEIGHT, WIDTH};
+pub use theme::Size;
 pub use tornado::{Tornado, TornadoRow};
 pub use tradeoff::{Mark, Reading, Tradeoff, TradeoffLine, TradeoffPoint};
 pub use vessels::{VesselPair, VesselSetting, Vessels};
@@ -73,6 +77,8 @@ use scene::Scene;
 /// The words around a chart.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct ChartHead {
+    /// Language of every text of the chart.
+    pub language: Language,
     /// Title of the scenario.
     pub title_scenario: String,
     /// Number of replications and what a band or whisker is; wrapped to two lines.
@@ -84,9 +90,9 @@ pub struct ChartHead {
 /// Kind of picture file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// Portable network graphics, [`WIDTH`] by [`HEIGHT`] pixels, 8-bit RGB.
+    /// Portable network graphics, 8-bit RGB.
     Png,
-    /// Scalable vector graphics of the same size.
+    /// Scalable vector graphics.
     Svg,
 }
 
@@ -181,50 +187,48 @@ impl Chart {
         }
     }
 
-    /// What the chart shows, in words.
+    /// What the chart shows, in words of its language.
     #[must_use]
-    pub fn title(&self) -> &'static str {
+    pub fn title(&self) -> String {
+        let language = self.head().language;
         match self {
-            Chart::Vessels(_) => {
-                "Communicating vessels: the margin for false alarms, and what is found"
-            }
-            Chart::Tradeoff(_) => {
-                "What a margin for false alarms does to the share found and to the flags"
-            }
-            Chart::ReportLoad(_) => {
-                "What arrives at each desk per day, and what the desk can handle"
-            }
-            Chart::BacklogDelay(_) => "What waits at each desk, and for how long",
-            Chart::Funnel(_) => {
-                "From messages to cases, per day: how much is real and how much is not"
-            }
-            Chart::Precision(_) => "The rarer abuse is among the items, the fewer flags are right",
-            Chart::Stocks(_) => "How many distinct pieces circulate, day by day",
-            Chart::Mechanisms(_) => "What each mechanism does to the number of reports",
-            Chart::Hours(_) => "What the hours of the police are spent on",
-            Chart::Risk(_) => "The risk of being reported without having done anything",
-            Chart::Interests(_) => {
-                "What it means for investigation, rights, economy and online safety"
-            }
-            Chart::Solution(_) => "Which value meets the target",
-            Chart::Peeling(_) => "Where the condition holds: boxes by coverage and density",
-            Chart::Front(_) => "Which policies no other policy beats",
-            Chart::Differences(_) => {
-                "What changes from one policy to another, replication by replication"
-            }
-            Chart::Indices(_) => "What matters: where the spread comes from",
-            Chart::Tornado(_) => "What matters: one factor at a time",
+            Chart::Vessels(_) => say!(language, "chart-title-vessels"),
+            Chart::Tradeoff(_) => say!(language, "chart-title-tradeoff"),
+            Chart::ReportLoad(_) => say!(language, "chart-title-report-load"),
+            Chart::BacklogDelay(_) => say!(language, "chart-title-backlog-delay"),
+            Chart::Funnel(_) => say!(language, "chart-title-funnel"),
+            Chart::Precision(_) => say!(language, "chart-title-precision"),
+            Chart::Stocks(_) => say!(language, "chart-title-stocks"),
+            Chart::Mechanisms(_) => say!(language, "chart-title-mechanisms"),
+            Chart::Hours(_) => say!(language, "chart-title-hours"),
+            Chart::Risk(_) => say!(language, "chart-title-risk"),
+            Chart::Interests(_) => say!(language, "chart-title-interests"),
+            Chart::Solution(_) => say!(language, "chart-title-solution"),
+            Chart::Peeling(_) => say!(language, "chart-title-peeling"),
+            Chart::Front(_) => say!(language, "chart-title-front"),
+            Chart::Differences(_) => say!(language, "chart-title-differences"),
+            Chart::Indices(_) => say!(language, "chart-title-indices"),
+            Chart::Tornado(_) => say!(language, "chart-title-tornado"),
         }
     }
 
-    /// The picture as the bytes of a file.
+    /// The picture as the bytes of a file, for a page.
+    ///
+    /// # Errors
+    ///
+    /// As [`Chart::render_at`].
+    pub fn render(&self, format: Format) -> Result<Vec<u8>, ChartError> {
+        self.render_at(format, Size::Page)
+    }
+
+    /// The picture as the bytes of a file, of one of both sizes.
     ///
     /// # Errors
     ///
     /// [`ChartError`] when the typeface, the backend or the compression fails; never because of the numbers.
-    pub fn render(&self, format: Format) -> Result<Vec<u8>, ChartError> {
+    pub fn render_at(&self, format: Format, size: Size) -> Result<Vec<u8>, ChartError> {
         font::register()?;
-        let scene = self.scene();
+        let scene = self.scene(size);
         match format {
             Format::Png => paint::png(&scene),
             Format::Svg => paint::svg(&scene),
@@ -258,10 +262,16 @@ impl Chart {
     /// Every line of text of the picture, in drawing order: title first. For a description beside the picture.
     #[must_use]
     pub fn texts(&self) -> Vec<String> {
-        self.scene()
+        self.scene(Size::Page)
             .labels()
             .map(|label| label.text.clone())
             .collect()
+    }
+
+    /// Texts that touch each other or leave the picture, in words; empty when all of them have room.
+    #[must_use]
+    pub fn faults(&self, size: Size) -> Vec<String> {
+        overlap::faults(&self.scene(size))
     }
 
     fn head(&self) -> &ChartHead {
@@ -309,9 +319,21 @@ impl Chart {
         }
     }
 
-    fn scene(&self) -> Scene {
-        let mut scene = Scene::default();
-        let body = frame::draw(&mut scene, self.title(), self.head());
+    /// The picture on the smallest sheet on which its texts have room, or on the largest.
+    fn scene(&self, size: Size) -> Scene {
+        let mut sheets = size.sheets().iter().peekable();
+        loop {
+            let sheet = sheets.next().copied().unwrap_or_default();
+            let scene = self.on(size, sheet);
+            if sheets.peek().is_none() || overlap::faults(&scene).is_empty() {
+                return scene;
+            }
+        }
+    }
+
+    fn on(&self, size: Size, sheet: (f64, f64)) -> Scene {
+        let mut scene = Scene::new(self.head().language, size, sheet);
+        let body = frame::draw(&mut scene, &self.title(), self.head());
         match self {
             Chart::Vessels(chart) => chart.draw(&mut scene, body),
             Chart::Tradeoff(chart) => chart.draw(&mut scene, body),

@@ -11,7 +11,7 @@ use plotters::style::{Color, IntoFont, TextStyle};
 use super::ChartError;
 use super::font;
 use super::scene::{Anchor, Ink, Label, Point, Scene, Shape};
-use super::theme::{HEIGHT, WIDTH};
+use super::theme::Size;
 
 /// Samples per pixel along each axis of a PNG; the rasteriser of plotters has whole-pixel corners.
 const SAMPLES: u32 = 2;
@@ -28,10 +28,11 @@ struct Device {
 
 /// Paints on a bitmap and compresses it.
 pub(crate) fn png(scene: &Scene) -> Result<Vec<u8>, ChartError> {
-    let size = (WIDTH * SAMPLES, HEIGHT * SAMPLES);
+    let (width, height) = scene.size.pixels();
+    let size = (width * SAMPLES, height * SAMPLES);
     let mut samples = vec![0; (size.0 * size.1 * 3) as usize];
     let device = Device {
-        scale: f64::from(SAMPLES),
+        scale: f64::from(SAMPLES) * scene.scale(),
         text_size: font::LINE,
         baseline: font::LINE / 2.0,
     };
@@ -40,21 +41,21 @@ pub(crate) fn png(scene: &Scene) -> Result<Vec<u8>, ChartError> {
         BitMapBackend::with_buffer(&mut samples, size),
         &device,
     )?;
-    encode(&average(&samples))
+    encode(&average(&samples, width as usize), scene.size)
 }
 
 /// Paints on an SVG document.
 pub(crate) fn svg(scene: &Scene) -> Result<Vec<u8>, ChartError> {
     // plotters writes a font-size of size / 1.24 and hangs a text 0.76 em under its place.
     let device = Device {
-        scale: 1.0,
+        scale: scene.scale(),
         text_size: 1.24,
         baseline: 0.76,
     };
     let mut document = String::new();
     paint(
         scene,
-        SVGBackend::with_string(&mut document, (WIDTH, HEIGHT)),
+        SVGBackend::with_string(&mut document, scene.size.pixels()),
         &device,
     )?;
     Ok(document.into_bytes())
@@ -174,13 +175,13 @@ fn upright(outline: &[Point]) -> Option<(Point, Point)> {
     }
 }
 
-/// Averages the samples of each pixel.
-fn average(samples: &[u8]) -> Vec<u8> {
+/// Averages the samples of each pixel of a picture `width` pixels wide.
+fn average(samples: &[u8], width: usize) -> Vec<u8> {
     let step = SAMPLES as usize;
-    let row = WIDTH as usize * step * 3;
-    let mut pixels = Vec::with_capacity(WIDTH as usize * HEIGHT as usize * 3);
+    let row = width * step * 3;
+    let mut pixels = Vec::with_capacity(samples.len() / (step * step));
     for rows in samples.chunks_exact(row * step) {
-        for x in 0..WIDTH as usize {
+        for x in 0..width {
             for channel in 0..3 {
                 let mut sum = 0;
                 for (dx, dy) in (0..step * step).map(|n| (n % step, n / step)) {
@@ -193,9 +194,10 @@ fn average(samples: &[u8]) -> Vec<u8> {
     pixels
 }
 
-fn encode(pixels: &[u8]) -> Result<Vec<u8>, ChartError> {
+fn encode(pixels: &[u8], size: Size) -> Result<Vec<u8>, ChartError> {
     let mut file = Vec::new();
-    let mut encoder = png::Encoder::new(&mut file, WIDTH, HEIGHT);
+    let (width, height) = size.pixels();
+    let mut encoder = png::Encoder::new(&mut file, width, height);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Default);

@@ -3,13 +3,15 @@
 use serde::Serialize;
 
 use super::ChartHead;
+use crate::say;
+
 use super::axis::{Axis, Scale, draw_below, draw_left, named, widest};
 use super::format;
 use super::label::wrap;
 use super::scene::{Anchor, Ink, Rect, Scene};
 use super::table::{Table, row};
 use super::theme::{
-    BLACK, BLUE, BODY, BOLD, CAPTION, FINE, GREEN, GREY, NOTE, PURPLE, SKY, VERMILLION,
+    BLACK, BLUE, BODY, BOLD, CAPTION, FINE, GREEN, GREY, NOTE, PURPLE, VERMILLION, VIOLET,
 };
 
 /// Chart of a peeling trajectory: every box by the share of the cases of interest that it holds and the share of its cases that
@@ -50,8 +52,9 @@ impl Peeling {
 
     pub(crate) fn draw(&self, scene: &mut Scene, body: Rect) {
         let shares: Vec<f64> = (0..=5).map(|i| f64::from(i) / 5.0).collect();
-        let ticks = named(&shares, format::percent);
-        let caption = "density: of the points in the box, how many meet the condition";
+        let language = scene.language;
+        let ticks = named(&shares, |share| format::percent(language, share));
+        let caption = say!(language, "chart-peeling-density");
         let top = body.top + 24.0;
         scene.text((body.left, top), Anchor::Left, CAPTION.ink(BLACK), caption);
         let plot = Rect::new(
@@ -64,7 +67,7 @@ impl Peeling {
         let y = Axis::new(Scale::Linear, (0.0, 1.0), (plot.bottom, plot.top));
         draw_left(scene, plot, &y, &ticks);
         draw_below(scene, plot, &x, &ticks);
-        let name = "coverage: of the points that meet it, how many are in the box →";
+        let name = say!(language, "chart-peeling-coverage");
         let at = (plot.right, plot.bottom + 60.0);
         scene.text(at, Anchor::Right, CAPTION.ink(BLACK), name);
         let place = |s: &PeelingStep| (x.at(s.coverage), y.at(s.density));
@@ -90,21 +93,22 @@ impl Peeling {
 
     /// The chosen box in words, and what colours mean.
     fn side(&self, scene: &mut Scene, area: Rect) {
+        let language = scene.language;
         let mut y = area.top + BODY.em;
         let mut write = |text: &str, ink: Ink, y: &mut f64| {
             let lines = wrap(text, NOTE, area.width() - 20.0, 3);
             *y = scene.paragraph((area.left + 20.0, *y), Anchor::Left, NOTE.ink(ink), &lines) + 6.0;
         };
-        write("Chosen box (ring):", BLACK, &mut y);
+        write(&say!(language, "chart-peeling-chosen"), BLACK, &mut y);
         for limit in &self.limits {
             write(limit, BLACK, &mut y);
         }
         y += 16.0;
-        write("Restricted factors:", BLACK, &mut y);
+        write(&say!(language, "chart-peeling-restricted"), BLACK, &mut y);
         let most = self.steps.iter().map(|s| s.restricted).max().unwrap_or(0);
         for n in 0..=most.min(5) {
             let text = if n == 5 {
-                "5 or more".into()
+                say!(language, "chart-peeling-most")
             } else {
                 n.to_string()
             };
@@ -120,5 +124,5 @@ impl Peeling {
 
 /// Colour of a number of restricted factors.
 fn ink(restricted: u32) -> Ink {
-    [GREY, BLUE, VERMILLION, GREEN, PURPLE, SKY][restricted.min(5) as usize]
+    [GREY, BLUE, VERMILLION, GREEN, PURPLE, VIOLET][restricted.min(5) as usize]
 }

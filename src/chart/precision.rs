@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 use super::ChartHead;
+use crate::say;
+
 use super::axis::{Axis, Scale, draw_below, draw_left, frequency, log_ticks, named, widest};
 use super::format;
 use super::label::{Labels, fit, spread, wrap};
 use super::scene::{Anchor, Point, Rect, Scene};
 use super::table::{Table, row};
-use super::theme::{BLACK, BODY, BOLD, CAPTION, FINE, GREY, NOTE, SILVER, WHITE, series};
+use super::theme::{BLACK, BODY, BOLD, CAPTION, FINE, GREY, NOTE, SILVER, WHITE, legible, series};
 
 /// Chart of the share of flags that is right against the rarity of what is looked for.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -108,8 +110,9 @@ impl Precision {
             .into_iter()
             .filter(|share| (low..=high).contains(share))
             .collect();
-        let ticks = named(&ticks, format::percent);
-        let title = "share of flags that are right (%, stretched at both ends)";
+        let language = scene.language;
+        let ticks = named(&ticks, |share| format::percent_tick(language, share));
+        let title = say!(language, "chart-precision-axis");
         scene.text(
             (body.left, body.top + 24.0),
             Anchor::Left,
@@ -128,9 +131,14 @@ impl Precision {
         draw_left(scene, plot, &y, &ticks);
         let exponents = (-9, libm::log10(self.domain().0).round() as i32);
         let prevalences: Vec<f64> = log_ticks(exponents, 9).into_iter().rev().collect();
-        draw_below(scene, plot, &x, &named(&prevalences, frequency));
+        draw_below(
+            scene,
+            plot,
+            &x,
+            &named(&prevalences, |p| frequency(language, p)),
+        );
         let at = (plot.right, plot.bottom + 84.0);
-        let name = "how much of what is checked is abuse (prevalence), rarer →";
+        let name = say!(language, "chart-precision-across");
         scene.text(at, Anchor::Right, CAPTION.ink(BLACK), name);
         self.half(scene, plot, &y);
         for (n, line) in self.lines.iter().enumerate() {
@@ -196,18 +204,32 @@ impl Precision {
         let height = 2.0 * BODY.leading() + 2.0 * NOTE.leading();
         let places = spread(&wanted, height, (plot.top - 36.0, plot.bottom + 16.0));
         let left = plot.right + 42.0;
+        let language = scene.language;
         for ((n, line, end), place) in ends.into_iter().zip(places) {
             let leader = vec![(plot.right + 6.0, end.1), (left - 8.0, place)];
             scene.line(leader, series(n).toward(WHITE, 0.5), FINE);
             let lines = wrap(&line.label, BODY, right - left, 2);
             let rates = [
-                format!("finds {} of abuse", format::percent(line.recall)),
-                format!("false alarm: {}", format::one_in(line.fpr)),
+                say!(
+                    language,
+                    "chart-precision-finds",
+                    share = format::percent(language, line.recall)
+                ),
+                say!(
+                    language,
+                    "chart-precision-false",
+                    rate = format::one_in(language, line.fpr)
+                ),
             ]
             .map(|rate| fit(&rate, NOTE, right - left));
             let height = lines.len() as f64 * BODY.leading() + 2.0 * NOTE.leading();
             let first = place - height / 2.0 + BODY.em;
-            let next = scene.paragraph((left, first), Anchor::Left, BODY.ink(series(n)), &lines);
+            let next = scene.paragraph(
+                (left, first),
+                Anchor::Left,
+                BODY.ink(legible(series(n))),
+                &lines,
+            );
             scene.paragraph((left, next - 3.0), Anchor::Left, NOTE, &rates);
         }
     }
@@ -235,7 +257,7 @@ impl Precision {
             clear.take(Rect::new(place.0, place.1, place.0, place.1).grown(6.0));
         }
         for (point, at) in &places {
-            let number = format!(": {}", format::percent(point.precision));
+            let number = format!(": {}", format::percent(scene.language, point.precision));
             let text = fit(&point.label, BODY, plot.width() * 0.5) + &number;
             let written = clear
                 .write(scene, bounds, BODY, &text, around(*at))

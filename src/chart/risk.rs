@@ -3,13 +3,16 @@
 use serde::Serialize;
 
 use super::ChartHead;
+use crate::language::Language;
+use crate::say;
+
 use super::axis::{Axis, Scale, Tick, draw_below, draw_left, log_ticks, named, widest};
 use super::format;
 use super::label::{Labels, fit, wrap};
 use super::scene::{Anchor, Ink, Point, Rect, Scene, Type};
 use super::table::{Table, row};
 use super::theme::{
-    BLACK, BLUE, BODY, BOLD, CAPTION, DASH, FINE, GREY, NOTE, PURPLE, VERMILLION, WHITE,
+    BLACK, BLUE, BODY, BOLD, CAPTION, DASH, FINE, GREY, NOTE, PURPLE, VERMILLION, WHITE, legible,
 };
 
 /// Chart of the risk of at least one false report in ten years against the threshold k: the number of hits on one
@@ -74,11 +77,12 @@ impl Risk {
     }
 
     pub(crate) fn draw(&self, scene: &mut Scene, body: Rect) {
+        let language = scene.language;
         let first = self.exponent();
         let domain = (libm::exp10(f64::from(first)), 1.0);
         let ticks = log_ticks((first, 0), 7);
-        let ticks: Vec<Tick> = named(&ticks, risk_tick);
-        let caption = "risk of at least one false report in ten years, per user (logarithmic)";
+        let ticks: Vec<Tick> = named(&ticks, |risk| risk_tick(language, risk));
+        let caption = say!(language, "chart-risk-axis");
         let at = (body.left, body.top + 24.0);
         scene.text(at, Anchor::Left, CAPTION.ink(BLACK), caption);
         let plot = Rect::new(
@@ -95,8 +99,13 @@ impl Risk {
         let y = Axis::new(Scale::Log, domain, (plot.bottom, plot.top));
         let below: Vec<f64> = thresholds.iter().map(|k| f64::from(*k)).collect();
         draw_left(scene, plot, &y, &ticks);
-        draw_below(scene, plot, &x, &named(&below, format::count));
-        let name = "threshold k: hits on one account before it is reported (logarithmic) →";
+        draw_below(
+            scene,
+            plot,
+            &x,
+            &named(&below, |k| format::count(language, k)),
+        );
+        let name = say!(language, "chart-risk-across");
         let at = (plot.right, plot.bottom + 60.0);
         scene.text(at, Anchor::Right, CAPTION.ink(BLACK), name);
         let mut labels = Labels::default();
@@ -146,7 +155,11 @@ impl Risk {
         }
         scene.line(vec![(at, plot.top - 8.0), (at, plot.bottom)], GREY, FINE);
         labels.take(Rect::new(at, plot.top, at, plot.bottom).grown(3.0));
-        let text = format!("in force: k = {threshold}");
+        let text = say!(
+            scene.language,
+            "chart-risk-in-force",
+            k = threshold.to_string()
+        );
         let half = NOTE.width(&text) / 2.0;
         let middle = at.max(plot.left + half).min(plot.right - half);
         scene.text(
@@ -181,7 +194,7 @@ impl Risk {
     /// Names of the users beside the lines of the first family, as far down as there is room.
     fn name_lines(&self, scene: &mut Scene, plot: Rect, x: &Axis, y: &Axis, labels: &mut Labels) {
         for (_, user, line) in self.lines().filter(|(family, _, _)| *family == 0) {
-            let style = BODY.ink(ink(user));
+            let style = BODY.ink(legible(ink(user)));
             let text = fit(&line.user, style, plot.width() * 0.3);
             let mut places = along(&line.places(x, y, self.exponent()), 6.0);
             places.reverse();
@@ -197,7 +210,7 @@ impl Risk {
     fn key(&self, scene: &mut Scene, area: Rect) {
         let mut y = area.top + BODY.em;
         if let Some(threshold) = self.in_force {
-            let text = format!("with k = {threshold}, in ten years");
+            let text = say!(scene.language, "chart-risk-with", k = threshold.to_string());
             let text = fit(&text, BODY, area.width());
             scene.text((area.left, y), Anchor::Left, BODY, text);
             y += BODY.leading() + 14.0;
@@ -216,7 +229,7 @@ impl Risk {
                 .paragraph(at, Anchor::Left, BODY, &lines)
                 .max(y + BODY.leading());
             for (user, line) in family.users.iter().enumerate() {
-                y = self.user(scene, area, y, ink(user), line);
+                y = self.user(scene, area, y, legible(ink(user)), line);
             }
             y += 22.0;
         }
@@ -233,7 +246,7 @@ impl Risk {
             (area.left, y),
             Anchor::Left,
             style,
-            fit(&risk_text(risk), style, area.width()),
+            fit(&risk_text(scene.language, risk), style, area.width()),
         );
         let next = y + NOTE.leading();
         scene.text((area.left, next), Anchor::Left, NOTE, name);
@@ -246,28 +259,39 @@ fn ink(user: usize) -> Ink {
     INKS[user % INKS.len()]
 }
 
-fn risk_tick(risk: f64) -> String {
+fn risk_tick(language: Language, risk: f64) -> String {
     if risk < 1.0 {
-        format::one_in(risk)
+        format::one_in(language, risk)
     } else {
-        "certain".to_owned()
+        say!(language, "chart-risk-certain")
     }
 }
 
 /// A risk as a natural frequency.
-fn risk_text(risk: f64) -> String {
+fn risk_text(language: Language, risk: f64) -> String {
     match risk {
-        risk if risk < FLOOR => format!("less than {}", format::one_in(FLOOR)),
-        risk if risk > 0.95 => format!("{} of them", format::percent(risk.min(1.0))),
-        risk if risk > 0.1 => format!("{:.0} in 100", risk * 100.0),
-        risk => format!("1 in {}", two_digits(1.0 / risk)),
+        risk if risk < FLOOR => say!(
+            language,
+            "chart-risk-less",
+            rate = format::one_in(language, FLOOR)
+        ),
+        risk if risk > 0.95 => say!(
+            language,
+            "chart-risk-share",
+            share = format::percent(language, risk.min(1.0))
+        ),
+        risk if risk > 0.1 => {
+            let hundredths = language.thousands(risk * 100.0);
+            say!(language, "chart-risk-in-100", number = hundredths)
+        }
+        risk => say!(language, "one-in", many = two_digits(language, 1.0 / risk)),
     }
 }
 
 /// A count with two significant digits.
-fn two_digits(number: f64) -> String {
+fn two_digits(language: Language, number: f64) -> String {
     let unit = libm::exp10((libm::log10(number) + 1e-9).floor() - 1.0);
-    format::count((number / unit).round() * unit)
+    format::count(language, (number / unit).round() * unit)
 }
 
 /// Points along a path, no further apart than `step` pixels.

@@ -1,6 +1,8 @@
 //! What a chart draws, as a list of areas, lines, discs and texts; no backend, no failure.
 
 use super::font;
+use super::theme::Size;
+use crate::language::Language;
 
 /// A place in the picture: pixels from the left and from the top.
 pub(crate) type Point = (f64, f64);
@@ -91,6 +93,25 @@ impl Ink {
     /// The same colour, letting through what lies beneath.
     pub(crate) const fn fade(self, alpha: f64) -> Self {
         Self { alpha, ..self }
+    }
+
+    /// Red, green and blue as shares of light (sRGB, IEC 61966-2-1), without what lets light through.
+    pub(crate) fn light(self) -> [f64; 3] {
+        let (red, green, blue) = self.rgb;
+        [red, green, blue].map(|channel| match f64::from(channel) / 255.0 {
+            c if c <= 0.040_45 => c / 12.92,
+            c => libm::pow((c + 0.055) / 1.055, 2.4),
+        })
+    }
+
+    /// Contrast of two opaque colours, 1 to 21 (WCAG 2.2).
+    pub(crate) fn contrast(self, other: Self) -> f64 {
+        let luminance = |ink: Self| {
+            let [red, green, blue] = ink.light();
+            0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05
+        };
+        let (a, b) = (luminance(self), luminance(other));
+        a.max(b) / a.min(b)
     }
 
     /// The opaque colour `share` of the way to `other`.
@@ -197,10 +218,30 @@ pub(crate) enum Shape {
 /// Everything on one picture, in drawing order.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Scene {
+    /// Language of its texts.
+    pub(crate) language: Language,
+    /// What it is laid out for.
+    pub(crate) size: Size,
+    /// Width and height of the sheet.
+    pub(crate) sheet: Point,
     shapes: Vec<Shape>,
 }
 
 impl Scene {
+    pub(crate) fn new(language: Language, size: Size, sheet: Point) -> Self {
+        Self {
+            language,
+            size,
+            sheet,
+            shapes: Vec::new(),
+        }
+    }
+
+    /// Pixels of the picture per pixel of the sheet.
+    pub(crate) fn scale(&self) -> f64 {
+        f64::from(self.size.pixels().0) / self.sheet.0
+    }
+
     pub(crate) fn shapes(&self) -> &[Shape] {
         &self.shapes
     }

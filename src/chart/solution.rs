@@ -3,13 +3,16 @@
 use serde::Serialize;
 
 use super::ChartHead;
+use crate::language::Language;
+use crate::say;
+
 use super::axis::{Axis, Scale, band, draw_below, draw_left, named, widest};
 use super::format;
 use super::label::{Labels, fit};
 use super::scene::{Anchor, Rect, Scene};
 use super::span::Span;
 use super::table::{Table, row};
-use super::theme::{BLACK, BLUE, BOLD, CAPTION, DASH, FINE, GREY, NOTE, THIN, VERMILLION};
+use super::theme::{BLACK, BLUE, BOLD, CAPTION, DASH, FINE, GREY, NOTE, THIN, VERMILLION, legible};
 
 /// Chart of a metric against one factor: its statistic and the spread over replications, the target, and where it is met.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -77,9 +80,10 @@ impl Solution {
     }
 
     pub(crate) fn draw(&self, scene: &mut Scene, body: Rect) {
-        let span = self.span();
+        let language = scene.language;
+        let span = self.span(language);
         let top = body.top + 24.0;
-        let caption = span.caption(&self.metric);
+        let caption = span.caption(language, &self.metric);
         let caption = fit(&caption, CAPTION, body.width());
         scene.text((body.left, top), Anchor::Left, CAPTION.ink(BLACK), caption);
         let plot = Rect::new(
@@ -89,15 +93,14 @@ impl Solution {
             body.bottom - 66.0,
         );
         let y = span.axis((plot.bottom, plot.top));
-        let (x, ticks) = self.across(plot);
+        let (x, ticks) = self.across(language, plot);
         draw_left(scene, plot, &y, &span.ticks);
         draw_below(scene, plot, &x, &ticks);
-        let scale = if self.is_logarithmic {
-            " (logarithmic)"
+        let name = if self.is_logarithmic {
+            say!(language, "chart-logarithmic", name = &self.factor)
         } else {
-            ""
+            self.factor.clone()
         };
-        let name = format!("{}{scale}", self.factor);
         let name = format!("{} →", fit(&name, CAPTION, plot.width() - 60.0));
         let at = (plot.right, plot.bottom + 60.0);
         scene.text(at, Anchor::Right, CAPTION.ink(BLACK), name);
@@ -111,19 +114,19 @@ impl Solution {
         self.points.iter().filter(|p| p.statistic.is_finite())
     }
 
-    fn span(&self) -> Span {
+    fn span(&self, language: Language) -> Span {
         let numbers = self.defined().flat_map(|p| [p.statistic, p.high]);
-        Span::enclosing(numbers.chain([self.target]), LINEAR, 6)
+        Span::enclosing(language, numbers.chain([self.target]), LINEAR, 6)
     }
 
-    fn across(&self, plot: Rect) -> (Axis, Vec<super::axis::Tick>) {
+    fn across(&self, language: Language, plot: Rect) -> (Axis, Vec<super::axis::Tick>) {
         let ends = (
             self.points.first().map_or(0.0, |p| p.at),
             self.points.last().map_or(1.0, |p| p.at),
         );
         let range = (plot.left, plot.right);
         if self.is_logarithmic {
-            let span = Span::log(ends.0, ends.1, 8);
+            let span = Span::log(language, ends.0, ends.1, 8);
             let inside =
                 |tick: &super::axis::Tick| tick.0 >= ends.0 * 0.999 && tick.0 <= ends.1 * 1.001;
             let ticks = span.ticks.iter().filter(|t| inside(t)).cloned().collect();
@@ -135,7 +138,7 @@ impl Solution {
             .collect();
         (
             Axis::new(Scale::Linear, ends, range),
-            named(&ticks, format::count),
+            named(&ticks, |tick| format::count(language, tick)),
         )
     }
 
@@ -171,7 +174,7 @@ impl Solution {
             let box_of_text = NOTE.area(&text, place, Anchor::Centre);
             if labels.free(&box_of_text) {
                 labels.take(box_of_text);
-                scene.text(place, Anchor::Centre, NOTE.ink(VERMILLION), text);
+                scene.text(place, Anchor::Centre, NOTE.ink(legible(VERMILLION)), text);
             }
         }
     }
@@ -179,7 +182,11 @@ impl Solution {
     fn line_of_target(&self, scene: &mut Scene, plot: Rect, y: &Axis, labels: &mut Labels) {
         let at = y.at(self.target);
         scene.dashed(&[(plot.left, at), (plot.right, at)], GREY, THIN + 1.0, DASH);
-        let text = format!("target: {}", format::count(self.target));
+        let text = say!(
+            scene.language,
+            "chart-solution-target",
+            number = format::count(scene.language, self.target)
+        );
         let above = (plot.right - 6.0, at - 8.0);
         let below = (plot.right - 6.0, at + NOTE.em + 4.0);
         let left = (plot.left + 8.0 + NOTE.width(&text), at - 8.0);

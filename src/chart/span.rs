@@ -3,6 +3,8 @@
 
 use super::axis::{Axis, Scale, Tick, decades, linear_ticks, log_ticks, named};
 use super::format;
+use crate::language::Language;
+use crate::say;
 
 /// A scale with its ticks, chosen from numbers.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,13 +14,14 @@ pub(crate) struct Span {
     /// What a number is divided by at its tick.
     pub(crate) unit: f64,
     /// Its name with a space behind it: "million ", or nothing.
-    pub(crate) unit_name: &'static str,
+    pub(crate) unit_name: String,
     pub(crate) ticks: Vec<Tick>,
 }
 
 impl Span {
     /// Encloses `numbers`; logarithmic when all are positive and the largest is more than `ratio` times the smallest.
     pub(crate) fn enclosing(
+        language: Language,
         numbers: impl Iterator<Item = f64> + Clone,
         ratio: f64,
         wanted: usize,
@@ -27,29 +30,29 @@ impl Span {
         let low = finite.clone().fold(f64::INFINITY, f64::min);
         let high = finite.fold(0.0, f64::max);
         if low > 0.0 && low.is_finite() && high / low > ratio {
-            Self::log(low, high, wanted)
+            Self::log(language, low, high, wanted)
         } else {
-            Self::linear(high, wanted)
+            Self::linear(language, high, wanted)
         }
     }
 
     /// From zero to at least `high`.
-    pub(crate) fn linear(high: f64, wanted: usize) -> Self {
+    pub(crate) fn linear(language: Language, high: f64, wanted: usize) -> Self {
         let ticks = linear_ticks(high, wanted);
         let end = ticks.last().copied().unwrap_or(1.0);
-        let (unit, unit_name) = axis_unit(end);
+        let (unit, unit_name) = axis_unit(language, end);
         Self {
             scale: Scale::Linear,
             domain: (0.0, end),
             unit,
             unit_name,
-            ticks: named(&ticks, |tick| format::count(tick / unit)),
+            ticks: named(&ticks, |tick| format::count(language, tick / unit)),
         }
     }
 
     /// From a round number below `low` to one above `high`: one, two or five times a power of ten within few powers of
     /// ten, else a power of ten.
-    pub(crate) fn log(low: f64, high: f64, wanted: usize) -> Self {
+    pub(crate) fn log(language: Language, low: f64, high: f64, wanted: usize) -> Self {
         let exponents = decades(low, high);
         let mut ticks = log_ticks(exponents, wanted.max(2));
         let mut domain = (
@@ -75,8 +78,8 @@ impl Span {
             scale: Scale::Log,
             domain,
             unit: 1.0,
-            unit_name: "",
-            ticks: named(&ticks, format::count),
+            unit_name: String::new(),
+            ticks: named(&ticks, |tick| format::count(language, tick)),
         }
     }
 
@@ -86,13 +89,13 @@ impl Span {
     }
 
     /// `name` with the unit before it and the kind of scale behind it, as an axis says it.
-    pub(crate) fn caption(&self, name: &str) -> String {
-        let scale = if self.scale == Scale::Log {
-            " (logarithmic)"
+    pub(crate) fn caption(&self, language: Language, name: &str) -> String {
+        let name = format!("{}{name}", self.unit_name);
+        if self.scale == Scale::Log {
+            say!(language, "chart-logarithmic", name = name)
         } else {
-            ""
-        };
-        format!("{}{name}{scale}", self.unit_name)
+            name
+        }
     }
 }
 
@@ -108,23 +111,24 @@ fn fine_ticks((first, last): (i32, i32), low: f64, high: f64) -> Vec<f64> {
     }
 }
 
-/// A unit that keeps the numbers at an axis short.
-pub(crate) fn axis_unit(top: f64) -> (f64, &'static str) {
-    match top {
-        top if top >= 1e12 => (1e12, "trillion "),
-        top if top >= 1e9 => (1e9, "billion "),
-        top if top >= 1e6 => (1e6, "million "),
-        _ => (1.0, ""),
-    }
+/// A unit that keeps the numbers at an axis short, and its name with a space behind it.
+pub(crate) fn axis_unit(language: Language, top: f64) -> (f64, String) {
+    format::large(language, top).map_or((1.0, String::new()), |(unit, name)| {
+        (unit, format!("{name} "))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn en() -> Language {
+        Language::default()
+    }
+
     #[test]
     fn the_scale_follows_the_numbers() {
-        let scale = |numbers: &[f64]| Span::enclosing(numbers.iter().copied(), 20.0, 4).scale;
+        let scale = |numbers: &[f64]| Span::enclosing(en(), numbers.iter().copied(), 20.0, 4).scale;
         assert_eq!(scale(&[1.0, 19.0]), Scale::Linear);
         assert_eq!(scale(&[1.0, 21.0]), Scale::Log);
         assert_eq!(scale(&[0.0, 21.0]), Scale::Linear, "zero has no logarithm");
@@ -134,19 +138,19 @@ mod tests {
 
     #[test]
     fn captions_say_unit_and_scale() {
-        let linear = Span::linear(3.2e6, 4);
-        assert_eq!(linear.caption("pieces"), "million pieces");
+        let linear = Span::linear(en(), 3.2e6, 4);
+        assert_eq!(linear.caption(en(), "pieces"), "million pieces");
         assert_eq!(linear.ticks[1].1, "1");
-        let log = Span::log(2e3, 3.2e6, 4);
-        assert_eq!(log.caption("pieces"), "pieces (logarithmic)");
+        let log = Span::log(en(), 2e3, 3.2e6, 4);
+        assert_eq!(log.caption(en(), "pieces"), "pieces (logarithmic)");
         assert_eq!(log.ticks[0].1, "1,000");
-        let low: Vec<f64> = Span::log(3e3, 4e5, 3)
+        let low: Vec<f64> = Span::log(en(), 3e3, 4e5, 3)
             .ticks
             .into_iter()
             .map(|tick| tick.0)
             .collect();
         assert_eq!(low, [1e4, 1e5], "no room for two and five times");
-        let short: Vec<String> = Span::log(2.5e5, 1.1e7, 4)
+        let short: Vec<String> = Span::log(en(), 2.5e5, 1.1e7, 4)
             .ticks
             .into_iter()
             .map(|tick| tick.1)

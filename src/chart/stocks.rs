@@ -3,6 +3,9 @@
 use serde::Serialize;
 
 use super::ChartHead;
+use crate::language::Language;
+use crate::say;
+
 use super::axis::{Axis, band, draw_below, draw_left, widest};
 use super::format;
 use super::label::{fit, spread, wrap};
@@ -10,7 +13,8 @@ use super::scene::{Anchor, Ink, Point, Rect, Scene};
 use super::span::Span;
 use super::table::{Table, row};
 use super::theme::{
-    BLACK, BLUE, BODY, BOLD, CAPTION, FINE, GREEN, GREY, NOTE, PURPLE, SKY, THIN, VERMILLION, WHITE,
+    BLACK, BLUE, BODY, BOLD, CAPTION, FINE, GREEN, GREY, NOTE, PURPLE, THIN, VERMILLION, VIOLET,
+    WHITE, legible,
 };
 use super::time::time;
 
@@ -89,8 +93,9 @@ impl Stocks {
     }
 
     pub(crate) fn draw(&self, scene: &mut Scene, body: Rect) {
-        let span = self.span();
-        let caption = span.caption("distinct pieces in circulation");
+        let language = scene.language;
+        let span = self.span(language);
+        let caption = span.caption(language, &say!(language, "chart-stocks-axis"));
         let top = body.top + 24.0;
         scene.text((body.left, top), Anchor::Left, CAPTION.ink(BLACK), caption);
         let left = body.left + widest(&span.ticks) + 14.0;
@@ -99,7 +104,7 @@ impl Stocks {
             .classes
             .iter()
             .flat_map(|class| class.days.iter().map(|day| day.day));
-        let (x, ticks) = time(days, (left, right), 8);
+        let (x, ticks) = time(language, days, (left, right), 8);
         let header = Rect::new(left, top + 14.0, right, top + 14.0);
         let texts = self.event_texts(&x, header);
         let rows = texts.iter().map(|text| text.row + 1).max().unwrap_or(0);
@@ -124,12 +129,12 @@ impl Stocks {
         self.name_classes(scene, plot, body.right, &x, &y);
     }
 
-    fn span(&self) -> Span {
+    fn span(&self, language: Language) -> Span {
         let days = || self.classes.iter().flat_map(|class| &class.days);
         let medians = days().map(|day| day.median);
         let highs = days().map(|day| day.high);
         // What lies between the bands decides, not one low end near zero.
-        let span = Span::enclosing(medians.clone().chain(highs.clone()), LINEAR, 5);
+        let span = Span::enclosing(language, medians.clone().chain(highs.clone()), LINEAR, 5);
         if span.scale == super::axis::Scale::Linear {
             return span;
         }
@@ -138,7 +143,7 @@ impl Stocks {
             .map(|day| day.low)
             .filter(|low| *low >= least / 100.0)
             .fold(least, f64::min);
-        Span::log(low, highs.fold(least, f64::max), 8)
+        Span::log(language, low, highs.fold(least, f64::max), 8)
     }
 
     /// Texts of the events in rows above the plot, from the lowest row up; one that finds no room is left out, its
@@ -194,11 +199,16 @@ impl Stocks {
             scene.line(leader, ink(n).toward(WHITE, 0.5), FINE);
             let lines = wrap(&class.class, BODY, right - left, 2);
             let numbers = class
-                .numbers()
+                .numbers(scene.language)
                 .map(|number| fit(&number, NOTE, right - left));
             let height = lines.len() as f64 * BODY.leading() + 2.0 * NOTE.leading();
             let first = place - height / 2.0 + BODY.em;
-            let next = scene.paragraph((left, first), Anchor::Left, BODY.ink(ink(n)), &lines);
+            let next = scene.paragraph(
+                (left, first),
+                Anchor::Left,
+                BODY.ink(legible(ink(n))),
+                &lines,
+            );
             scene.paragraph((left, next - 3.0), Anchor::Left, NOTE, &numbers);
         }
     }
@@ -206,7 +216,7 @@ impl Stocks {
 
 /// Colour of the nth class.
 fn ink(n: usize) -> Ink {
-    [BLUE, VERMILLION, GREEN, PURPLE, SKY][n % 5]
+    [BLUE, VERMILLION, GREEN, PURPLE, VIOLET][n % 5]
 }
 
 impl ClassStock {
@@ -231,11 +241,15 @@ impl ClassStock {
     }
 
     /// What circulates on the last day, in two lines.
-    fn numbers(&self) -> [String; 2] {
+    fn numbers(&self, language: Language) -> [String; 2] {
         self.days.last().map_or_else(Default::default, |day| {
             [
-                format!("{} at the end", format::estimate(day.median)),
-                format!("(90 %: {})", format::range(day.low, day.high)),
+                say!(
+                    language,
+                    "chart-at-the-end",
+                    number = format::estimate(language, day.median)
+                ),
+                format!("(90 %: {})", format::range(language, day.low, day.high)),
             ]
         })
     }

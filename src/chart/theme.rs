@@ -2,10 +2,41 @@
 
 use super::scene::{Ink, Type};
 
-/// Width of every chart, in pixels.
-pub const WIDTH: u32 = 1600;
-/// Height of every chart, in pixels.
-pub const HEIGHT: u32 = 1000;
+/// Where a picture is shown. Everything is laid out on a sheet on which letters always have the same size; the sheet of
+/// a slide is smaller, and enlarged more.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Size {
+    /// A page or a screen: 1600 by 1000 pixels, readable at half of that.
+    #[default]
+    Page,
+    /// A slide: 1920 by 1080 pixels, larger letters, less small print.
+    Slide,
+}
+
+impl Size {
+    /// Width and height of the picture, in pixels.
+    #[must_use]
+    pub fn pixels(self) -> (u32, u32) {
+        match self {
+            Self::Page => (1600, 1000),
+            Self::Slide => (1920, 1080),
+        }
+    }
+
+    /// Widths and heights of the sheets that can be laid out, the smallest first: a chart takes the first on which its
+    /// texts have room.
+    pub(crate) fn sheets(self) -> &'static [(f64, f64)] {
+        match self {
+            Self::Page => &[(1600.0, 1000.0)],
+            Self::Slide => &[
+                (1360.0, 765.0),
+                (1440.0, 810.0),
+                (1600.0, 900.0),
+                (1792.0, 1008.0),
+            ],
+        }
+    }
+}
 
 /// Distance from the edge of the picture to anything drawn, in pixels.
 pub(crate) const MARGIN: f64 = 44.0;
@@ -18,6 +49,11 @@ pub(crate) const GREEN: Ink = Ink::rgb(0x00, 0x9E, 0x73);
 pub(crate) const BLUE: Ink = Ink::rgb(0x00, 0x72, 0xB2);
 pub(crate) const VERMILLION: Ink = Ink::rgb(0xD5, 0x5E, 0x00);
 pub(crate) const PURPLE: Ink = Ink::rgb(0xCC, 0x79, 0xA7);
+/// For a fifth line: told apart from the four, and dark enough on white, where sky blue and orange are not.
+pub(crate) const VIOLET: Ink = Ink::rgb(0x7A, 0x0C, 0xD8);
+
+/// Orange, dark enough for a line on white.
+pub(crate) const OCHRE: Ink = Ink::rgb(0xA8, 0x74, 0x00);
 
 pub(crate) const WHITE: Ink = Ink::rgb(0xFF, 0xFF, 0xFF);
 /// Text that is not the message: axes, captions, sources.
@@ -38,7 +74,17 @@ pub(crate) const TRUE: Ink = BLUE;
 
 /// Colour of the nth of several lines; the first three differ most.
 pub(crate) fn series(n: usize) -> Ink {
-    [BLUE, VERMILLION, GREEN, PURPLE, SKY, BLACK][n % 6]
+    [BLUE, VERMILLION, GREEN, PURPLE, VIOLET, BLACK][n % 6]
+}
+
+/// Least contrast of a text with its ground (WCAG 2.2, success criterion 1.4.3).
+pub(crate) const CONTRAST: f64 = 4.5;
+
+/// The colour of texts about what is drawn in `ink`: the same, as much darker as it takes to be read on [`PAPER`].
+pub(crate) fn legible(ink: Ink) -> Ink {
+    let darker = (0..=20).map(|step| ink.toward(BLACK, f64::from(step) / 20.0));
+    let mut read = darker.filter(|ink| ink.contrast(PAPER) >= CONTRAST);
+    read.next().unwrap_or(BLACK)
 }
 
 pub(crate) const TITLE: Type = Type::new(40.0, BLACK);

@@ -1,7 +1,9 @@
 //! The axis of time: days, months or years, whichever is the largest with several of them.
 
-use super::axis::{Axis, Scale, Tick, day_ticks};
+use super::axis::{Axis, Scale, Tick, day_ticks, named};
 use super::format;
+use crate::language::Language;
+use crate::say;
 
 /// Length of a month, in days (a twelfth of a year of 365.25 days).
 const MONTH: f64 = 30.4375;
@@ -11,6 +13,7 @@ const YEAR: f64 = 12.0 * MONTH;
 /// An axis from the first to the last of `days`, laid between two places, with at most `most` ticks. A single day is
 /// drawn as wide as the axis.
 pub(crate) fn time(
+    language: Language,
     days: impl Iterator<Item = u32>,
     range: (f64, f64),
     most: usize,
@@ -24,22 +27,27 @@ pub(crate) fn time(
     let last = if last > first { last } else { first + 1.0 };
     (
         Axis::new(Scale::Linear, (first, last), range),
-        time_ticks(first, last, most),
+        time_ticks(language, first, last, most),
     )
 }
 
-fn time_ticks(first: f64, last: f64, most: usize) -> Vec<Tick> {
+fn time_ticks(language: Language, first: f64, last: f64, most: usize) -> Vec<Tick> {
     let length = last - first;
-    let (unit, name, steps): (f64, &str, &[f64]) = if length <= 4.0 * MONTH {
-        let ticks = day_ticks(first, last, most);
-        return ticks
-            .into_iter()
-            .map(|day| (day, format!("day {}", format::count(day))))
-            .collect();
-    } else if length <= 5.0 * YEAR {
-        (MONTH, "month", &[1.0, 2.0, 3.0, 6.0, 12.0, 24.0])
+    let in_months = length <= 5.0 * YEAR;
+    let (unit, steps): (f64, &[f64]) = if length <= 4.0 * MONTH {
+        return named(&day_ticks(first, last, most), |day| day_name(language, day));
+    } else if in_months {
+        (MONTH, &[1.0, 2.0, 3.0, 6.0, 12.0, 24.0])
     } else {
-        (YEAR, "year", &[1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0])
+        (YEAR, &[1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0])
+    };
+    let name = |number: f64| {
+        let number = format::count(language, number);
+        if in_months {
+            say!(language, "chart-month", number = number)
+        } else {
+            say!(language, "chart-year", number = number)
+        }
     };
     let step = steps
         .iter()
@@ -49,10 +57,15 @@ fn time_ticks(first: f64, last: f64, most: usize) -> Vec<Tick> {
     let mut number = (first / unit / step).ceil() * step;
     let mut ticks = Vec::new();
     while number * unit <= last && ticks.len() < 100 {
-        ticks.push((number * unit, format!("{name} {}", format::count(number))));
+        ticks.push((number * unit, name(number)));
         number += step;
     }
     ticks
+}
+
+/// "day 30"
+pub(crate) fn day_name(language: Language, day: f64) -> String {
+    say!(language, "chart-day", number = format::count(language, day))
 }
 
 #[cfg(test)]
@@ -60,7 +73,7 @@ mod tests {
     use super::*;
 
     fn names(first: f64, last: f64, most: usize) -> Vec<String> {
-        let ticks = time_ticks(first, last, most);
+        let ticks = time_ticks(Language::default(), first, last, most);
         ticks.into_iter().map(|(_, name)| name).collect()
     }
 
@@ -77,9 +90,9 @@ mod tests {
 
     #[test]
     fn no_day_and_one_day_have_an_axis() {
-        let (axis, ticks) = time(std::iter::empty(), (0.0, 100.0), 4);
+        let (axis, ticks) = time(Language::default(), std::iter::empty(), (0.0, 100.0), 4);
         assert_eq!((axis.at(0.0), axis.at(1.0), ticks.len()), (0.0, 100.0, 2));
-        let (axis, _) = time([7].into_iter(), (0.0, 100.0), 4);
+        let (axis, _) = time(Language::default(), [7].into_iter(), (0.0, 100.0), 4);
         assert_eq!((axis.at(7.0), axis.at(8.0)), (0.0, 100.0));
     }
 }

@@ -3,12 +3,16 @@
 use serde::Serialize;
 
 use super::ChartHead;
+use crate::language::Language;
+use crate::say;
+
 use super::axis::{Axis, Scale, Tick, draw_below, named};
 use super::format;
+use super::key::{self, Sample};
 use super::label::{Labels, fit, fit_middle};
-use super::scene::{Anchor, Rect, Scene, Type};
+use super::scene::{Anchor, Rect, Scene};
 use super::table::{Table, row};
-use super::theme::{BLACK, BLUE, BODY, CAPTION, FINE, NOTE, ORANGE};
+use super::theme::{BLACK, BLUE, BODY, CAPTION, FINE, GREY, NOTE, ORANGE};
 
 /// Chart of the values of a number with each factor at its low and its high end, the widest on top.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -67,7 +71,7 @@ impl Tornado {
         let (low, high) = self.ends();
         let inner = (plot.left + BEYOND, plot.right - BEYOND);
         let x = Axis::new(Scale::Linear, (low, high), inner);
-        draw_below(scene, plot, &x, &ticks(low, high));
+        draw_below(scene, plot, &x, &ticks(scene.language, low, high));
         self.key(scene, body);
         let base = x.at(self.base);
         for (n, row) in self.rows.iter().enumerate() {
@@ -105,28 +109,44 @@ impl Tornado {
     }
 
     fn key(&self, scene: &mut Scene, body: Rect) {
-        let y = body.top + 22.0;
+        let language = scene.language;
         let style = CAPTION.ink(BLACK);
-        let base = format!(
-            "{}; the line: {} with every factor at its median",
-            self.metric,
-            format::estimate(self.base)
+        let base = say!(
+            language,
+            "chart-tornado-base",
+            metric = &self.metric,
+            number = format::estimate(language, self.base)
         );
+        let y = body.top + 22.0;
         let base = fit(&base, style, body.width());
         scene.text((body.left, y), Anchor::Left, style, base);
+        let left = body.right - RANGES + 20.0;
+        let range = say!(language, "chart-tornado-range");
         let next = y + NOTE.leading() + 2.0;
-        let mut left = body.left;
-        for (ink, words) in [
-            (ORANGE, "factor at its 5 % quantile"),
-            (BLUE, "factor at its 95 % quantile"),
-        ] {
-            scene.rect(Rect::new(left, next - 17.0, left + 36.0, next + 1.0), ink);
-            scene.text((left + 48.0, next), Anchor::Left, NOTE, words);
-            left += 48.0 + NOTE.width(words) + 40.0;
-        }
-        let at = (body.right - RANGES + 20.0, next);
-        let style: Type = NOTE;
-        scene.text(at, Anchor::Left, style, "range of the factor");
+        scene.text(
+            (left, next),
+            Anchor::Left,
+            NOTE,
+            fit(&range, NOTE, body.right - left),
+        );
+        let entries = vec![
+            (
+                Sample::Area(ORANGE),
+                GREY,
+                say!(language, "chart-tornado-low"),
+            ),
+            (
+                Sample::Area(BLUE),
+                GREY,
+                say!(language, "chart-tornado-high"),
+            ),
+        ];
+        let area = Rect {
+            top: next - 1.08 * NOTE.em,
+            right: left - 12.0,
+            ..body
+        };
+        key::draw(scene, area, NOTE, entries);
     }
 }
 
@@ -165,14 +185,20 @@ fn ends(scene: &mut Scene, x: &Axis, (base, row): (f64, &TornadoRow), y: f64, pl
         } else {
             [left, right]
         };
-        labels.write(scene, plot, style, &format::estimate(value), places);
+        labels.write(
+            scene,
+            plot,
+            style,
+            &format::estimate(scene.language, value),
+            places,
+        );
         let bar = Rect::new(at.min(middle), y - 1.0, at.max(middle), y + 1.0);
         labels.take(bar);
     }
 }
 
 /// Round numbers between two numbers, four or so.
-fn ticks(low: f64, high: f64) -> Vec<Tick> {
+fn ticks(language: Language, low: f64, high: f64) -> Vec<Tick> {
     let rough = (high - low) / 4.0;
     let unit = libm::exp10(libm::log10(rough).floor());
     let steps = [1.0, 2.0, 5.0, 10.0].map(|factor| factor * unit);
@@ -180,5 +206,5 @@ fn ticks(low: f64, high: f64) -> Vec<Tick> {
     let first = (low / step).ceil() as i64;
     let last = (high / step).floor() as i64;
     let round: Vec<f64> = (first..=last).map(|n| n as f64 * step).collect();
-    named(&round, format::count)
+    named(&round, |tick| format::count(language, tick))
 }

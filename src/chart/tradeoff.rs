@@ -3,14 +3,18 @@
 use serde::Serialize;
 
 use super::ChartHead;
+use crate::language::Language;
+use crate::say;
+
 use super::axis::{
     Axis, Scale, Tick, decades, draw_below, draw_left, frequency, log_ticks, named, widest,
 };
 use super::format;
+use super::key::{self, Sample};
 use super::label::{fit, spread};
 use super::scene::{Anchor, Ink, Point, Rect, Scene};
 use super::table::{Table, row};
-use super::theme::{BLACK, BODY, BOLD, CAPTION, DASH, FINE, GREY, TICK, WHITE, series};
+use super::theme::{BLACK, BODY, BOLD, CAPTION, DASH, FINE, GREY, TICK, WHITE, legible, series};
 
 /// Chart of the trade-off between margin, share found and flags.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -159,39 +163,35 @@ impl Tradeoff {
     }
 
     fn legend(&self, scene: &mut Scene, body: Rect) -> f64 {
-        let y = body.top + 26.0;
-        let mut extrapolated = self.lines.iter().flat_map(|line| &line.points);
-        let pale_lines = extrapolated.any(|point| point.extrapolated);
-        let entries = [
+        let language = scene.language;
+        let mut entries = vec![
             (
-                true,
+                Sample::Line(BLACK, BOLD),
                 BLACK,
-                false,
-                "margin = share of innocent items flagged",
+                say!(language, "chart-tradeoff-fpr"),
             ),
-            (true, BLACK, true, "margin = share of flags that are wrong"),
-            (pale_lines, pale(BLACK), false, "pale: never measured"),
+            (
+                Sample::Dashed(BLACK, DASH),
+                BLACK,
+                say!(language, "chart-tradeoff-fdr"),
+            ),
         ];
-        let mut x = body.left;
-        for (_, ink, dashed, text) in entries.into_iter().filter(|entry| entry.0) {
-            let stroke = [(x, y - 8.0), (x + 46.0, y - 8.0)];
-            if dashed {
-                scene.dashed(&stroke, ink, BOLD, (12.0, 5.0));
-            } else {
-                scene.line(stroke.to_vec(), ink, BOLD);
-            }
-            x = scene.text((x + 56.0, y), Anchor::Left, BODY, text).right + 36.0;
+        let mut points = self.lines.iter().flat_map(|line| &line.points);
+        if points.any(|point| point.extrapolated) {
+            entries.push((
+                Sample::Line(pale(BLACK), BOLD),
+                BLACK,
+                say!(language, "chart-tradeoff-pale"),
+            ));
         }
-        y + 18.0
+        key::draw(scene, body, BODY, entries) + 18.0
     }
 
     fn draw_found(&self, scene: &mut Scene, panel: Rect) {
-        scene.text(
-            (panel.left, panel.top + 24.0),
-            Anchor::Left,
-            CAPTION.ink(BLACK),
-            "share of abuse items found (%)",
-        );
+        let language = scene.language;
+        let title = say!(language, "chart-tradeoff-found");
+        let at = (panel.left, panel.top + 24.0);
+        scene.text(at, Anchor::Left, CAPTION.ink(BLACK), title);
         let rows = self.rows().len().max(1);
         let header = 36.0 + rows as f64 * TICK.leading();
         let plot = Rect::new(
@@ -202,15 +202,17 @@ impl Tradeoff {
         );
         let x = Axis::new(Scale::Log, DOMAIN, (plot.left, plot.right));
         let y = Axis::new(Scale::Linear, (0.0, 1.0), (plot.bottom, plot.top));
-        let ticks = named(&[0.0, 0.25, 0.5, 0.75, 1.0], format::percent);
+        let ticks = named(&[0.0, 0.25, 0.5, 0.75, 1.0], |s| {
+            format::percent(language, s)
+        });
         draw_left(scene, plot, &y, &ticks);
-        draw_below(scene, plot, &x, &margin_ticks(9));
+        draw_below(scene, plot, &x, &margin_ticks(language, 9));
         let end = (plot.right, plot.bottom + 78.0);
         scene.text(
             end,
             Anchor::Right,
             CAPTION.ink(BLACK),
-            "margin for false alarms, stricter →",
+            say!(language, "chart-tradeoff-margin"),
         );
         self.draw_marks(scene, plot, &x, TICK.leading());
         self.name_marks(scene, plot, &x);
@@ -245,7 +247,7 @@ impl Tradeoff {
             scene.text(
                 (plot.right + 42.0, BODY.centred(place)),
                 Anchor::Left,
-                BODY.ink(ink),
+                BODY.ink(legible(ink)),
                 text,
             );
         }
@@ -269,16 +271,13 @@ impl Tradeoff {
 
     fn draw_flags(&self, scene: &mut Scene, panel: Rect) {
         let exponents = self.exponents();
-        let ticks = named(&log_ticks(exponents, 5), format::count);
+        let language = scene.language;
+        let ticks = named(&log_ticks(exponents, 5), |n| format::count(language, n));
         let low = libm::exp10(f64::from(exponents.0));
         let high = libm::exp10(f64::from(exponents.1));
-        let panels: [(&str, Count); 2] = [
-            ("false flags per day, at the same margin", |point| {
-                point.false_per_day
-            }),
-            ("true flags per day, at the same margin", |point| {
-                point.true_per_day
-            }),
+        let panels: [(String, Count); 2] = [
+            (say!(language, "chart-tradeoff-false"), |p| p.false_per_day),
+            (say!(language, "chart-tradeoff-true"), |p| p.true_per_day),
         ];
         for (n, (title, value)) in panels.into_iter().enumerate() {
             let cell = panel.cell(n, 2, 1, (20.0, 0.0));
@@ -293,7 +292,7 @@ impl Tradeoff {
             let x = Axis::new(Scale::Log, DOMAIN, (plot.left, plot.right));
             let y = Axis::new(Scale::Log, (low, high), (plot.bottom, plot.top));
             draw_left(scene, plot, &y, &ticks);
-            draw_below(scene, plot, &x, &margin_ticks(5));
+            draw_below(scene, plot, &x, &margin_ticks(language, 5));
             self.draw_marks(scene, plot, &x, 0.0);
             for line in &self.lines {
                 draw_line(
@@ -359,7 +358,7 @@ impl Tradeoff {
     fn name_marks(&self, scene: &mut Scene, plot: Rect, x: &Axis) {
         for (n, mark) in self.rows().into_iter().enumerate() {
             let at = x.at(mark.margin);
-            let number = format!(": {}", format::percent(mark.margin));
+            let number = format!(": {}", format::percent(scene.language, mark.margin));
             let room = (at - plot.left).max(plot.right - at) - 8.0 - TICK.width(&number);
             let text = fit(&mark.label, TICK, room) + &number;
             let leftward = at + 8.0 + TICK.width(&text) > plot.right;
@@ -378,9 +377,9 @@ fn pale(ink: Ink) -> Ink {
     ink.toward(WHITE, 0.6)
 }
 
-fn margin_ticks(most: usize) -> Vec<Tick> {
+fn margin_ticks(language: Language, most: usize) -> Vec<Tick> {
     let ticks: Vec<f64> = log_ticks((-9, -1), most).into_iter().rev().collect();
-    named(&ticks, frequency)
+    named(&ticks, |margin| frequency(language, margin))
 }
 
 /// A line through the points that have a place, in runs of measured and extrapolated points.

@@ -3,9 +3,12 @@
 use serde::Serialize;
 
 use super::ChartHead;
+use crate::say;
+
 use super::axis::{Axis, Scale};
 use super::format;
 use super::glass::Glass;
+use super::key::{self, Sample};
 use super::label::{Labels, fit, wrap};
 use super::scene::{Anchor, Point, Rect, Scene, Type};
 use super::table::{Table, row};
@@ -56,6 +59,8 @@ pub struct VesselSetting {
 const GUTTERS: (f64, f64) = (150.0, 80.0);
 /// Numbers at the levels.
 const LEVEL: Type = Type::new(22.0, BLACK);
+/// Names of the rows of numbers.
+const ROW: Type = NOTE.em(20.0);
 
 impl Vessels {
     pub(crate) fn table(&self) -> Table {
@@ -127,29 +132,26 @@ fn all(classes: &[VesselPair]) -> impl Iterator<Item = &VesselSetting> {
 /// The key and, where there is room for it, a sentence that helps to read the picture; returns where the panels
 /// begin.
 fn legend(scene: &mut Scene, body: Rect, help: bool) -> f64 {
-    let y = body.top + 26.0;
-    let mut x = body.left;
-    let entries = [
+    let language = scene.language;
+    let entries = vec![
         (
-            FALSE,
+            Sample::Area(FALSE),
             FALSE_TEXT,
-            "left: the margin, innocent items that may be flagged (log scale)",
+            say!(language, "chart-vessels-left"),
         ),
-        (TRUE, TRUE, "right: abuse found, with 90 % interval"),
+        (
+            Sample::Area(TRUE),
+            TRUE,
+            say!(language, "chart-vessels-right"),
+        ),
     ];
-    for (fill, ink, text) in entries {
-        scene.rect(Rect::new(x, y - 19.0, x + 24.0, y + 3.0), fill);
-        x = scene
-            .text((x + 34.0, y), Anchor::Left, BODY.ink(ink), text)
-            .right
-            + 40.0;
-    }
+    let y = key::draw(scene, body, BODY, entries);
     if !help {
         return y + 22.0;
     }
-    let reading = "A stricter margin lowers the left level. If the right level sinks with it, the vessels communicate.";
-    scene.text((body.left, y + 34.0), Anchor::Left, CAPTION, reading);
-    y + 52.0
+    let reading = say!(language, "chart-vessels-reading");
+    let lines = wrap(&reading, CAPTION, body.width(), 2);
+    scene.paragraph((body.left, y + 34.0), Anchor::Left, CAPTION, &lines) - CAPTION.leading() + 18.0
 }
 
 /// A row of panels under common scales.
@@ -300,19 +302,14 @@ impl<'a> Strip<'a> {
     /// What the rows of numbers under the glasses are.
     fn row_names(&self, scene: &mut Scene) {
         let (flags, wrong) = self.rows();
-        let style = NOTE.em(20.0);
-        scene.text(
-            (self.area.left, flags),
-            Anchor::Left,
-            style,
-            "false flags/day",
-        );
-        scene.text(
-            (self.area.left, wrong),
-            Anchor::Left,
-            NOTE,
-            "of flags, false",
-        );
+        let names = [
+            (flags, say!(scene.language, "chart-vessels-flags")),
+            (wrong, say!(scene.language, "chart-vessels-wrong")),
+        ];
+        for (y, name) in names {
+            let name = fit(&name, ROW, self.glass.left - self.area.left - 4.0);
+            scene.text((self.area.left, y), Anchor::Left, ROW, name);
+        }
     }
 
     /// Name and numbers of a setting, under its glasses.
@@ -322,12 +319,16 @@ impl<'a> Strip<'a> {
         scene.paragraph(at, Anchor::Centre, TICK.ink(BLACK), name);
         let (flags, wrong) = self.rows();
         let text = fit(
-            &format::count(setting.false_flags_per_day),
+            &format::count(scene.language, setting.false_flags_per_day),
             TICK,
             slot.width(),
         );
         scene.text((x, flags), Anchor::Centre, TICK.ink(FALSE_TEXT), text);
-        let text = fit(&format::percent(setting.fdr), TICK, slot.width());
+        let text = fit(
+            &format::percent(scene.language, setting.fdr),
+            TICK,
+            slot.width(),
+        );
         scene.text((x, wrong), Anchor::Centre, TICK, text);
     }
 
@@ -342,10 +343,10 @@ impl<'a> Strip<'a> {
         let high = self.found.at(setting.detected.max(setting.detected_high));
         let low = self.margin.at(setting.margin);
         let style = LEVEL.ink(TRUE);
-        let text = format::percent(setting.detected);
+        let text = format::percent(scene.language, setting.detected);
         labels.write(scene, bounds, style, &text, above(right, high));
         let style = LEVEL.ink(FALSE_TEXT);
-        let text = format::percent(setting.margin);
+        let text = format::percent(scene.language, setting.margin);
         // A wide number moves left rather than into the fluid of the right column.
         let x = left.min(glass.clear_of_right() - style.width(&text) / 2.0);
         labels.write(scene, bounds, style, &text, above(x, low));
@@ -402,10 +403,15 @@ fn draw_scales(scene: &mut Scene, glass: Rect, margin: &Axis, found: &Axis, deca
             at,
             Anchor::Right,
             TICK.ink(FALSE_TEXT),
-            format::percent(share),
+            format::percent_tick(scene.language, share),
         );
         let share = f64::from(quarter) / 4.0;
         let at = (glass.right + 10.0, TICK.centred(found.at(share)));
-        scene.text(at, Anchor::Left, TICK.ink(TRUE), format::percent(share));
+        scene.text(
+            at,
+            Anchor::Left,
+            TICK.ink(TRUE),
+            format::percent(scene.language, share),
+        );
     }
 }

@@ -10,19 +10,46 @@ pub(crate) use studies::*;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use vessels::chart::Size;
+use vessels::language::Language;
 
 /// What a margin for false positives does to detection, reports, desks and people: a simulator of client-side scanning.
 #[derive(Debug, Parser)]
 #[command(name = "vessels", version, about, max_term_width = 100)]
 pub(crate) struct Args {
+    /// Language of answers and charts, such as `nl` [default: that of the environment, else `en`]
+    #[arg(long, global = true, value_name = "TAG", value_parser = language)]
+    pub(crate) lang: Option<Language>,
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+impl Args {
+    /// The language that was asked for, or that of the environment.
+    pub(crate) fn language(&self) -> Language {
+        let locale = || {
+            ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .iter()
+                .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
+        };
+        self.lang
+            .unwrap_or_else(|| Language::of_locale(&locale().unwrap_or_default()))
+    }
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    Language::find(tag).ok_or_else(|| {
+        let tags: Vec<&str> = Language::all().map(Language::tag).collect();
+        format!("the languages are {}", tags.join(", "))
+    })
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Simulate scenarios; print the answer, write tables and charts
     Run(Run),
+    /// Write one page that can be sent to people: sentences, charts, every assumption with its source
+    Report(Report),
     /// Compare policies on one world: differences replication by replication, on the same random numbers
     Compare(Compare),
     /// What each margin leaves of detection, under both readings (no simulation)
@@ -82,10 +109,13 @@ pub(crate) struct Run {
     /// Formats of the charts
     #[arg(long, value_enum, value_delimiter = ',', default_value = "png")]
     pub(crate) format: Vec<ChartFormat>,
+    /// What the charts are drawn for
+    #[arg(long, value_enum, default_value = "page")]
+    pub(crate) size: ChartSize,
     /// Draw no charts
     #[arg(long)]
     pub(crate) no_charts: bool,
-    /// Also run without each mechanism in turn, and show what it does
+    /// Also run without each mechanism in turn, and show what it does: one more run for each, of at most 100 replications
     #[arg(long)]
     pub(crate) each_mechanism: bool,
     /// Replace files that exist
@@ -97,6 +127,65 @@ pub(crate) struct Run {
     /// Print every metric
     #[arg(short, long)]
     pub(crate) verbose: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Report {
+    /// One to six scenario files, or names of bundled scenarios; the others are compared with the first
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// The page; its ending says what it is: .html, .md or .json [default: out/NAME/report.html]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Formats, in place of that of the ending of `--out`
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub(crate) format: Vec<ReportFormat>,
+    /// Number of replications, in place of the scenario's
+    #[arg(long, value_name = "N")]
+    pub(crate) replications: Option<u64>,
+    /// Seed of all random numbers, in place of the scenario's
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
+    /// Number of threads (results do not depend on it) [default: all cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+    /// Override a value in every scenario; may be repeated
+    #[arg(long, value_name = "PATH=VALUE")]
+    pub(crate) set: Vec<String>,
+    /// Replace files that exist
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Print no warnings and no progress
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// One self-contained page
+    Html,
+    /// Markdown, without charts
+    Md,
+    /// Everything but the pictures, for programs
+    Json,
+}
+
+impl ReportFormat {
+    /// The format of files with this ending.
+    pub(crate) fn of_extension(extension: &str) -> Option<Self> {
+        [Self::Html, Self::Md, Self::Json]
+            .into_iter()
+            .find(|format| format.extension() == extension)
+    }
+
+    /// The ending of its files, without the dot.
+    pub(crate) fn extension(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Md => "md",
+            Self::Json => "json",
+        }
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -128,6 +217,9 @@ pub(crate) struct Compare {
     /// Formats of the chart
     #[arg(long, value_enum, value_delimiter = ',', default_value = "png")]
     pub(crate) format: Vec<ChartFormat>,
+    /// What the chart is drawn for
+    #[arg(long, value_enum, default_value = "page")]
+    pub(crate) size: ChartSize,
     /// Draw no chart
     #[arg(long)]
     pub(crate) no_charts: bool,
@@ -150,6 +242,23 @@ pub(crate) enum ChartFormat {
     Svg,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ChartSize {
+    /// 1600 by 1000 pixels
+    Page,
+    /// 1920 by 1080 pixels, larger letters, less small print
+    Slide,
+}
+
+impl From<ChartSize> for Size {
+    fn from(size: ChartSize) -> Self {
+        match size {
+            ChartSize::Page => Self::Page,
+            ChartSize::Slide => Self::Slide,
+        }
+    }
+}
+
 #[derive(Debug, clap::Args)]
 pub(crate) struct Tradeoff {
     /// Scenario file, or the name of a bundled scenario
@@ -160,6 +269,9 @@ pub(crate) struct Tradeoff {
     /// Also write the chart and its numbers into this folder
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// What the chart is drawn for
+    #[arg(long, value_enum, default_value = "page")]
+    pub(crate) size: ChartSize,
     /// Replace files that exist
     #[arg(long)]
     pub(crate) force: bool,

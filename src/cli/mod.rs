@@ -14,16 +14,18 @@ use vessels::scenario::Refused;
 
 /// Runs a command; what went wrong is printed on standard error.
 pub(crate) fn run(args: Args) -> Status {
+    let language = args.language();
     let result = match args.command {
-        Command::Run(run) => commands::run::run(&run),
-        Command::Compare(compare) => commands::compare::run(&compare),
-        Command::Tradeoff(tradeoff) => commands::tradeoff::run(&tradeoff),
+        Command::Run(run) => commands::run::run(&run, language),
+        Command::Report(report) => commands::report::run(&report, language),
+        Command::Compare(compare) => commands::compare::run(&compare, language),
+        Command::Tradeoff(tradeoff) => commands::tradeoff::run(&tradeoff, language),
         Command::Sweep(sweep) => commands::sweep::run(&sweep),
         Command::Merge(merge) => commands::merge::run(&merge),
-        Command::Solve(solve) => commands::solve::run(&solve),
-        Command::Sensitivity(args) => commands::sensitivity::run(&args),
-        Command::Discover(args) => commands::discover::run(&args),
-        Command::Robust(args) => commands::robust::run(&args),
+        Command::Solve(solve) => commands::solve::run(&solve, language),
+        Command::Sensitivity(args) => commands::sensitivity::run(&args, language),
+        Command::Discover(args) => commands::discover::run(&args, language),
+        Command::Robust(args) => commands::robust::run(&args, language),
         Command::Theory(theory) => commands::theory::run(&theory),
         Command::Check(check) => commands::check::run(&check),
         Command::Schema => commands::texts::schema(),

@@ -4,18 +4,26 @@ use crate::boundary::{Cases, Found, FoundBox, Goal, Robust, print};
 use crate::chart::{ChartHead, Front, FrontPolicy, Peeling, PeelingStep};
 use crate::discovery::Limit;
 use crate::discovery::robust::Direction;
-use crate::text::thousands;
+use crate::language::Language;
+use crate::say;
 
-fn head(title: String, subtitle: String) -> ChartHead {
+fn head(title: String, subtitle: String, language: Language) -> ChartHead {
     ChartHead {
+        language,
         title_scenario: title,
         subtitle,
-        footnote: format!("vessels {}.", env!("CARGO_PKG_VERSION")),
+        footnote: super::words::made(language),
     }
 }
 
 /// The trajectory of the first box; `such` is the condition.
-pub fn peeling(found: &Found, first: &FoundBox, cases: &Cases, such: &str) -> Peeling {
+pub fn peeling(
+    found: &Found,
+    first: &FoundBox,
+    cases: &Cases,
+    such: &str,
+    language: Language,
+) -> Peeling {
     let step = |(coverage, density, restricted): &(f64, f64, usize)| PeelingStep {
         coverage: *coverage,
         density: *density,
@@ -24,19 +32,21 @@ pub fn peeling(found: &Found, first: &FoundBox, cases: &Cases, such: &str) -> Pe
     Peeling {
         head: head(
             such.to_owned(),
-            format!(
-                "Every mark is a box of settings; from right to left, slices are cut off that hold few of the {} of {} points that meet the condition.",
-                thousands(found.hits as f64),
-                thousands(found.cases as f64)
+            say!(
+                language,
+                "chart-peeling-subtitle",
+                hits = language.thousands(found.hits as f64),
+                cases = language.thousands(found.cases as f64)
             ),
+            language,
         ),
         steps: first.trajectory.iter().map(step).collect(),
         chosen: first.chosen,
-        limits: limits(first, cases),
+        limits: limits(first, cases, language),
     }
 }
 
-fn limits(found: &FoundBox, cases: &Cases) -> Vec<String> {
+fn limits(found: &FoundBox, cases: &Cases, language: Language) -> Vec<String> {
     let limit = |column: usize| {
         let factor = &cases.factors[column];
         let of = |x: f64| print(factor, x);
@@ -44,11 +54,17 @@ fn limits(found: &FoundBox, cases: &Cases) -> Vec<String> {
             Limit::Levels(bits) => {
                 let kept = (0..64_u32).filter(|c| bits >> c & 1 == 1);
                 let words: Vec<String> = kept.map(|c| of(f64::from(c))).collect();
-                format!("is {}", words.join(" or "))
+                let or = format!(" {} ", say!(language, "chart-limit-or"));
+                say!(language, "chart-limit-is", levels = words.join(&or))
             }
             limit => match limit.ends() {
                 (low, high) if low.is_finite() && high.is_finite() => {
-                    format!("from {} to {}", of(low), of(high))
+                    say!(
+                        language,
+                        "chart-limit-between",
+                        low = of(low),
+                        high = of(high)
+                    )
                 }
                 (low, _) if low.is_finite() => format!("≥ {}", of(low)),
                 (_, high) => format!("≤ {}", of(high)),
@@ -60,7 +76,7 @@ fn limits(found: &FoundBox, cases: &Cases) -> Vec<String> {
 }
 
 /// The first two goals of policies, and the front.
-pub fn front(goals: &[Goal], held: &Robust) -> Front {
+pub fn front(goals: &[Goal], held: &Robust, language: Language) -> Front {
     let name = |g: usize| {
         goals.get(g).map_or(Default::default(), |goal| {
             (goal.metric.clone(), goal.direction == Direction::Minimise)
@@ -76,16 +92,18 @@ pub fn front(goals: &[Goal], held: &Robust) -> Front {
     };
     Front {
         head: head(
-            format!("{} policies", held.policies.len()),
-            format!(
-                "Means over {} states of the world, the same for all policies. Blue: no other policy is better in {}.",
-                thousands(held.states as f64),
-                if goals.len() > 2 {
-                    "all numbers asked for"
-                } else {
-                    "both numbers"
-                }
+            say!(
+                language,
+                "chart-front-policies",
+                number = held.policies.len().to_string()
             ),
+            say!(
+                language,
+                "chart-front-subtitle",
+                states = language.thousands(held.states as f64),
+                goals = goals.len()
+            ),
+            language,
         ),
         across: name(0),
         upwards: name(1),

@@ -4,27 +4,28 @@ use super::{central_points, head, replications};
 use crate::chart::{
     Mark, Precision, PrecisionLine, PrecisionPoint, Reading, Tradeoff, TradeoffLine, TradeoffPoint,
 };
+use crate::language::Language;
 use crate::model::Model;
 use crate::model::epistemic::Sampler;
 use crate::model::operating::{OperatingError, OperatingPoint};
 use crate::model::policy::{Order, Rule};
 use crate::results::Results;
+use crate::say;
 use crate::stats::summary::Summary;
-use crate::text::percent;
 use crate::tradeoff::{self, MINISTERS_MARGIN, at_margin, margins};
 
-pub(super) fn tradeoff(model: &Model) -> Result<Tradeoff, OperatingError> {
+pub(super) fn tradeoff(model: &Model, language: Language) -> Result<Tradeoff, OperatingError> {
     let mut lines = Vec::new();
     for order in &model.policy.orders {
         for reading in tradeoff::Reading::BOTH {
-            lines.push(line(model, order, reading)?);
+            lines.push(line(model, order, reading, language)?);
         }
     }
-    let subtitle = "Central values, no simulation. Solid: the margin is a share of innocent items (FPR). Dashed: a share of flags (FDR).";
+    let subtitle = say!(language, "chart-tradeoff-subtitle");
     Ok(Tradeoff {
-        head: head(model, subtitle.into()),
+        head: head(model, subtitle, language),
         lines,
-        marks: marks(model),
+        marks: marks(model, language),
     })
 }
 
@@ -32,6 +33,7 @@ fn line(
     model: &Model,
     order: &Order,
     reading: tradeoff::Reading,
+    language: Language,
 ) -> Result<TradeoffLine, OperatingError> {
     let central = model.parameters.central();
     let mut points = Vec::new();
@@ -47,7 +49,7 @@ fn line(
         });
     }
     Ok(TradeoffLine {
-        class: classes(model, order),
+        class: classes(model, order, language),
         reading: match reading {
             tradeoff::Reading::FalsePositiveRate => Reading::Fpr,
             tradeoff::Reading::FalseDiscoveryRate => Reading::Fdr,
@@ -57,16 +59,16 @@ fn line(
 }
 
 /// The titles of the classes that an order looks for.
-fn classes(model: &Model, order: &Order) -> String {
-    let titles: Vec<&str> = model.world.detectors[order.detector]
+fn classes(model: &Model, order: &Order, language: Language) -> String {
+    let titles: Vec<_> = model.world.detectors[order.detector]
         .detects
         .iter()
-        .map(|c| model.world.class_title(*c))
+        .map(|c| language.translate(model.world.class_title(*c)))
         .collect();
     titles.join(", ")
 }
 
-fn marks(model: &Model) -> Vec<Mark> {
+fn marks(model: &Model, language: Language) -> Vec<Mark> {
     let central = model.parameters.central();
     let mut margins: Vec<f64> = model
         .policy
@@ -80,34 +82,37 @@ fn marks(model: &Model) -> Vec<Mark> {
         .collect();
     margins.sort_by(f64::total_cmp);
     margins.dedup();
-    let minister = format!("minister's example {}", percent(MINISTERS_MARGIN));
     let mut marks: Vec<Mark> = margins
         .iter()
         .map(|margin| Mark {
             margin: *margin,
             label: if *margin == MINISTERS_MARGIN {
-                "as ordered, and as in the minister's example".into()
+                say!(language, "chart-mark-both")
             } else {
-                format!("as ordered, {}", percent(*margin))
+                say!(language, "chart-mark-ordered")
             },
         })
         .collect();
     if !margins.contains(&MINISTERS_MARGIN) {
         marks.push(Mark {
             margin: MINISTERS_MARGIN,
-            label: minister,
+            label: say!(language, "chart-mark-minister"),
         });
     }
     marks
 }
 
-pub(super) fn precision(model: &Model, results: &Results) -> Result<Precision, OperatingError> {
+pub(super) fn precision(
+    model: &Model,
+    results: &Results,
+    language: Language,
+) -> Result<Precision, OperatingError> {
     let points = central_points(model)?;
     let mut lines = Vec::new();
     let mut marks = Vec::new();
     for (order, point) in model.policy.orders.iter().zip(&points) {
         lines.push(PrecisionLine {
-            label: classes(model, order),
+            label: classes(model, order, language),
             recall: point.recall,
             fpr: point.fpr_field,
             points: prevalences()
@@ -115,15 +120,16 @@ pub(super) fn precision(model: &Model, results: &Results) -> Result<Precision, O
                 .filter_map(|p| Some((p, point.precision_at(p)?)))
                 .collect(),
         });
-        marks.extend(scenario_point(model, order, point)?);
-        marks.extend(bench_point(model, order, point));
+        marks.extend(scenario_point(model, order, point, language)?);
+        marks.extend(bench_point(model, order, point, language));
     }
-    let subtitle = format!(
-        "Precision: share of flags that are right. Points: this scenario's prevalence with its 90 % interval over {}, and the bench of each detector.",
-        replications(results)
+    let subtitle = say!(
+        language,
+        "chart-precision-subtitle",
+        replications = replications(results, language)
     );
     Ok(Precision {
-        head: head(model, subtitle),
+        head: head(model, subtitle, language),
         lines,
         points: marks,
     })
@@ -140,6 +146,7 @@ fn scenario_point(
     model: &Model,
     order: &Order,
     point: &OperatingPoint,
+    language: Language,
 ) -> Result<Option<PrecisionPoint>, OperatingError> {
     let central = model.parameters.central();
     let sampler = Sampler::new(model);
@@ -160,7 +167,7 @@ fn scenario_point(
     Ok(point
         .precision_at(prevalence)
         .map(|precision| PrecisionPoint {
-            label: classes(model, order),
+            label: classes(model, order, language),
             prevalence,
             precision,
             prevalence_low: interval.map_or(prevalence, |s| s.p05),
@@ -169,12 +176,21 @@ fn scenario_point(
         }))
 }
 
-fn bench_point(model: &Model, order: &Order, point: &OperatingPoint) -> Option<PrecisionPoint> {
+fn bench_point(
+    model: &Model,
+    order: &Order,
+    point: &OperatingPoint,
+    language: Language,
+) -> Option<PrecisionPoint> {
     let fdr = point.fdr_bench?;
     let prevalence = point.bench.prevalence;
     let detector = &model.world.detectors[order.detector];
     (prevalence > 0.0 && prevalence < 1.0).then(|| PrecisionPoint {
-        label: format!("bench of {}", detector.title),
+        label: say!(
+            language,
+            "chart-bench",
+            detector = language.translate(&detector.title)
+        ),
         prevalence,
         precision: 1.0 - fdr,
         prevalence_low: prevalence,

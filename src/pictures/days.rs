@@ -1,13 +1,15 @@
 //! Series by day: reports at each desk, backlog and delay.
 
+use super::words::{natural_frequency, noun};
 use super::{head, replications};
-use crate::answer::natural_frequency;
 use crate::chart::{BacklogDelay, DayLoad, DayQueue, DeskLoad, DeskQueue, ReportLoad};
+use crate::language::Language;
 use crate::model::Model;
 use crate::model::world::Desk;
 use crate::results::Results;
 use crate::results::metric::PRECISION;
 use crate::results::series::{Series, SeriesSet, WEEK};
+use crate::say;
 use crate::stats::sketch::Sketch;
 
 fn desks<'a>(
@@ -33,16 +35,13 @@ fn weekly(model: &Model) -> bool {
     model.run.days >= WEEKLY_FROM
 }
 
-fn subtitle(model: &Model, results: &Results) -> String {
-    let what = if weekly(model) {
-        "averages of weeks"
+fn subtitle(model: &Model, results: &Results, language: Language) -> String {
+    let replications = replications(results, language);
+    if weekly(model) {
+        say!(language, "chart-days-weekly", replications = replications)
     } else {
-        "days"
-    };
-    format!(
-        "Lines: median of {what}; bands: 90 % of {}.",
-        replications(results)
-    )
+        say!(language, "chart-days-daily", replications = replications)
+    }
 }
 
 /// A series as a chart shows it, with the days between its points.
@@ -66,17 +65,17 @@ impl Shown<'_> {
     }
 }
 
-pub(super) fn report_load(model: &Model, results: &Results) -> ReportLoad {
+pub(super) fn report_load(model: &Model, results: &Results, language: Language) -> ReportLoad {
     ReportLoad {
-        head: head(model, subtitle(model, results)),
+        head: head(model, subtitle(model, results, language), language),
         desks: desks(model, results)
             .map(|(desk, series)| DeskLoad {
-                desk: desk.title.clone(),
-                unit: desk.reads.noun().into(),
+                desk: language.translate(&desk.title).into_owned(),
+                unit: noun(language, desk.reads),
                 note: results
                     .at_desk(&PRECISION, &desk.name)
                     .map_or(String::new(), |p| {
-                        natural_frequency(p.p50, desk.reads.noun())
+                        natural_frequency(language, p.p50, &noun(language, desk.reads))
                     }),
                 days: loads(&Shown {
                     series,
@@ -102,13 +101,13 @@ fn loads(series: &Shown<'_>) -> Vec<DayLoad> {
         .collect()
 }
 
-pub(super) fn backlog_delay(model: &Model, results: &Results) -> BacklogDelay {
+pub(super) fn backlog_delay(model: &Model, results: &Results, language: Language) -> BacklogDelay {
     BacklogDelay {
-        head: head(model, subtitle(model, results)),
+        head: head(model, subtitle(model, results, language), language),
         desks: desks(model, results)
             .map(|(desk, series)| DeskQueue {
-                desk: desk.title.clone(),
-                unit: desk.reads.noun().into(),
+                desk: language.translate(&desk.title).into_owned(),
+                unit: noun(language, desk.reads),
                 days: queues(&Shown {
                     series,
                     weekly: weekly(model),

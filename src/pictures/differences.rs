@@ -6,59 +6,73 @@ use crate::chart::{
 use crate::compare::headline::{Headline, is_share, panels};
 use crate::compare::page::{Page, headline};
 use crate::compare::paired::{Paired, Shown};
-use crate::text::{percent, thousands};
+use crate::language::Language;
+use crate::say;
 
 /// The chart of a comparison.
-pub(super) fn differences(page: &Page<'_>) -> Differences {
+pub(super) fn differences(page: &Page<'_>, language: Language) -> Differences {
     let comparison = page.comparison;
     Differences {
-        head: words(page),
-        base: comparison.title.clone(),
-        scenarios: comparison.others.iter().map(|o| o.title.clone()).collect(),
+        head: words(page, language),
+        base: language.translate(&comparison.title).into_owned(),
+        scenarios: comparison
+            .others
+            .iter()
+            .map(|o| language.translate(&o.title).into_owned())
+            .collect(),
         panels: panels()
             .map(|panel| DifferencePanel {
-                name: panel.name.to_owned(),
-                rows: panel.metrics.iter().map(|shown| row(shown, page)).collect(),
+                name: language.translate(panel.name).into_owned(),
+                rows: panel
+                    .metrics
+                    .iter()
+                    .map(|shown| row(shown, page, language))
+                    .collect(),
             })
             .collect(),
     }
 }
 
-fn words(page: &Page<'_>) -> ChartHead {
+fn words(page: &Page<'_>, language: Language) -> ChartHead {
     let comparison = page.comparison;
-    let scenarios = match comparison.others.len() {
-        1 => format!("One scenario against {}", comparison.title),
-        n => format!("{n} scenarios against {}", comparison.title),
-    };
+    let scenarios = say!(
+        language,
+        "chart-differences-scenarios",
+        count = comparison.others.len(),
+        title = language.translate(&comparison.title)
+    );
     let world = comparison.others.iter().any(|o| !o.world.is_empty());
     let caution = if world {
-        " The worlds differ too (compare.json), so not all of it is policy."
+        format!(" {}", say!(language, "chart-differences-worlds"))
     } else {
-        ""
+        String::new()
     };
     ChartHead {
+        language,
         title_scenario: scenarios,
-        subtitle: format!(
-            "Dots: mean difference over {} pairs of replications on the same random numbers; lines: {} interval of that mean (Student's t), for each metric by itself.{caution}",
-            thousands(comparison.replications as f64),
-            percent(comparison.confidence)
-        ),
-        footnote: format!(
-            "vessels {}, seed {}, {} days. The four interests of the joint letter of 18 September 2024, and the chain. All differences: compare.csv; every assumption: compare.json.",
-            env!("CARGO_PKG_VERSION"),
-            comparison.seed,
-            comparison.days
+        subtitle: say!(
+            language,
+            "chart-differences-subtitle",
+            pairs = language.thousands(comparison.replications as f64),
+            confidence = language.percent(comparison.confidence)
+        ) + &caution,
+        footnote: say!(
+            language,
+            "chart-differences-foot",
+            version = env!("CARGO_PKG_VERSION"),
+            seed = comparison.seed.to_string(),
+            days = comparison.days.to_string()
         ),
     }
 }
 
-fn row(shown: &Headline, page: &Page<'_>) -> DifferenceRow {
+fn row(shown: &Headline, page: &Page<'_>, language: Language) -> DifferenceRow {
     let others = page.others.iter().zip(&page.comparison.others);
     let pairs: Vec<Option<Paired>> = others
         .map(|(model, against)| headline(shown, page.base, model, against)?.paired)
         .collect();
     DifferenceRow {
-        name: shown.name.to_owned(),
+        name: language.translate(shown.name).into_owned(),
         style: if is_share(shown.metric) {
             NumberStyle::Percent
         } else {

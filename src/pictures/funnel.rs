@@ -1,66 +1,93 @@
 //! From items to actionable cases.
 
+use super::words::{natural_frequency, noun};
 use super::{head, replications};
-use crate::answer::natural_frequency;
 use crate::chart::{Funnel, FunnelStage};
+use crate::language::Language;
 use crate::model::Model;
 use crate::results::Results;
 use crate::results::metric::*;
+use crate::say;
 use crate::stats::summary::Summary;
-use crate::text::number;
 use crate::units::DAYS_PER_YEAR;
 
-pub(super) fn funnel(model: &Model, results: &Results) -> Funnel {
-    let subtitle = format!(
-        "Per day, medians over {}; whiskers: 90 % of replications.",
-        replications(results)
+pub(super) fn funnel(model: &Model, results: &Results, language: Language) -> Funnel {
+    let subtitle = say!(
+        language,
+        "chart-funnel-subtitle",
+        replications = replications(results, language)
     );
+    let say = |label: String, unit: String| Words {
+        label,
+        unit,
+        language,
+    };
+    let items_noun = || say!(language, "chart-items");
     let mut stages = vec![
-        items(results, &ITEMS, "items", (&CIRCULATING, DAYS_PER_YEAR)),
-        items(results, &ITEMS_SCANNED, "scanned", (&ABUSE_SCANNED, 1.0)),
+        items(
+            results,
+            &ITEMS,
+            say(items_noun(), items_noun()),
+            (&CIRCULATING, DAYS_PER_YEAR),
+        ),
+        items(
+            results,
+            &ITEMS_SCANNED,
+            say(say!(language, "chart-funnel-scanned"), items_noun()),
+            (&ABUSE_SCANNED, 1.0),
+        ),
     ];
     stages.push(stage(
         results,
-        "flagged",
-        "flags",
+        say(
+            say!(language, "chart-funnel-flagged"),
+            say!(language, "chart-flags"),
+        ),
         (&TRUE_FLAGS, &FALSE_FLAGS),
         "",
-        "flags",
     ));
     for &d in &model.policy.desks {
         let desk = &model.world.desks[d];
+        let title = language.translate(&desk.title);
         stages.push(stage(
             results,
-            &format!("to {}", desk.name),
-            desk.reads.noun(),
+            say(
+                say!(language, "chart-funnel-to", desk = title),
+                noun(language, desk.reads),
+            ),
             (&TRUE_ARRIVALS, &FALSE_ARRIVALS),
             &desk.name,
-            desk.reads.noun(),
         ));
     }
     if let Some(&d) = model.policy.desks.last() {
-        let desk = &model.world.desks[d];
-        let parts = (&TRUE_FORWARDED, &FALSE_FORWARDED);
         stages.push(stage(
             results,
-            "actionable",
-            "cases",
-            parts,
-            &desk.name,
-            "cases",
+            say(
+                say!(language, "chart-funnel-actionable"),
+                say!(language, "chart-cases"),
+            ),
+            (&TRUE_FORWARDED, &FALSE_FORWARDED),
+            &model.world.desks[d].name,
         ));
     }
     Funnel {
-        head: head(model, subtitle),
+        head: head(model, subtitle, language),
         stages,
     }
+}
+
+/// What a stage is called, and what is counted there.
+struct Words {
+    label: String,
+    unit: String,
+    language: Language,
 }
 
 /// Items; `abuse` is the metric of the abuse among them and its time in days.
 fn items(
     results: &Results,
     metric: &'static Metric,
-    label: &str,
+    words: Words,
     (abuse, days): (&'static Metric, f64),
 ) -> FunnelStage {
     let all = results.overall(metric);
@@ -70,8 +97,8 @@ fn items(
     let wrong = |f: fn(&Summary) -> f64| all.map_or(0.0, |s| (f(s) - median).max(0.0));
     let total = all.map_or(0.0, |s| s.p50);
     FunnelStage {
-        label: label.into(),
-        unit: "items".into(),
+        label: words.label,
+        unit: words.unit,
         true_count: median,
         true_low: right(|s| s.p05),
         true_high: right(|s| s.p95),
@@ -79,7 +106,8 @@ fn items(
         false_low: wrong(|s| s.p05),
         false_high: wrong(|s| s.p95),
         sentence: if median > 0.0 {
-            format!("1 in {} is abuse material", number(total / median))
+            let many = words.language.number(total / median);
+            say!(words.language, "chart-funnel-one-in", many = many)
         } else {
             String::new()
         },
@@ -88,11 +116,9 @@ fn items(
 
 fn stage(
     results: &Results,
-    label: &str,
-    unit: &str,
+    words: Words,
     parts: (&'static Metric, &'static Metric),
     desk: &str,
-    noun: &str,
 ) -> FunnelStage {
     let get = |metric: &'static Metric| {
         results
@@ -101,19 +127,20 @@ fn stage(
     };
     let median = |metric| get(metric).map_or(0.0, |s| s.p50);
     let (right, wrong) = (median(parts.0), median(parts.1));
+    let sentence = if right + wrong > 0.0 {
+        natural_frequency(words.language, right / (right + wrong), &words.unit)
+    } else {
+        say!(words.language, "chart-funnel-nothing")
+    };
     FunnelStage {
-        label: label.into(),
-        unit: unit.into(),
+        label: words.label,
+        unit: words.unit,
         true_count: right,
         false_count: wrong,
         true_low: get(parts.0).map_or(0.0, |s| s.p05),
         true_high: get(parts.0).map_or(0.0, |s| s.p95),
         false_low: get(parts.1).map_or(0.0, |s| s.p05),
         false_high: get(parts.1).map_or(0.0, |s| s.p95),
-        sentence: if right + wrong > 0.0 {
-            natural_frequency(right / (right + wrong), noun)
-        } else {
-            "nothing".into()
-        },
+        sentence,
     }
 }

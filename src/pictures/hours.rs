@@ -2,11 +2,12 @@
 
 use super::{head, replications};
 use crate::chart::{Hours, WeekHours};
+use crate::language::Language;
 use crate::model::Model;
 use crate::results::Results;
 use crate::results::metric::TARGETED_LOST;
 use crate::results::series::{Series, WEEK};
-use crate::text::number;
+use crate::say;
 
 /// The desk of the chain whose people are shared with targeted investigation: its place, and the place of the mechanism.
 pub(super) fn shared_desk(model: &Model) -> Option<(usize, usize)> {
@@ -17,7 +18,7 @@ pub(super) fn shared_desk(model: &Model) -> Option<(usize, usize)> {
         .next()
 }
 
-pub(super) fn hours(model: &Model, results: &Results) -> Option<Hours> {
+pub(super) fn hours(model: &Model, results: &Results, language: Language) -> Option<Hours> {
     let (chain, shared) = shared_desk(model)?;
     let shared = &model.mechanisms.shared_staff[shared];
     let desk = &model.world.desks[shared.desk];
@@ -44,18 +45,21 @@ pub(super) fn hours(model: &Model, results: &Results) -> Option<Hours> {
     Some(Hours {
         head: head(
             model,
-            format!(
-                "{}: hours per day, means of weeks over {}.",
-                desk.title,
-                replications(results)
+            say!(
+                language,
+                "chart-hours-subtitle",
+                desk = language.translate(&desk.title),
+                replications = replications(results, language)
             ),
+            language,
         ),
         lost_cases: lost.map_or(String::new(), |s| {
-            format!(
-                "Reading takes the hours of {} targeted cases a year (90 %: {} to {})",
-                number(s.p50),
-                number(s.p05),
-                number(s.p95)
+            say!(
+                language,
+                "chart-hours-lost",
+                median = language.number(s.p50),
+                low = language.number(s.p05),
+                high = language.number(s.p95)
             )
         }),
         weeks: (0..set.weekly(Series::Served).len()).map(week).collect(),

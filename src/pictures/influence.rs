@@ -2,29 +2,35 @@
 
 use crate::chart::{Chart, ChartHead, IndexRow, IndexValue, Indices, Tornado, TornadoRow};
 use crate::influence::{Answer, Influence, Kind, Measure, range};
+use crate::language::Language;
+use crate::say;
 use crate::study::description::Description;
-use crate::text::number;
 
 /// The chart of an answer: at most `top` factors.
-pub(super) fn influence(description: &Description, answer: &Answer, top: usize) -> Chart {
+pub(super) fn influence(
+    description: &Description,
+    answer: &Answer,
+    top: usize,
+    language: Language,
+) -> Chart {
     if answer.method == Kind::Tornado {
-        Chart::Tornado(tornado(description, answer, top))
+        Chart::Tornado(tornado(description, answer, top, language))
     } else {
-        Chart::Indices(indices(description, answer, top))
+        Chart::Indices(indices(description, answer, top, language))
     }
 }
 
-fn indices(description: &Description, answer: &Answer, top: usize) -> Indices {
+fn indices(description: &Description, answer: &Answer, top: usize, language: Language) -> Indices {
     let names = answer.method.measures();
     let has_dots = answer.method == Kind::Sobol;
     let unit = with_unit(answer);
     let bars = match answer.method {
-        Kind::Sobol => "total index: alone and with other factors".to_owned(),
-        Kind::Morris => format!("mean absolute effect on {unit}"),
-        Kind::Shapley => "Shapley effect: alone, with its part of interactions".to_owned(),
-        Kind::Pawn => "median distance between distributions".to_owned(),
-        Kind::GivenData => "first-order index: the factor alone".to_owned(),
-        Kind::Worth | Kind::Tornado => format!("worth of knowing the factor, in {unit}"),
+        Kind::Sobol => say!(language, "chart-index-total"),
+        Kind::Morris => say!(language, "chart-index-morris", metric = unit),
+        Kind::Shapley => say!(language, "chart-index-shapley"),
+        Kind::Pawn => say!(language, "chart-index-pawn"),
+        Kind::GivenData => say!(language, "chart-index-first"),
+        Kind::Worth | Kind::Tornado => say!(language, "chart-index-worth", metric = unit),
     };
     let row = |input: &Influence| IndexRow {
         label: label(input),
@@ -33,23 +39,24 @@ fn indices(description: &Description, answer: &Answer, top: usize) -> Indices {
     };
     let first = answer.inputs.first().and_then(|i| i.measures.first());
     Indices {
-        head: head(description, answer, top),
+        head: head(description, answer, top, language),
         bars,
         dots: if has_dots {
-            "first-order index: the factor alone".into()
+            say!(language, "chart-index-first")
         } else {
             String::new()
         },
         shares: matches!(answer.method, Kind::Sobol | Kind::Shapley | Kind::GivenData),
         rows: answer.shown(top).iter().map(row).collect(),
         threshold: first.and_then(|m| m.threshold).map(|t| {
-            let confidence = 100.0 * answer.confidence;
-            (t, format!("a dummy stays below this ({confidence:.0} %)"))
+            let confidence = language.percent(answer.confidence);
+            let dummy = say!(language, "chart-index-dummy", confidence = confidence);
+            (t, dummy)
         }),
     }
 }
 
-fn tornado(description: &Description, answer: &Answer, top: usize) -> Tornado {
+fn tornado(description: &Description, answer: &Answer, top: usize, language: Language) -> Tornado {
     let row = |input: &Influence| {
         let at = |name| input.measure(name).map_or(f64::NAN, |m| m.value);
         TornadoRow {
@@ -60,7 +67,7 @@ fn tornado(description: &Description, answer: &Answer, top: usize) -> Tornado {
         }
     };
     Tornado {
-        head: head(description, answer, top),
+        head: head(description, answer, top, language),
         metric: with_unit(answer),
         base: answer.mean,
         rows: answer.shown(top).iter().map(row).collect(),
@@ -86,50 +93,58 @@ fn value(measure: &Measure) -> IndexValue {
     }
 }
 
-fn head(description: &Description, answer: &Answer, top: usize) -> ChartHead {
-    let titles: Vec<&str> = description
+fn head(description: &Description, answer: &Answer, top: usize, language: Language) -> ChartHead {
+    let titles: Vec<_> = description
         .policies
         .iter()
-        .map(|p| p.title.as_str())
+        .map(|p| language.translate(&p.title))
         .collect();
     let more = answer.inputs.len() - answer.shown(top).len();
     let shown = if more > 0 {
-        format!(" {more} factors with less influence are not shown.")
+        format!(" {}", say!(language, "chart-index-more", count = more))
     } else {
         String::new()
     };
     let about = if answer.varies {
-        format!("{} {}.{shown}", with_unit(answer), spread(answer))
+        spread(answer, language) + &shown
     } else {
-        format!("{} does not vary.", with_unit(answer))
+        say!(language, "chart-index-constant", metric = with_unit(answer))
     };
     ChartHead {
+        language,
         title_scenario: titles.join(" / "),
-        subtitle: format!("{about} {}.", design(description, answer)),
-        footnote: format!(
-            "vessels {}, seed {}. Every number: sensitivity.json.",
-            description.version, description.seed
+        subtitle: format!("{about} {}.", design(description, answer, language)),
+        footnote: say!(
+            language,
+            "chart-index-foot",
+            version = &description.version,
+            seed = description.seed.to_string()
         ),
     }
 }
 
-fn design(description: &Description, answer: &Answer) -> String {
+fn design(description: &Description, answer: &Answer, language: Language) -> String {
     if answer.method != Kind::Tornado {
         return description.design.clone();
     }
-    format!(
-        "{} points, at each the mean of {} replications with common random numbers",
-        answer.points, answer.replications
+    say!(
+        language,
+        "chart-index-design",
+        points = language.thousands(answer.points as f64),
+        replications = language.thousands(answer.replications as f64)
     )
 }
 
-fn spread(answer: &Answer) -> String {
+fn spread(answer: &Answer, language: Language) -> String {
+    let metric = with_unit(answer);
     if answer.method == Kind::Tornado {
-        return "with one factor moved at a time".into();
+        return say!(language, "chart-index-moved", metric = metric);
     }
-    format!(
-        "has mean {} and standard deviation {} over the points",
-        number(answer.mean),
-        number(answer.sd)
+    say!(
+        language,
+        "chart-index-spread",
+        metric = metric,
+        mean = language.number(answer.mean),
+        deviation = language.number(answer.sd)
     )
 }

@@ -3,46 +3,83 @@
 use super::{head, replications};
 use crate::chart::{ChartHead, Interest, Interests, Metric as Row, MetricValue, NumberStyle};
 use crate::compare::headline::{Headline, INTERESTS, is_share};
+use crate::language::Language;
 use crate::model::Model;
 use crate::results::Results;
+use crate::results::metric::{COST_PER_CASE, SCANNING_COST};
+use crate::say;
 
 /// The panel of one run or several.
-pub(super) fn interests(runs: &[(&Model, &Results)]) -> Interests {
+pub(super) fn interests(runs: &[(&Model, &Results)], language: Language) -> Interests {
     Interests {
-        head: words(runs),
-        scenarios: runs.iter().map(|(model, _)| model.title.clone()).collect(),
+        head: words(runs, language),
+        scenarios: runs
+            .iter()
+            .map(|(model, _)| language.translate(&model.title).into_owned())
+            .collect(),
         interests: INTERESTS
             .iter()
             .map(|panel| Interest {
-                name: panel.name.to_owned(),
-                metrics: panel.metrics.iter().map(|shown| row(shown, runs)).collect(),
+                name: language.translate(panel.name).into_owned(),
+                metrics: panel
+                    .metrics
+                    .iter()
+                    .map(|shown| row(shown, runs, language))
+                    .collect(),
             })
             .collect(),
     }
 }
 
-fn words(runs: &[(&Model, &Results)]) -> ChartHead {
+fn words(runs: &[(&Model, &Results)], language: Language) -> ChartHead {
     let replications = match runs {
-        [(_, results)] => replications(results),
-        _ => "the replications of each scenario".into(),
+        [(_, results)] => replications(results, language),
+        _ => each(runs, language),
     };
-    let subtitle = format!(
-        "Dots: medians; lines: 90 % of {replications}. Each row has its own scale; nothing is added up."
+    let subtitle = say!(
+        language,
+        "chart-interests-subtitle",
+        replications = replications
     );
     match runs {
-        [(model, _)] => head(model, subtitle),
+        [(model, _)] => head(model, subtitle, language),
         _ => ChartHead {
-            title_scenario: format!("{} scenarios side by side", runs.len()),
+            language,
+            title_scenario: say!(
+                language,
+                "chart-interests-scenarios",
+                number = runs.len().to_string()
+            ),
             subtitle,
-            footnote: format!(
-                "vessels {}. The four interests of the joint letter of 18 September 2024. Every assumption and its source: run.json of each scenario.",
-                env!("CARGO_PKG_VERSION")
+            footnote: say!(
+                language,
+                "chart-interests-foot",
+                version = env!("CARGO_PKG_VERSION")
             ),
         },
     }
 }
 
-fn row(shown: &Headline, runs: &[(&Model, &Results)]) -> Row {
+/// How many replications each of several runs has.
+fn each(runs: &[(&Model, &Results)], language: Language) -> String {
+    let numbers = || runs.iter().map(|(_, results)| results.replications);
+    match (numbers().min(), numbers().max()) {
+        (Some(least), Some(most)) if least < most => say!(
+            language,
+            "chart-interests-between",
+            least = language.thousands(least as f64),
+            most = language.thousands(most as f64)
+        ),
+        (Some(number), _) => say!(
+            language,
+            "chart-interests-each",
+            number = language.thousands(number as f64)
+        ),
+        _ => String::new(),
+    }
+}
+
+fn row(shown: &Headline, runs: &[(&Model, &Results)], language: Language) -> Row {
     let value = |(model, results): &(&Model, &Results)| {
         let summary = results.find(shown.metric.name, "", shown.desk(model)?, "")?;
         summary.summary.map(|s| MetricValue {
@@ -51,8 +88,13 @@ fn row(shown: &Headline, runs: &[(&Model, &Results)]) -> Row {
             high: s.p95,
         })
     };
+    let mut name = language.translate(shown.name).into_owned();
+    let unknown = |(_, results): &(&Model, &Results)| results.overall(&SCANNING_COST).is_none();
+    if shown.metric.name == COST_PER_CASE.name && runs.iter().any(unknown) {
+        name = say!(language, "chart-without-scanning", name = name);
+    }
     Row {
-        name: shown.name.to_owned(),
+        name,
         style: if is_share(shown.metric) {
             NumberStyle::Percent
         } else {

@@ -13,6 +13,7 @@ mod risk;
 mod solution;
 mod stocks;
 mod vessels;
+mod words;
 
 pub use boundary::{front, peeling};
 pub use solution::{Axes as SolutionAxes, solution};
@@ -21,10 +22,12 @@ use crate::chart::{Chart, ChartHead};
 use crate::compare::page::Page;
 use crate::contrast::Contrast;
 use crate::influence::Answer;
+use crate::language::Language;
 use crate::model::Model;
 use crate::model::operating::{OperatingError, OperatingPoint};
 use crate::model::policy::Outputs;
 use crate::results::Results;
+use crate::say;
 use crate::study::description::Description;
 
 /// Whether a model asks for series by day.
@@ -65,39 +68,43 @@ fn sets_margins(model: &Model) -> bool {
 /// # Errors
 ///
 /// [`OperatingError`] when a draw describes no detector, which the run would have found before.
-pub fn charts(model: &Model, results: &Results) -> Result<Vec<Chart>, OperatingError> {
+pub fn charts(
+    model: &Model,
+    results: &Results,
+    language: Language,
+) -> Result<Vec<Chart>, OperatingError> {
     let mut charts = Vec::new();
     for name in names(model) {
         charts.push(match name {
-            "vessels" => Chart::Vessels(vessels::vessels(model, results)?),
-            "tradeoff" => tradeoff(model)?,
-            "precision" => Chart::Precision(curves::precision(model, results)?),
-            "funnel" => Chart::Funnel(funnel::funnel(model, results)),
-            "report-load" => Chart::ReportLoad(days::report_load(model, results)),
-            "backlog-delay" => Chart::BacklogDelay(days::backlog_delay(model, results)),
-            "stocks" => Chart::Stocks(stocks::stocks(model, results)),
-            "hours" => match hours::hours(model, results) {
+            "vessels" => Chart::Vessels(vessels::vessels(model, results, language)?),
+            "tradeoff" => tradeoff(model, language)?,
+            "precision" => Chart::Precision(curves::precision(model, results, language)?),
+            "funnel" => Chart::Funnel(funnel::funnel(model, results, language)),
+            "report-load" => Chart::ReportLoad(days::report_load(model, results, language)),
+            "backlog-delay" => Chart::BacklogDelay(days::backlog_delay(model, results, language)),
+            "stocks" => Chart::Stocks(stocks::stocks(model, results, language)),
+            "hours" => match hours::hours(model, results, language) {
                 Some(hours) => Chart::Hours(hours),
                 None => continue,
             },
-            "risk" => match risk::risk(model)? {
+            "risk" => match risk::risk(model, language)? {
                 Some(risk) => Chart::Risk(risk),
                 None => continue,
             },
-            _ => interests(&[(model, results)]),
+            _ => interests(&[(model, results)], language),
         });
     }
     Ok(charts)
 }
 
 /// The four interests of one run, or of several side by side.
-pub fn interests(runs: &[(&Model, &Results)]) -> Chart {
-    Chart::Interests(interests::interests(runs))
+pub fn interests(runs: &[(&Model, &Results)], language: Language) -> Chart {
+    Chart::Interests(interests::interests(runs, language))
 }
 
 /// What changes from a base to other scenarios, by interest.
-pub fn differences(page: &Page<'_>) -> Chart {
-    Chart::Differences(differences::differences(page))
+pub fn differences(page: &Page<'_>, language: Language) -> Chart {
+    Chart::Differences(differences::differences(page, language))
 }
 
 /// Whether a run without each mechanism gives a chart.
@@ -106,8 +113,13 @@ pub fn has_mechanisms(model: &Model) -> bool {
 }
 
 /// Reports with and without each mechanism; `None` where [`has_mechanisms`] is false.
-pub fn mechanisms(model: &Model, results: &Results, without: &[Contrast]) -> Option<Chart> {
-    mechanisms::mechanisms(model, results, without).map(Chart::Mechanisms)
+pub fn mechanisms(
+    model: &Model,
+    results: &Results,
+    without: &[Contrast],
+    language: Language,
+) -> Option<Chart> {
+    mechanisms::mechanisms(model, results, without, language).map(Chart::Mechanisms)
 }
 
 /// The chart of `vessels tradeoff`, at central values.
@@ -115,31 +127,40 @@ pub fn mechanisms(model: &Model, results: &Results, without: &[Contrast]) -> Opt
 /// # Errors
 ///
 /// [`OperatingError`] when the model describes no detector, which loading excludes.
-pub fn tradeoff(model: &Model) -> Result<Chart, OperatingError> {
-    Ok(Chart::Tradeoff(curves::tradeoff(model)?))
+pub fn tradeoff(model: &Model, language: Language) -> Result<Chart, OperatingError> {
+    Ok(Chart::Tradeoff(curves::tradeoff(model, language)?))
 }
 
 /// The chart of what matters for one metric: at most `top` factors.
-pub fn influence(description: &Description, answer: &Answer, top: usize) -> Chart {
-    influence::influence(description, answer, top)
+pub fn influence(
+    description: &Description,
+    answer: &Answer,
+    top: usize,
+    language: Language,
+) -> Chart {
+    influence::influence(description, answer, top, language)
 }
 
-fn head(model: &Model, subtitle: String) -> ChartHead {
+fn head(model: &Model, subtitle: String, language: Language) -> ChartHead {
     ChartHead {
-        title_scenario: model.title.clone(),
+        language,
+        title_scenario: language.translate(&model.title).into_owned(),
         subtitle,
-        footnote: format!(
-            "vessels {}, seed {}. Every assumption and its source: run.json.",
-            env!("CARGO_PKG_VERSION"),
-            model.run.seed
+        footnote: say!(
+            language,
+            "chart-foot",
+            version = env!("CARGO_PKG_VERSION"),
+            seed = model.run.seed.to_string()
         ),
     }
 }
 
-fn replications(results: &Results) -> String {
-    format!(
-        "{} replications",
-        crate::text::thousands(results.replications as f64)
+fn replications(results: &Results, language: Language) -> String {
+    say!(
+        language,
+        "chart-replications",
+        count = results.replications,
+        number = language.thousands(results.replications as f64)
     )
 }
 

@@ -2,7 +2,9 @@
 
 use super::head;
 use crate::chart::{Solution, SolutionMark, SolutionPoint};
+use crate::language::Language;
 use crate::model::Model;
+use crate::say;
 use crate::solve::Answer;
 use crate::stats::summary::Summary;
 
@@ -27,6 +29,7 @@ pub fn solution(
     target: f64,
     value: impl Fn(f64) -> f64,
     print: impl Fn(f64) -> String,
+    language: Language,
 ) -> Solution {
     let point = |s: &crate::solve::Sampled| {
         let summary = Summary::of(&s.values);
@@ -47,10 +50,13 @@ pub fn solution(
     Solution {
         head: head(
             model,
-            format!(
-                "Line: {}; band: 90 % of {replications} replications, the same at every point. Red: where it meets the target, with the interval that the number of replications leaves.",
-                axes.statistic
+            say!(
+                language,
+                "chart-solution-subtitle",
+                statistic = language.translate(&axes.statistic),
+                replications = language.thousands(replications as f64)
             ),
+            language,
         ),
         factor: axes.factor.clone(),
         is_logarithmic: axes.is_logarithmic,

@@ -2,9 +2,11 @@
 
 use super::{head, replications};
 use crate::chart::{ClassStock, DayStock, OrderEvent, Stocks};
+use crate::language::Language;
 use crate::model::Model;
 use crate::results::Results;
 use crate::results::series::{Series, SeriesSet};
+use crate::say;
 
 /// Most days that a line has; longer runs show one in so many.
 const DAYS: usize = 400;
@@ -12,23 +14,30 @@ const DAYS: usize = 400;
 /// Most marks of orders.
 const EVENTS: usize = 8;
 
-pub(super) fn stocks(model: &Model, results: &Results) -> Stocks {
+pub(super) fn stocks(model: &Model, results: &Results, language: Language) -> Stocks {
     let counted: Vec<usize> = model.counted_material().collect();
     let sets = results.daily.iter().filter(|set| !set.class.is_empty());
     Stocks {
         head: head(
             model,
-            format!("Lines: medians; bands: 90 % of {}.", replications(results)),
+            say!(
+                language,
+                "chart-stocks-subtitle",
+                replications = replications(results, language)
+            ),
+            language,
         ),
         classes: counted
             .iter()
             .zip(sets)
             .map(|(class, set)| ClassStock {
-                class: model.world.material[*class].title.clone(),
+                class: language
+                    .translate(&model.world.material[*class].title)
+                    .into_owned(),
                 days: days(set),
             })
             .collect(),
-        events: events(model),
+        events: events(model, language),
     }
 }
 
@@ -48,22 +57,23 @@ fn days(set: &SeriesSet) -> Vec<DayStock> {
 }
 
 /// Starts and ends of orders that are known in advance, inside the horizon.
-fn events(model: &Model) -> Vec<OrderEvent> {
+fn events(model: &Model, language: Language) -> Vec<OrderEvent> {
     let draw = model.parameters.central();
     let mut events = Vec::new();
     for (i, order) in model.policy.orders.iter().enumerate() {
         let (start, end) = model.order_days(&draw, i);
-        let mut add = |day: usize, what: &str| {
+        let title = language.translate(&order.title).into_owned();
+        let mut add = |day: usize, label: String| {
             if day > 0 && day < model.run.days {
                 events.push(OrderEvent {
                     day: u32::try_from(day).unwrap_or(u32::MAX),
-                    label: format!("{}: {what}", order.title),
+                    label,
                 });
             }
         };
-        add(start, "begins");
+        add(start, say!(language, "chart-order-begins", order = &title));
         if end > start {
-            add(end, "ends");
+            add(end, say!(language, "chart-order-ends", order = &title));
         }
     }
     events.sort_by_key(|e| e.day);

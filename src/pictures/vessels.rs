@@ -2,12 +2,14 @@
 
 use super::{central_points, head, replications};
 use crate::chart::{VesselPair, VesselSetting, Vessels};
+use crate::language::Language;
 use crate::model::Model;
 use crate::model::epistemic::Sampler;
 use crate::model::operating::{OperatingError, OperatingPoint};
 use crate::model::policy::{Calibration, Order, Rule};
 use crate::results::Results;
 use crate::results::metric::DETECTED_SHARE;
+use crate::say;
 use crate::stats::summary::Summary;
 use crate::theory::curve::{Curve, Setting};
 use crate::theory::rule::Target;
@@ -16,7 +18,11 @@ use crate::tradeoff::flags_per_day;
 /// Draws of the uncertain numbers behind the intervals of margins that were not simulated.
 const DRAWS: u64 = 200;
 
-pub(super) fn vessels(model: &Model, results: &Results) -> Result<Vessels, OperatingError> {
+pub(super) fn vessels(
+    model: &Model,
+    results: &Results,
+    language: Language,
+) -> Result<Vessels, OperatingError> {
     let points = central_points(model)?;
     let mut classes = Vec::new();
     for (class, material) in model.world.material.iter().enumerate() {
@@ -30,17 +36,24 @@ pub(super) fn vessels(model: &Model, results: &Results) -> Result<Vessels, Opera
         };
         let simulated = results.of_class(&DETECTED_SHARE, &material.name);
         classes.push(VesselPair {
-            class: material.title.clone(),
-            settings: settings(model, &model.policy.orders[i], &points[i], simulated)?,
+            class: language.translate(&material.title).into_owned(),
+            settings: settings(
+                model,
+                &model.policy.orders[i],
+                &points[i],
+                simulated,
+                language,
+            )?,
         });
     }
     classes.sort_by(|a, b| ordered(b).total_cmp(&ordered(a)));
-    let subtitle = format!(
-        "Left column: the margin set in advance. Right column: share of circulating material detected; whiskers: 90 % of {}.",
-        replications(results)
+    let subtitle = say!(
+        language,
+        "chart-vessels-subtitle",
+        replications = replications(results, language)
     );
     Ok(Vessels {
-        head: head(model, subtitle),
+        head: head(model, subtitle, language),
         classes,
     })
 }
@@ -56,6 +69,7 @@ fn settings(
     order: &Order,
     point: &OperatingPoint,
     simulated: Option<&Summary>,
+    language: Language,
 ) -> Result<Vec<VesselSetting>, OperatingError> {
     let reach = simulated.map_or(1.0, |s| {
         if point.recall > 0.0 {
@@ -67,9 +81,9 @@ fn settings(
     let ordered = margin(model, order, point);
     let mut settings = Vec::new();
     for (label, factor) in [
-        ("10× stricter", 0.1),
-        ("as ordered", 1.0),
-        ("10× looser", 10.0),
+        (say!(language, "chart-stricter"), 0.1),
+        (say!(language, "chart-ordered"), 1.0),
+        (say!(language, "chart-looser"), 10.0),
     ] {
         let setting = if factor == 1.0 {
             Some(point.setting)
@@ -86,7 +100,7 @@ fn settings(
             _ => recall_interval(model, order, setting, reach)?,
         };
         settings.push(VesselSetting {
-            label: label.into(),
+            label,
             as_ordered: factor == 1.0,
             margin: (ordered * factor).min(1.0),
             fdr: moved.fdr_field.unwrap_or(0.0),

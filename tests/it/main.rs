@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods)]
 
 mod boundary;
+mod charts;
 mod cli;
 mod compare;
 mod correlations;
@@ -12,6 +13,7 @@ mod determinism;
 mod diagnostics;
 mod generated;
 mod invariants;
+mod languages;
 mod mechanism;
 mod mechanisms;
 mod oracles;

@@ -1,6 +1,6 @@
 //! Arguments of `vessels sensitivity`.
 
-use super::{ChartFormat, Study};
+use super::{ChartFormat, ChartSize, Study};
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -63,6 +63,9 @@ pub(crate) struct Sensitivity {
     /// Formats of the charts
     #[arg(long, value_enum, value_delimiter = ',', default_value = "png")]
     pub(crate) format: Vec<ChartFormat>,
+    /// What the charts are drawn for
+    #[arg(long, value_enum, default_value = "page")]
+    pub(crate) size: ChartSize,
     /// Draw no charts
     #[arg(long)]
     pub(crate) no_charts: bool,

@@ -1,6 +1,6 @@
 //! Arguments of commands that run studies, or read them.
 
-use super::ChartFormat;
+use super::{ChartFormat, ChartSize};
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -151,6 +151,9 @@ pub(crate) struct Solve {
     /// Formats of the chart
     #[arg(long, value_enum, value_delimiter = ',', default_value = "png")]
     pub(crate) format: Vec<ChartFormat>,
+    /// What the chart is drawn for
+    #[arg(long, value_enum, default_value = "page")]
+    pub(crate) size: ChartSize,
     /// Draw no chart
     #[arg(long)]
     pub(crate) no_charts: bool,
@@ -200,6 +203,9 @@ pub(crate) struct Discover {
     /// Folder for tables and the chart [default: out/discover]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// What the chart is drawn for
+    #[arg(long, value_enum, default_value = "page")]
+    pub(crate) size: ChartSize,
     /// Draw no chart
     #[arg(long)]
     pub(crate) no_charts: bool,
@@ -224,6 +230,9 @@ pub(crate) struct Robust {
     /// Folder for tables and the chart [default: out/robust]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// What the chart is drawn for
+    #[arg(long, value_enum, default_value = "page")]
+    pub(crate) size: ChartSize,
     /// Draw no chart
     #[arg(long)]
     pub(crate) no_charts: bool,

@@ -14,12 +14,13 @@ use vessels::discovery::prim::{self, Choice};
 use vessels::export::rows::read_table;
 use vessels::export::tables;
 use vessels::export::target::Outputs;
+use vessels::language::Language;
 use vessels::text::{percent, thousands};
 
 /// Resamples that say how often a factor is restricted.
 const RESAMPLES: usize = 50;
 
-pub(crate) fn run(args: &Discover) -> Result<Status, CliError> {
+pub(crate) fn run(args: &Discover, language: Language) -> Result<Status, CliError> {
     let conditions: Vec<Condition> = args
         .when
         .iter()
@@ -31,7 +32,7 @@ pub(crate) fn run(args: &Discover) -> Result<Status, CliError> {
     let interest = cases.interest(&conditions);
     let found = discover(&cases, &interest, &options(args))?;
     let text = words(args, &cases, &found);
-    write(args, &cases, &found)?;
+    write(args, &cases, &found, language)?;
     if !args.quiet {
         std::io::stdout().lock().write_all(text.as_bytes())?;
     }
@@ -111,7 +112,12 @@ fn significance(out: &mut String, cases: &Cases, found: &FoundBox) {
     }
 }
 
-fn write(args: &Discover, cases: &Cases, found: &Found) -> Result<(), CliError> {
+fn write(
+    args: &Discover,
+    cases: &Cases,
+    found: &Found,
+    language: Language,
+) -> Result<(), CliError> {
     let folder = args
         .out
         .clone()
@@ -126,9 +132,14 @@ fn write(args: &Discover, cases: &Cases, found: &Found) -> Result<(), CliError> 
     outputs.write("trajectory.csv", &trajectory_csv(found)?)?;
     if let Some(first) = drawn {
         let such = args.when.join(" and ");
-        let chart = vessels::pictures::peeling(found, first, cases, &such);
+        let chart = vessels::pictures::peeling(found, first, cases, &such, language);
         let formats = [(Format::Png, "png")];
-        super::run::draw(&Chart::Peeling(chart), &formats, &mut outputs)?;
+        super::run::draw(
+            &Chart::Peeling(chart),
+            &formats,
+            args.size.into(),
+            &mut outputs,
+        )?;
     }
     outputs.finish()?;
     Ok(())

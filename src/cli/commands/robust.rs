@@ -11,12 +11,13 @@ use vessels::discovery::robust::Measure;
 use vessels::export::rows::read_table;
 use vessels::export::tables;
 use vessels::export::target::Outputs;
+use vessels::language::Language;
 use vessels::text::{number, percent, thousands};
 
 /// Resamples of the states.
 const RESAMPLES: usize = 1000;
 
-pub(crate) fn run(args: &Robust) -> Result<Status, CliError> {
+pub(crate) fn run(args: &Robust, language: Language) -> Result<Status, CliError> {
     let goals: Vec<Goal> = args
         .goal
         .iter()
@@ -37,9 +38,14 @@ pub(crate) fn run(args: &Robust) -> Result<Status, CliError> {
     outputs.write("robust.csv", &robust_csv(&goals, &held)?)?;
     outputs.write("front.csv", &front_csv(&goals, &held)?)?;
     if has_front {
-        let chart = vessels::pictures::front(&goals, &held);
+        let chart = vessels::pictures::front(&goals, &held, language);
         let formats = [(Format::Png, "png")];
-        super::run::draw(&Chart::Front(chart), &formats, &mut outputs)?;
+        super::run::draw(
+            &Chart::Front(chart),
+            &formats,
+            args.size.into(),
+            &mut outputs,
+        )?;
     }
     outputs.finish()?;
     if !args.quiet {

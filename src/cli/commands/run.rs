@@ -6,11 +6,14 @@ use crate::cli::status::{CliError, Status};
 use crate::cli::{load_scenario, render};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use vessels::chart::{Chart, Format};
-use vessels::contrast::contrasts;
+use vessels::chart::{Chart, Format, Size};
+use vessels::contrast::{Contrast, contrasts, shortened};
 use vessels::export::target::Outputs;
 use vessels::export::{json, tables};
+use vessels::language::Language;
+use vessels::model::Model;
 use vessels::results::{Results, simulate};
+use vessels::say;
 use vessels::scenario::Loaded;
 
 /// A scenario whose outputs are open.
@@ -19,7 +22,7 @@ struct Job {
     outputs: Outputs,
 }
 
-pub(crate) fn run(args: &Run) -> Result<Status, CliError> {
+pub(crate) fn run(args: &Run, language: Language) -> Result<Status, CliError> {
     let Some(loaded) = load_all(args) else {
         return Ok(Status::Refused);
     };
@@ -36,9 +39,9 @@ pub(crate) fn run(args: &Run) -> Result<Status, CliError> {
     let mut runs = Vec::new();
     for (i, job) in jobs.into_iter().enumerate() {
         if i > 0 && !args.quiet {
-            say("\n")?;
+            print("\n")?;
         }
-        let (loaded, results, own) = one(args, job)?;
+        let (loaded, results, own) = one(args, job, language)?;
         if own == Status::Failed {
             status = Status::Failed;
         }
@@ -48,13 +51,18 @@ pub(crate) fn run(args: &Run) -> Result<Status, CliError> {
     }
     if let Some((mut outputs, formats)) = panel {
         let runs: Vec<_> = runs.iter().map(|(l, r)| (&l.model, r)).collect();
-        draw(&vessels::pictures::interests(&runs), &formats, &mut outputs)?;
+        draw(
+            &vessels::pictures::interests(&runs, language),
+            &formats,
+            args.size.into(),
+            &mut outputs,
+        )?;
         let folder = outputs.folder().display().to_string();
         outputs.finish()?;
         if !args.quiet {
-            say(&format!(
-                "\nAll of them side by side: {folder}/charts/interests.*\n"
-            ))?;
+            let place = format!("{folder}/charts/interests.*");
+            let text = say!(language, "answer-side-by-side", place = place);
+            print(&format!("\n{text}\n"))?;
         }
     }
     Ok(status)
@@ -170,7 +178,24 @@ fn contrasts_asked(args: &Run, loaded: &Loaded) -> bool {
     args.each_mechanism && !loaded.model.mechanisms.switched_on().is_empty()
 }
 
-fn one(args: &Run, job: Job) -> Result<(Loaded, Results, Status), CliError> {
+/// The model with everything and without each mechanism, over as many replications each.
+fn each_mechanism(
+    args: &Run,
+    model: &Model,
+    results: &Results,
+    progress: &mut Progress,
+) -> Result<(Results, Vec<Contrast>), CliError> {
+    let threads = args.threads.map(usize::from);
+    let few = shortened(model);
+    let all = if few.run.replications == results.replications {
+        results.clone()
+    } else {
+        simulate(&few, threads, progress)?
+    };
+    Ok((all, contrasts(&few, threads, progress)?))
+}
+
+fn one(args: &Run, job: Job, language: Language) -> Result<(Loaded, Results, Status), CliError> {
     let Job {
         loaded,
         mut outputs,
@@ -183,48 +208,51 @@ fn one(args: &Run, job: Job) -> Result<(Loaded, Results, Status), CliError> {
     if vessels::pictures::has_days(model) {
         outputs.write("daily.csv", &tables::daily_csv(&results)?)?;
     }
-    let without = if contrasts_asked(args, &loaded) {
-        contrasts(model, args.threads.map(usize::from), &mut progress)?
+    let each = if contrasts_asked(args, &loaded) {
+        Some(each_mechanism(args, model, &results, &mut progress)?)
     } else {
-        Vec::new()
+        None
     };
-    if !without.is_empty() {
+    if let Some((all, without)) = &each {
         let rows: Vec<_> = without.iter().map(|c| (c.kind.key(), &c.results)).collect();
-        outputs.write("mechanisms.csv", &tables::mechanisms_csv(&results, &rows)?)?;
+        outputs.write("mechanisms.csv", &tables::mechanisms_csv(all, &rows)?)?;
     }
     let formats = formats(args, &loaded);
     if !formats.is_empty() {
-        for chart in vessels::pictures::charts(model, &results)
+        for chart in vessels::pictures::charts(model, &results, language)
             .map_err(|e| CliError::Unknown(e.to_string()))?
         {
-            draw(&chart, &formats, &mut outputs)?;
+            draw(&chart, &formats, args.size.into(), &mut outputs)?;
         }
-        if let Some(chart) = vessels::pictures::mechanisms(model, &results, &without) {
-            draw(&chart, &formats, &mut outputs)?;
+        let chart = each.and_then(|(all, without)| {
+            vessels::pictures::mechanisms(model, &all, &without, language)
+        });
+        if let Some(chart) = chart {
+            draw(&chart, &formats, args.size.into(), &mut outputs)?;
         }
     }
     let folder = outputs.folder().display().to_string();
     outputs.finish()?;
     let missed = missed_expectations(model, &results);
     if !args.quiet {
-        let charts = if formats.is_empty() {
-            ""
-        } else {
-            " and charts"
-        };
-        let mut text = vessels::answer::answer(model, &results, args.verbose);
-        for line in expectations(model, &results) {
-            text.push_str(&line);
+        let mut text = vessels::answer::answer(model, &results, language, args.verbose);
+        for outcome in vessels::results::expected::outcomes(model, &results) {
+            text.push_str(&outcome.sentence(language));
             text.push('\n');
         }
-        say(&format!("{text}\nTables{charts} are in {folder}.\n"))?;
+        let place = if formats.is_empty() {
+            say!(language, "answer-tables", folder = folder)
+        } else {
+            say!(language, "answer-tables-and-charts", folder = folder)
+        };
+        print(&format!("{text}\n{place}\n"))?;
     }
     let status = if missed { Status::Failed } else { Status::Done };
     Ok((loaded, results, status))
 }
 
 /// Prints; a reader that has gone away keeps no later scenario from being run.
-fn say(text: &str) -> Result<(), CliError> {
+fn print(text: &str) -> Result<(), CliError> {
     match std::io::stdout().write_all(text.as_bytes()) {
         Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(e.into()),
         _ => Ok(()),
@@ -234,6 +262,7 @@ fn say(text: &str) -> Result<(), CliError> {
 pub(super) fn draw(
     chart: &Chart,
     formats: &[(Format, &str)],
+    size: Size,
     outputs: &mut Outputs,
 ) -> Result<(), CliError> {
     let name = chart.name();
@@ -243,7 +272,10 @@ pub(super) fn draw(
         &tables::csv(&table.header, table.rows.into_iter())?,
     )?;
     for (format, end) in formats {
-        outputs.write(&format!("charts/{name}.{end}"), &chart.render(*format)?)?;
+        outputs.write(
+            &format!("charts/{name}.{end}"),
+            &chart.render_at(*format, size)?,
+        )?;
     }
     Ok(())
 }
@@ -252,11 +284,4 @@ fn missed_expectations(model: &vessels::model::Model, results: &Results) -> bool
     vessels::results::expected::outcomes(model, results)
         .iter()
         .any(|o| !o.is_met())
-}
-
-fn expectations(model: &vessels::model::Model, results: &Results) -> Vec<String> {
-    vessels::results::expected::outcomes(model, results)
-        .iter()
-        .map(ToString::to_string)
-        .collect()
 }

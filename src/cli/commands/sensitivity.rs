@@ -6,13 +6,14 @@ use crate::cli::status::{CliError, Status};
 use crate::cli::study::{Material, pool};
 use std::io::Write;
 use std::path::Path;
-use vessels::chart::{Chart, Format};
+use vessels::chart::{Chart, Format, Size};
 use vessels::engine::Observer;
 use vessels::export::rows::{Table, read_table};
 use vessels::export::study::{columns, values};
 use vessels::export::tables;
 use vessels::export::target::Outputs;
 use vessels::influence::{self, Answer, Kind, Runs, Settings, Wanted};
+use vessels::language::Language;
 use vessels::sensitivity::Resampling;
 use vessels::study::Study;
 use vessels::study::combination::Method;
@@ -21,7 +22,7 @@ use vessels::study::description::Description;
 /// Factors from which on screening comes first.
 const MANY: usize = 40;
 
-pub(crate) fn run(args: &Sensitivity) -> Result<Status, CliError> {
+pub(crate) fn run(args: &Sensitivity, language: Language) -> Result<Status, CliError> {
     distinct(&args.metric)?;
     let (runs, mut outputs) = match &args.from {
         Some(file) => {
@@ -40,7 +41,7 @@ pub(crate) fn run(args: &Sensitivity) -> Result<Status, CliError> {
     let answers: Vec<Answer> = (0..runs.outputs.len())
         .map(|output| pool.install(|| influence::answer(&runs, output, kind, &settings)))
         .collect::<Result<_, _>>()?;
-    write(args, &runs, &answers, &mut outputs)?;
+    write(args, &runs, &answers, &mut outputs, language)?;
     outputs.finish()?;
     if !args.quiet {
         report(args, &runs, &answers)?;
@@ -220,6 +221,7 @@ fn write(
     runs: &Runs,
     answers: &[Answer],
     outputs: &mut Outputs,
+    language: Language,
 ) -> Result<(), CliError> {
     let records = influence::records(answers);
     let csv = tables::csv(&influence::HEADER, records.into_iter())?;
@@ -239,15 +241,20 @@ fn write(
             break;
         }
         let name = chart_name(args, args.metric.get(number).unwrap_or(&answer.metric));
-        let chart = vessels::pictures::influence(&runs.description, answer, usize::from(args.top));
-        draw(&chart, &name, &formats, outputs)?;
+        let chart = vessels::pictures::influence(
+            &runs.description,
+            answer,
+            usize::from(args.top),
+            language,
+        );
+        draw(&chart, (&name, args.size.into()), &formats, outputs)?;
     }
     Ok(())
 }
 
 fn draw(
     chart: &Chart,
-    name: &str,
+    (name, size): (&str, Size),
     formats: &[(Format, &str)],
     outputs: &mut Outputs,
 ) -> Result<(), CliError> {
@@ -255,7 +262,7 @@ fn draw(
     let csv = tables::csv(&table.header, table.rows.into_iter())?;
     outputs.write(&format!("{name}.csv"), &csv)?;
     for (format, end) in formats {
-        outputs.write(&format!("{name}.{end}"), &chart.render(*format)?)?;
+        outputs.write(&format!("{name}.{end}"), &chart.render_at(*format, size)?)?;
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use vessels::chart::{Chart, Format};
 use vessels::export::tables;
 use vessels::export::target::Outputs;
+use vessels::language::Language;
 use vessels::model::factor::Role;
 use vessels::model::parameter::Parameter;
 use vessels::pictures::{SolutionAxes, solution};
@@ -32,7 +33,7 @@ struct Problem<'a> {
     question: Question,
 }
 
-pub(crate) fn run(args: &Solve) -> Result<Status, CliError> {
+pub(crate) fn run(args: &Solve, language: Language) -> Result<Status, CliError> {
     let material = Material::load(&args.study, args.replications)?;
     let [axis] = &material.axes()[..] else {
         return Err(CliError::Name(
@@ -66,7 +67,7 @@ pub(crate) fn run(args: &Solve) -> Result<Status, CliError> {
     };
     let outputs = open(args)?;
     let answer = answer(args, &evaluator, &problem)?;
-    export(args, &evaluator, &problem, &answer, outputs)?;
+    export(args, &evaluator, &problem, &answer, outputs, language)?;
     if !args.quiet {
         let text = words(args, &problem, &answer);
         std::io::stdout().lock().write_all(text.as_bytes())?;
@@ -166,6 +167,7 @@ fn export(
     problem: &Problem<'_>,
     answer: &Answer,
     mut outputs: Outputs,
+    language: Language,
 ) -> Result<(), CliError> {
     let header = ["kind", "factor", "value", "low", "high"];
     let at = |u: Option<f64>| u.map_or(String::new(), |u| value(&problem.axis, u).to_string());
@@ -201,8 +203,14 @@ fn export(
             problem.question.target,
             |u| value(&problem.axis, u),
             |x| print(problem, x),
+            language,
         );
-        super::run::draw(&Chart::Solution(chart), &formats, &mut outputs)?;
+        super::run::draw(
+            &Chart::Solution(chart),
+            &formats,
+            args.size.into(),
+            &mut outputs,
+        )?;
     }
     outputs.finish()?;
     Ok(())

@@ -7,12 +7,13 @@ use crate::cli::status::{CliError, Status};
 use std::io::Write;
 use vessels::chart::Format;
 use vessels::export::target::Outputs;
+use vessels::language::Language;
 use vessels::model::Model;
 use vessels::model::policy::Order;
 use vessels::text::{number, percent};
 use vessels::tradeoff::{Reading, Setting, at_margin, margins};
 
-pub(crate) fn run(args: &Tradeoff) -> Result<Status, CliError> {
+pub(crate) fn run(args: &Tradeoff, language: Language) -> Result<Status, CliError> {
     let loaded = load_scenario(&args.file, &args.set, false)?;
     let model = &loaded.model;
     let outputs = match &args.out {
@@ -26,9 +27,10 @@ pub(crate) fn run(args: &Tradeoff) -> Result<Status, CliError> {
         None => None,
     };
     if let Some(mut outputs) = outputs {
-        let chart =
-            vessels::pictures::tradeoff(model).map_err(|e| CliError::Unknown(e.to_string()))?;
-        draw(&chart, &[(Format::Png, "png")], &mut outputs)?;
+        let chart = vessels::pictures::tradeoff(model, language)
+            .map_err(|e| CliError::Unknown(e.to_string()))?;
+        let formats = [(Format::Png, "png")];
+        draw(&chart, &formats, args.size.into(), &mut outputs)?;
         outputs.finish()?;
     }
     print(model)?;

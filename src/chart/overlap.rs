@@ -1,0 +1,30 @@
+//! Texts that touch each other, or leave the sheet.
+
+use super::scene::{Label, Rect, Scene};
+
+/// What is wrong with the places of texts, in words; empty when nothing is.
+pub(crate) fn faults(scene: &Scene) -> Vec<String> {
+    let labels: Vec<&Label> = scene.labels().collect();
+    let sheet = Rect::new(0.0, 0.0, scene.sheet.0, scene.sheet.1);
+    let mut faults = Vec::new();
+    for (n, label) in labels.iter().enumerate() {
+        if !sheet.contains(&label.area) {
+            faults.push(format!("'{}' leaves the picture", label.text));
+        }
+        for other in &labels[n + 1..] {
+            if inked(label).overlaps(&inked(other)) {
+                faults.push(format!("'{}' on '{}'", label.text, other.text));
+            }
+        }
+    }
+    faults
+}
+
+/// From the height of capitals to the baseline, and the advance widths.
+fn inked(label: &Label) -> Rect {
+    Rect {
+        top: label.area.top + 0.03 * label.style.em,
+        bottom: label.at.1,
+        ..label.area
+    }
+}
