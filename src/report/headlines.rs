@@ -235,15 +235,11 @@ fn accounts_sentence(s: &Summary, results: &Results, language: Language) -> Stri
         "report-accounts",
         accounts = with_interval(s, 1.0, language)
     );
-    if let Some(risk) = results
-        .find(RISK.name, "", "", "")
-        .and_then(|e| e.summary.as_ref())
-    {
-        if risk.p50 > 0.0 {
-            text.push(' ');
-            let many = language.number(1.0 / risk.p50);
-            text.push_str(&say!(language, "report-risk", many = many));
-        }
+    let risk = results.overall(&RISK).filter(|risk| risk.p50 > 0.0);
+    if let Some(risk) = risk {
+        text.push(' ');
+        let many = language.number(1.0 / risk.p50);
+        text.push_str(&say!(language, "report-risk", many = many));
     }
     text
 }
