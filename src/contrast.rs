@@ -3,6 +3,7 @@
 use crate::engine::{EngineError, Observer};
 use crate::model::Model;
 use crate::model::mechanism::MechanismKind;
+use crate::model::precision::Sampling;
 use crate::results::{Results, simulate};
 
 /// Results without one kind of mechanism.
@@ -12,6 +13,22 @@ pub struct Contrast {
     pub kind: MechanismKind,
     /// What comes out without it.
     pub results: Results,
+}
+
+/// Most replications of the runs without a mechanism.
+pub const REPLICATIONS: u64 = 100;
+
+/// A model with few replications, for runs that are compared with each other: its first ones, so that each has the same random numbers as
+/// in a whole run. Draws stay complete, and quasi-random points, which are balanced only all together, are kept.
+pub fn shortened(model: &Model) -> Model {
+    let mut model = model.clone();
+    if model.run.sampling == Sampling::Plain {
+        let repeats = model.run.repeats.max(1);
+        let few = REPLICATIONS.div_ceil(repeats) * repeats;
+        model.run.replications = model.run.replications.min(few);
+        model.run.stop = None;
+    }
+    model
 }
 
 /// Runs a model without each of its mechanisms in turn.

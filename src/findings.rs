@@ -17,7 +17,7 @@ uncertain within a factor of ten or more, many are assumptions, and each scenari
 - **Flagged**: share of the circulating abuse material of the class that is flagged, over the whole horizon, days without an order included.
 - **False flags**: innocent items flagged per day. **Accounts**: innocent accounts flagged at least once in a year.
 - **Last desk**: reports that arrive per day, how many of them are abuse material, how many days of work wait at the end, and how many arrive in the last quarter of the horizon over those of the first (*trend*, all reports and those of known material; below 1 they fall).
-- **Actionable**: units of abuse material that the last desk finds actionable, per year.
+- **Actionable**: units of abuse material that the last desk finds actionable, per year; where a clearing house reports from abroad, also how many of them it reported.
 ";
 
 /// The classes that have a column.
@@ -46,6 +46,16 @@ pub fn page(command: &str, runs: &[(String, &Model, &Results)]) -> String {
     out
 }
 
+/// The end of the page, which readers do not see: the digest of every scenario as it was run, by which one can tell that the page is older
+/// than what it is about.
+pub fn footer(digests: &[(String, String)]) -> String {
+    let mut out = String::from("\n<!-- What was run, by the digest of run.json:\n");
+    for (name, digest) in digests {
+        let _ = writeln!(out, "{name}: {digest}");
+    }
+    out + "-->\n"
+}
+
 fn row(name: &str, model: &Model, results: &Results) -> String {
     let flagged = |class: &str| cell(results.of_class(&DETECTED_SHARE, class), percent);
     let [known, new, grooming] = CLASSES.map(flagged);
@@ -64,8 +74,17 @@ fn row(name: &str, model: &Model, results: &Results) -> String {
         cell(at_last(&BACKLOG_DAYS), number),
         cell(at_last(&TREND), number),
         cell(known_trend, number),
-        cell(last.and(results.overall(&ACTIONABLE)), number),
+        actionable(last.and(results.overall(&ACTIONABLE)), results),
     )
+}
+
+/// Actionable cases, and how many of them were reported from abroad.
+fn actionable(all: Option<&Summary>, results: &Results) -> String {
+    let abroad = results.overall(&ACTIONABLE_ABROAD);
+    let abroad = abroad.filter(|a| a.p95 > 0.0).map_or(String::new(), |a| {
+        format!("; from abroad {}", cell(Some(a), number))
+    });
+    cell(all, number) + &abroad
 }
 
 /// A median with its interval.

@@ -1,22 +1,26 @@
 //! Sentences about what the mechanisms did.
 
 use super::interval;
+use crate::language::Language;
 use crate::model::Model;
 use crate::results::Results;
 use crate::results::metric::*;
+use crate::say;
 use crate::stats::summary::Summary;
-use crate::text::{number, percent, rate};
 
 /// One sentence for each mechanism that has something to say.
-pub(super) fn sentences(model: &Model, results: &Results) -> Vec<String> {
+pub(super) fn sentences(model: &Model, results: &Results, language: Language) -> Vec<String> {
     let mut out = Vec::new();
-    out.extend(accounts(model, results));
-    out.extend(out_of_sight(results));
-    out.extend(pieces(model, results));
+    out.extend(accounts(model, results, language));
+    out.extend(out_of_sight(results, language));
+    out.extend(pieces(model, results, language));
+    out.extend(abroad(results, language));
     for d in &model.policy.desks {
         let desk = &model.world.desks[*d];
-        out.extend(minors(results, &desk.name, &desk.title));
-        out.extend(hours(results, &desk.name, &desk.title));
+        let title = language.translate(&desk.title);
+        out.extend(minors(results, &desk.name, &title, language));
+        out.extend(hours(results, &desk.name, &title, language));
+        out.extend(leaving(results, &desk.name, &title, language));
     }
     out
 }
@@ -25,63 +29,91 @@ fn some(summary: Option<&Summary>) -> Option<&Summary> {
     summary.filter(|s| s.p95 > 0.0)
 }
 
-fn accounts(model: &Model, results: &Results) -> Option<String> {
+fn accounts(model: &Model, results: &Results, language: Language) -> Option<String> {
     model.mechanisms.accounts.as_ref()?;
     let over = results.overall(&OVER_THRESHOLD)?;
     let kept = results.overall(&KEPT_BACK)?;
     let risk = results.of_class(&REPORT_RISK_TEN, "heavy")?;
-    Some(format!(
-        "Innocent accounts reach the account threshold {} times a year, and {} flags a day are kept back. A heavy user's risk of a false report in ten years is {}.",
-        interval(over, number),
-        interval(kept, number),
-        interval(risk, small)
+    Some(say!(
+        language,
+        "answer-accounts-threshold",
+        over = interval(language, over, Language::number),
+        kept = interval(language, kept, Language::number),
+        risk = interval(language, risk, small)
     ))
 }
 
 /// A risk; below one in a trillion no digit of it means anything.
-fn small(risk: f64) -> String {
+fn small(language: Language, risk: f64) -> String {
     if risk > 0.0 && risk < 1e-12 {
-        "below 1 in a trillion".into()
+        say!(language, "answer-below-one-in-a-trillion")
     } else {
-        rate(risk)
+        language.rate(risk)
     }
 }
 
-fn out_of_sight(results: &Results) -> Option<String> {
+fn out_of_sight(results: &Results, language: Language) -> Option<String> {
     let moved = some(results.overall(&DISPLACED_SHARE))?;
-    Some(format!(
-        "{} of what circulates has moved out of sight.",
-        interval(moved, percent)
-    ))
+    let moved = interval(language, moved, Language::percent);
+    Some(say!(language, "answer-out-of-sight", moved = moved))
 }
 
-fn pieces(model: &Model, results: &Results) -> Vec<String> {
+fn pieces(model: &Model, results: &Results, language: Language) -> Vec<String> {
     let sentence = |class: usize| {
         let material = &model.world.material[class];
         let ratio = results.of_class(&PIECES_RATIO, &material.name)?;
-        Some(format!(
-            "{}: at the end as many distinct pieces circulate as {} of those at the start.",
-            material.title,
-            interval(ratio, percent)
+        Some(say!(
+            language,
+            "answer-pieces",
+            title = language.translate(&material.title),
+            ratio = interval(language, ratio, Language::percent)
         ))
     };
     model.counted_material().filter_map(sentence).collect()
 }
 
-fn minors(results: &Results, desk: &str, title: &str) -> Option<String> {
-    let minors = some(results.at_desk(&MINORS, desk))?;
-    Some(format!(
-        "{title}: {} innocent items of or by minors arrive in a year.",
-        interval(minors, number)
+fn abroad(results: &Results, language: Language) -> Option<String> {
+    let abroad = some(results.overall(&ACTIONABLE_ABROAD))?;
+    let own = results.overall(&ACTIONABLE_OWN)?;
+    Some(say!(
+        language,
+        "answer-abroad",
+        abroad = interval(language, abroad, Language::number),
+        own = interval(language, own, Language::number)
     ))
 }
 
-fn hours(results: &Results, desk: &str, title: &str) -> Option<String> {
+fn minors(results: &Results, desk: &str, title: &str, language: Language) -> Option<String> {
+    let minors = some(results.at_desk(&MINORS, desk))?;
+    let minors = interval(language, minors, Language::number);
+    Some(say!(
+        language,
+        "answer-minors",
+        title = title,
+        minors = minors
+    ))
+}
+
+fn hours(results: &Results, desk: &str, title: &str, language: Language) -> Option<String> {
     let lost = results.at_desk(&TARGETED_LOST, desk)?;
     let wrong = results.at_desk(&HOURS_FALSE, desk)?;
-    Some(format!(
-        "{title}: reading costs {} cases of targeted investigation a year; {} hours a year go to innocent units.",
-        interval(lost, number),
-        interval(wrong, number)
+    Some(say!(
+        language,
+        "answer-hours",
+        title = title,
+        lost = interval(language, lost, Language::number),
+        wrong = interval(language, wrong, Language::number)
+    ))
+}
+
+fn leaving(results: &Results, desk: &str, title: &str, language: Language) -> Option<String> {
+    let leaving = some(results.at_desk(&LEAVING, desk))?;
+    let people = results.at_desk(&PEOPLE, desk)?;
+    Some(say!(
+        language,
+        "answer-leaving",
+        title = title,
+        leaving = interval(language, leaving, Language::number),
+        people = interval(language, people, Language::number)
     ))
 }

@@ -1,71 +1,82 @@
 //! How precise the numbers are, and how much of their spread is chance.
 
+use crate::language::Language;
 use crate::model::Model;
 use crate::model::precision::{HalfWidth, Of, Sampling};
 use crate::results::metric::*;
 use crate::results::stop::{End, half_width, is_met, value};
 use crate::results::{Estimate, Results};
-use crate::text::{number, percent};
+use crate::say;
 
 /// Sentences on the end of the run and on the layers of spread.
-pub(super) fn sentences(model: &Model, results: &Results) -> Vec<String> {
-    let mut sentences: Vec<String> = stopped(model, results).into_iter().collect();
+pub(super) fn sentences(model: &Model, results: &Results, language: Language) -> Vec<String> {
+    let mut sentences: Vec<String> = stopped(model, results, language).into_iter().collect();
     if model.run.sampling == Sampling::Quasi && model.run.draws {
-        sentences.push(
-            "Uncertain numbers are scrambled Sobol' points in eight independent sets; errors are those between the sets."
-                .into(),
-        );
+        sentences.push(say!(language, "answer-sobol"));
     }
-    sentences.extend(layers(model, results));
+    sentences.extend(layers(model, results, language));
     sentences
 }
 
-fn stopped(model: &Model, results: &Results) -> Option<String> {
+fn stopped(model: &Model, results: &Results, language: Language) -> Option<String> {
     if results.end == End::Time {
-        return Some(format!(
-            "Time was up after {} of {} replications: `--replications {0}` repeats exactly this run.",
-            results.replications, model.run.replications
+        return Some(say!(
+            language,
+            "answer-time-up",
+            done = results.replications.to_string(),
+            wanted = model.run.replications.to_string()
         ));
     }
     let stop = model.run.stop.as_ref()?;
     let estimate = results.find(&stop.metric, &stop.service, &stop.desk, &stop.class)?;
     let Some(summary) = &estimate.summary else {
-        return Some(format!(
-            "The number that was to end the run, {}, is undefined in every replication.",
-            estimate.key.selector()
+        return Some(say!(
+            language,
+            "answer-stop-undefined",
+            metric = estimate.key.selector()
         ));
     };
     let name = match stop.of {
-        Of::Mean => "mean",
-        Of::P05 => "5 % quantile",
-        Of::Median => "median",
-        Of::P95 => "95 % quantile",
+        Of::Mean => say!(language, "answer-mean"),
+        Of::P05 => say!(language, "answer-quantile-low"),
+        Of::Median => say!(language, "answer-median"),
+        Of::P95 => say!(language, "answer-quantile-high"),
     };
     let width = half_width(stop, summary);
     let reached = match stop.half_width {
-        HalfWidth::Absolute(wanted) => format!("± {} (wanted: {})", number(width), number(wanted)),
-        HalfWidth::Relative(wanted) => format!(
-            "± {} of it (wanted: {})",
-            percent(width / value(stop, summary).abs()),
-            percent(wanted)
+        HalfWidth::Absolute(wanted) => say!(
+            language,
+            "answer-half-width",
+            width = language.number(width),
+            wanted = language.number(wanted)
+        ),
+        HalfWidth::Relative(wanted) => say!(
+            language,
+            "answer-half-width-relative",
+            width = language.percent(width / value(stop, summary).abs()),
+            wanted = language.percent(wanted)
         ),
     };
     let verdict = if is_met(stop, Some(summary)) {
-        "precise enough"
+        say!(language, "answer-precise")
     } else {
-        "not yet precise enough"
+        say!(language, "answer-not-yet-precise")
     };
-    Some(format!(
-        "After {} of at most {} replications the {name} of {} is {verdict}: {reached}, with {} confidence.",
-        results.replications,
-        model.run.replications,
-        estimate.key.selector(),
-        percent(stop.confidence)
+    Some(say!(
+        language,
+        "answer-stopped",
+        done = results.replications.to_string(),
+        most = model.run.replications.to_string(),
+        name = name,
+        metric = estimate.key.selector(),
+        verdict = verdict,
+        reached = reached,
+        confidence = language.percent(stop.confidence)
     ))
 }
 
 /// How much of the spread of headline numbers is not known rather than chance.
-fn layers(model: &Model, results: &Results) -> Option<String> {
+fn layers(model: &Model, results: &Results, language: Language) -> Option<String> {
     let last = model.policy.desks.last();
     let last = last.map(|d| model.world.desks[*d].name.as_str());
     let at_last = |metric: &'static Metric| results.find(metric.name, "", last?, "");
@@ -77,22 +88,17 @@ fn layers(model: &Model, results: &Results) -> Option<String> {
     ]
     .into_iter()
     .flatten()
-    .filter_map(share)
+    .filter_map(|estimate| share(estimate, language))
     .collect();
-    (!chosen.is_empty()).then(|| {
-        format!(
-            "Of the variance of one replication, this much comes from uncertain assumptions, the rest from chance (± standard error): {}.",
-            chosen.join("; ")
-        )
-    })
+    (!chosen.is_empty()).then(|| say!(language, "answer-layers", shares = chosen.join("; ")))
 }
 
-fn share(estimate: &Estimate) -> Option<String> {
+fn share(estimate: &Estimate, language: Language) -> Option<String> {
     let share = estimate.layers?.share;
     Some(format!(
         "{} {} ± {}",
         estimate.key.selector(),
-        percent(share.value),
-        percent(share.standard_error)
+        language.percent(share.value),
+        language.percent(share.standard_error)
     ))
 }

@@ -48,6 +48,8 @@ fn language(tag: &str) -> Result<Language, String> {
 pub(crate) enum Command {
     /// Simulate scenarios; print the answer, write tables and charts
     Run(Run),
+    /// Write one page that can be sent to people: sentences, charts, every assumption with its source
+    Report(Report),
     /// Compare policies on one world: differences replication by replication, on the same random numbers
     Compare(Compare),
     /// What each margin leaves of detection, under both readings (no simulation)
@@ -113,7 +115,7 @@ pub(crate) struct Run {
     /// Draw no charts
     #[arg(long)]
     pub(crate) no_charts: bool,
-    /// Also run without each mechanism in turn, and show what it does
+    /// Also run without each mechanism in turn, and show what it does: one more run for each, of at most 100 replications
     #[arg(long)]
     pub(crate) each_mechanism: bool,
     /// Replace files that exist
@@ -125,6 +127,65 @@ pub(crate) struct Run {
     /// Print every metric
     #[arg(short, long)]
     pub(crate) verbose: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Report {
+    /// One to six scenario files, or names of bundled scenarios; the others are compared with the first
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// The page; its ending says what it is: .html, .md or .json [default: out/NAME/report.html]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Formats, in place of that of the ending of `--out`
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub(crate) format: Vec<ReportFormat>,
+    /// Number of replications, in place of the scenario's
+    #[arg(long, value_name = "N")]
+    pub(crate) replications: Option<u64>,
+    /// Seed of all random numbers, in place of the scenario's
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
+    /// Number of threads (results do not depend on it) [default: all cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+    /// Override a value in every scenario; may be repeated
+    #[arg(long, value_name = "PATH=VALUE")]
+    pub(crate) set: Vec<String>,
+    /// Replace files that exist
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Print no warnings and no progress
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// One self-contained page
+    Html,
+    /// Markdown, without charts
+    Md,
+    /// Everything but the pictures, for programs
+    Json,
+}
+
+impl ReportFormat {
+    /// The format of files with this ending.
+    pub(crate) fn of_extension(extension: &str) -> Option<Self> {
+        [Self::Html, Self::Md, Self::Json]
+            .into_iter()
+            .find(|format| format.extension() == extension)
+    }
+
+    /// The ending of its files, without the dot.
+    pub(crate) fn extension(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Md => "md",
+            Self::Json => "json",
+        }
+    }
 }
 
 #[derive(Debug, clap::Args)]

@@ -8,6 +8,7 @@ pub(crate) mod findings;
 pub(crate) mod list;
 pub(crate) mod merge;
 pub(crate) mod new;
+pub(crate) mod report;
 pub(crate) mod robust;
 pub(crate) mod run;
 pub(crate) mod sensitivity;

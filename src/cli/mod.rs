@@ -17,6 +17,7 @@ pub(crate) fn run(args: Args) -> Status {
     let language = args.language();
     let result = match args.command {
         Command::Run(run) => commands::run::run(&run, language),
+        Command::Report(report) => commands::report::run(&report, language),
         Command::Compare(compare) => commands::compare::run(&compare, language),
         Command::Tradeoff(tradeoff) => commands::tradeoff::run(&tradeoff, language),
         Command::Sweep(sweep) => commands::sweep::run(&sweep),
@@ -49,7 +50,7 @@ fn load(
     set: &[String],
     quiet: bool,
 ) -> Result<vessels::scenario::Loaded, CliError> {
-    let loaded = vessels::scenario::load(&bundled::Bundled, &bundled::resolve(file), set)?;
+    let loaded = vessels::scenario::load(&bundled::Disk, &bundled::resolve(file), set)?;
     let unknown = vessels::results::expected::unknown(&loaded.model);
     if !unknown.is_empty() {
         return Err(CliError::Refused(Box::new(Refused {

@@ -24,6 +24,8 @@ pub(crate) struct Ledger {
     pub(crate) delays: Vec<u64>,
     /// Expected number of served units of abuse, and their summed delay in days.
     pub(crate) true_delay: (f64, f64),
+    /// Of the served units, those that are expected to have been read elsewhere, and of these the abuse.
+    pub(crate) elsewhere: (f64, f64),
     pub(crate) peak: u64,
     /// Served units and their summed delay in the last week.
     pub(crate) last_week: (u64, f64),
@@ -214,10 +216,7 @@ impl DeskRun {
         let arrived = self.accept(day, incoming);
         self.staffing.begin(day, self.queue.backlog());
         let capacity = self.capacity(day, weekday);
-        let capacity = match self.staffing.exposures() {
-            Some(limit) => self.queue.until_abuse(limit, capacity),
-            None => capacity,
-        };
+        let capacity = self.staffing.within_limits(&self.queue, capacity);
         self.tire();
         let mut today = self.serve(day, capacity);
         let expired = self.expire(day);
@@ -285,6 +284,9 @@ impl DeskRun {
             today.true_served += part.abuse;
             today.delay_sum += part.units as f64 * delay as f64;
         });
+        let (units, abuse) = self.staffing.elsewhere();
+        ledger.elsewhere.0 += today.served as f64 * units;
+        ledger.elsewhere.1 += today.true_served * abuse;
         if day + 7 >= self.horizon {
             self.ledger.last_week.0 += today.served;
             self.ledger.last_week.1 += today.delay_sum;

@@ -14,13 +14,16 @@ mod flags;
 mod movement;
 mod observer;
 mod order_book;
+mod pair;
 mod plan;
 mod queue;
 mod reading;
 mod replication;
+mod settings;
 mod staffing;
 mod stage;
 mod stream_run;
+mod tally;
 mod threshold;
 mod traffic;
 mod unflagged;
@@ -31,25 +34,13 @@ pub(crate) use desk::Ledger;
 pub use error::EngineError;
 pub use observer::{Nobody, Observer};
 pub(crate) use replication::{DeskOutcome, Outcome, Prepared, replicate};
-pub(crate) use threshold::PoolTotals;
+pub(crate) use settings::Spell;
+pub(crate) use tally::PoolTotals;
 
 use crate::model::epistemic::Sampler;
 use crate::model::policy::Outputs;
-use rayon::ThreadPool;
-use rayon::prelude::*;
+use crate::parallel::Pool;
 use std::ops::Range;
-
-/// `threads` threads, or as many as there are cores.
-///
-/// # Errors
-///
-/// [`EngineError::Threads`].
-pub(crate) fn pool(threads: Option<usize>) -> Result<ThreadPool, EngineError> {
-    rayon::ThreadPoolBuilder::new()
-        .num_threads(threads.unwrap_or(0))
-        .build()
-        .map_err(|e| EngineError::Threads(e.to_string()))
-}
 
 /// Runs the replications `range` on the threads of `pool`. `measure` reduces a replication where it was computed; `take`
 /// receives what it returns, in the order of replications.
@@ -61,7 +52,7 @@ pub(crate) fn run<T: Send>(
     prepared: &Prepared<'_>,
     sampler: &Sampler,
     range: Range<u64>,
-    pool: &ThreadPool,
+    pool: &Pool,
     observer: &mut dyn Observer,
     measure: impl Fn(u64, &Outcome) -> T + Sync,
     mut take: impl FnMut(u64, T),
@@ -78,8 +69,7 @@ pub(crate) fn run<T: Send>(
     let mut first = range.start;
     while first < range.end {
         let last = (first + wave).min(range.end);
-        let results: Vec<Result<T, EngineError>> =
-            pool.install(|| (first..last).into_par_iter().map(one).collect());
+        let results = pool.map((first..last).collect(), one);
         for (r, result) in (first..last).zip(results) {
             take(r, result?);
         }

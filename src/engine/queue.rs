@@ -3,6 +3,7 @@
 //! Which kinds the served units of a cohort are is drawn when it is asked for ([`Queue::settle`]): the units of a cohort are
 //! alike for the queue, so the draw may wait, and a cohort that is served whole needs none.
 
+use super::pair::Pair;
 use crate::model::world::Discipline;
 use crate::random::multivariate::multivariate_hypergeometric;
 use crate::random::streams::Stream;
@@ -111,6 +112,24 @@ impl Queue {
             }
         }
         capacity
+    }
+
+    /// Shows two groups who read side by side what waits, in the order in which it is served; whether both stop before the end.
+    pub(crate) fn read_by(&self, pair: &mut Pair) -> bool {
+        if self.discipline == Discipline::Random {
+            let abuse = self.abuse / self.backlog.max(1) as f64;
+            return !pair.take(self.backlog as f64, abuse);
+        }
+        let newest_first = self.discipline == Discipline::Lifo;
+        for line in &self.lines {
+            for i in 0..line.len() {
+                let cohort = &line[if newest_first { line.len() - 1 - i } else { i }];
+                if !pair.take(cohort.left() as f64, cohort.abuse) {
+                    return true;
+                }
+            }
+        }
+        false
     }
 
     /// Units arrive on `day`.

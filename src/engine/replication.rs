@@ -3,13 +3,13 @@
 use super::desk::{Day, Ledger};
 use super::error::EngineError;
 use super::plan::Plan;
+use super::settings::Spell;
 use super::stage::{Stage, stages};
 use super::stream_run::StreamTotals;
-use super::threshold::PoolTotals;
+use super::tally::PoolTotals;
 use super::traffic::Traffic;
 use super::unflagged::Unflagged;
 use crate::model::Model;
-use crate::model::operating::OperatingPoint;
 use crate::model::parameter::Draw;
 use crate::model::policy::Outputs;
 use crate::model::world::GREATEST_TOTAL;
@@ -51,14 +51,13 @@ impl<'a> Prepared<'a> {
 /// Everything that happened in one replication.
 pub(crate) struct Outcome {
     pub(crate) draw: Draw,
-    pub(crate) points: Vec<OperatingPoint>,
     pub(crate) plan: Plan,
     /// By stream.
     pub(crate) streams: Vec<StreamTotals>,
     /// Flags passed on to the first desk, by kind: all of them unless accounts need several hits.
     pub(crate) sent: Vec<u64>,
-    /// Items that each order read.
-    pub(crate) read: Vec<f64>,
+    /// What each order read, at each of its thresholds.
+    pub(crate) spells: Vec<Vec<Spell>>,
     /// Days on which each order was in force.
     pub(crate) order_days: Vec<u64>,
     /// By service and detector, when accounts need several hits.
@@ -99,6 +98,12 @@ pub(crate) struct DeskOutcome {
 }
 
 impl Outcome {
+    /// Items that each order read.
+    pub(crate) fn read(&self) -> impl Iterator<Item = f64> {
+        let spells = self.spells.iter();
+        spells.map(|of_order| of_order.iter().map(|s| s.read).sum())
+    }
+
     /// What was not flagged, by stream.
     pub(crate) fn unflagged(&self) -> impl Iterator<Item = &Unflagged> {
         self.streams.iter().map(|s| &s.unflagged)
@@ -139,7 +144,7 @@ pub(crate) fn replicate(
     Ok(Outcome {
         streams: closed.streams,
         sent: closed.sent,
-        read: closed.read,
+        spells: closed.spells,
         order_days: closed.order_days,
         accounts: closed.accounts,
         pieces: closed.pieces,
@@ -150,7 +155,6 @@ pub(crate) fn replicate(
         piece_days: closed.piece_days,
         desks: stages.into_iter().map(finish).collect(),
         draw,
-        points,
         plan,
     })
 }

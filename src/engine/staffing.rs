@@ -1,8 +1,11 @@
 //! How much the people of a desk can read on a day, and how well: hiring, load, limits on exposure, outsourcing.
 
+use super::pair::{Pair, Readers};
+use super::queue::Queue;
 use crate::model::Model;
 use crate::model::mechanism::{Fatigue, Hiring, Welfare};
 use crate::model::parameter::Draw;
+use crate::model::staff::StaffTerms;
 use crate::model::world::Capacity;
 
 /// The people of a desk at one place, over the days of a replication.
@@ -18,8 +21,11 @@ pub(crate) struct Staffing {
     hiring: Option<Recruitment>,
     fatigue: Option<(f64, f64)>,
     exposures: Option<f64>,
-    /// Factor on error rates that is always there: the part of the work that is done elsewhere.
+    /// Factor on error rates of the whole desk: the part of the work that is done elsewhere.
     errors: f64,
+    terms: Option<StaffTerms>,
+    /// Parts of the units, and of the abuse, that are read elsewhere today.
+    elsewhere: (f64, f64),
 }
 
 struct Recruitment {
@@ -71,6 +77,70 @@ impl Staffing {
                 .find(|w| w.desk == index)
                 .map(|w: &Welfare| draw.of(w.exposures)),
             errors,
+            elsewhere: terms.map_or((0.0, 0.0), |t| (t.elsewhere.units, t.elsewhere.units)),
+            terms,
+        }
+    }
+
+    /// Parts of the units, and of the abuse, that are read elsewhere today.
+    pub(crate) fn elsewhere(&self) -> (f64, f64) {
+        self.elsewhere
+    }
+
+    /// Units that are read today of what waits, at most `capacity`: people stop when they have seen enough abuse.
+    pub(crate) fn within_limits(&mut self, queue: &Queue, capacity: u64) -> u64 {
+        if let Some(terms) = self.terms
+            && let Some(exposures) = terms.elsewhere.exposures
+        {
+            return self.within_two_limits(queue, capacity, terms, exposures);
+        }
+        match self.exposures {
+            Some(limit) => queue.until_abuse(limit * self.people, capacity),
+            None => capacity,
+        }
+    }
+
+    /// The same when those who are elsewhere have a limit of their own.
+    fn within_two_limits(
+        &mut self,
+        queue: &Queue,
+        capacity: u64,
+        terms: StaffTerms,
+        exposures: f64,
+    ) -> u64 {
+        let away = terms.elsewhere;
+        let hours = |part: f64| part * capacity as f64;
+        let sight = |part: f64, limit: f64| {
+            if part > 0.0 {
+                part * self.people * limit
+            } else {
+                0.0
+            }
+        };
+        let here = self.exposures.unwrap_or(f64::INFINITY);
+        let mut pair = Pair([
+            Readers::new(hours(1.0 - away.units), sight(1.0 - away.people, here)),
+            Readers::new(hours(away.units), sight(away.people, exposures)),
+        ]);
+        let waits_on = queue.read_by(&mut pair);
+        let [own, other] = pair.0;
+        if own.units + other.units > 0.0 {
+            let abuse = own.abuse + other.abuse;
+            let units = other.units / (own.units + other.units);
+            self.elsewhere = (
+                units,
+                if abuse > 0.0 {
+                    other.abuse / abuse
+                } else {
+                    units
+                },
+            );
+            self.errors = terms.errors(units);
+        }
+        if waits_on {
+            pair.units().min(capacity)
+        } else {
+            capacity
         }
     }
 
@@ -121,11 +191,6 @@ impl Staffing {
                 self.errors * load.min(limit)
             }
         }
-    }
-
-    /// Units of abuse that the people may see today; `None` for no limit.
-    pub(crate) fn exposures(&self) -> Option<f64> {
-        Some(self.exposures? * self.people)
     }
 }
 

@@ -9,6 +9,7 @@ use super::flags::binomial;
 use super::plan::Plan;
 use super::queue::Queue;
 use super::reading::Reading;
+use super::tally::PoolTotals;
 use crate::model::Model;
 use crate::model::mechanism::Accounts;
 use crate::model::parameter::Draw;
@@ -32,6 +33,15 @@ pub(crate) struct Pool {
     groups: Vec<Group>,
     laws: Laws,
     random: Stream,
+    today: Today,
+}
+
+/// Flags of a group by entry: of the day, passed on, and held.
+#[derive(Default)]
+struct Today {
+    fresh: Vec<u64>,
+    passed: Vec<u64>,
+    kept: Vec<u64>,
 }
 
 struct Entry {
@@ -84,31 +94,6 @@ const WHOLE_COVER: f64 = 0.95;
 
 /// Relative difference of both windows up to which the rate counts as constant: as much comes from days that differ by chance.
 const SAME_RATE: f64 = 0.1;
-
-/// What became of the flags of one pool.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(crate) struct PoolTotals {
-    pub(crate) hits: u64,
-    pub(crate) passed: u64,
-    pub(crate) held: u64,
-    pub(crate) lapsed: u64,
-    /// The hits that an account needs.
-    pub(crate) threshold: u64,
-    /// Hits of innocent accounts, bursts included.
-    pub(crate) innocent_hits: u64,
-    /// Of those passed on, of innocent accounts.
-    pub(crate) innocent_passed: u64,
-    /// Times that an innocent account crossed the threshold.
-    pub(crate) innocent_accounts: u64,
-    /// The same of accounts that carry abuse.
-    pub(crate) guilty_accounts: u64,
-}
-
-impl PoolTotals {
-    pub(crate) fn is_conserved(&self) -> bool {
-        self.hits == self.passed + self.held + self.lapsed
-    }
-}
 
 /// The pools of a replication.
 pub(crate) fn pools(
@@ -186,6 +171,7 @@ impl Pool {
             groups: Vec::new(),
             laws: Rc::clone(laws),
             random,
+            today: Today::default(),
         }
     }
 
@@ -224,12 +210,12 @@ impl Pool {
         totals: &mut PoolTotals,
     ) {
         for g in 0..self.groups.len() {
-            let fresh: Vec<u64> = self.groups[g]
-                .entries
-                .iter()
-                .map(|e| flags[self.entries[*e].lane][self.entries[*e].order])
-                .collect();
-            let all = fresh.iter().sum::<u64>();
+            let entries = self.groups[g].entries.iter().map(|e| &self.entries[*e]);
+            self.today.fresh.clear();
+            self.today
+                .fresh
+                .extend(entries.map(|e| flags[e.lane][e.order]));
+            let all = self.today.fresh.iter().sum::<u64>();
             totals.hits += all;
             totals.threshold = self.hits;
             let is_innocent = self.groups[g].carried.is_none();
@@ -240,10 +226,10 @@ impl Pool {
                 continue;
             }
             self.expect(g, items, readings, plan);
-            let passed = self.pass(g, day, &fresh, totals);
-            for (e, n) in self.groups[g].entries.iter().zip(passed) {
+            self.pass(g, day, totals);
+            for (e, n) in self.groups[g].entries.iter().zip(&self.today.passed) {
                 let entry = &self.entries[*e];
-                flags[entry.lane][entry.order] = n;
+                flags[entry.lane][entry.order] = *n;
             }
         }
     }
@@ -278,15 +264,22 @@ impl Pool {
         );
     }
 
-    /// Flags of a group that are passed on today, by entry.
-    fn pass(&mut self, g: usize, day: usize, fresh: &[u64], totals: &mut PoolTotals) -> Vec<u64> {
+    /// Decides which flags of a group are passed on today.
+    fn pass(&mut self, g: usize, day: usize, totals: &mut PoolTotals) {
         let random = &mut self.random;
         let group = &mut self.groups[g];
-        let mut passed = vec![0; fresh.len()];
-        let mut kept = fresh.to_vec();
+        let Today {
+            fresh,
+            passed,
+            kept,
+        } = &mut self.today;
+        passed.clear();
+        passed.resize(fresh.len(), 0);
+        kept.clone_from(fresh);
         let (mut crossing, mut released) = (0, 0);
-        let windows = group.windows(self.window);
-        if let Some((_, law)) = &group.law {
+        let is_hit = fresh.iter().any(|n| *n > 0);
+        if let Some((_, law)) = group.law.as_ref().filter(|_| is_hit) {
+            let windows = group.windows(self.window);
             let law = &mut *law.borrow_mut();
             let Passes { at_least, exactly } = law.threshold.passes(windows.mean);
             for (i, n) in fresh.iter().enumerate().filter(|(_, n)| **n > 0) {
@@ -305,10 +298,10 @@ impl Pool {
                 }
             }
         }
-        group.held.arrive(day, &kept);
+        group.held.arrive(day, kept);
         group.held.serve(released, random, |_| ());
         group.held.settle(random);
-        group.held.hand_over(&mut passed);
+        group.held.hand_over(passed);
         if let Some(last) = (day + 1).checked_sub(self.window) {
             group.held.expire(last, random, |counts: &[u64]| {
                 totals.lapsed += counts.iter().sum::<u64>()
@@ -321,7 +314,6 @@ impl Pool {
         } else {
             totals.guilty_accounts += crossing;
         }
-        passed
     }
 
     /// Flags that are still held.
@@ -335,15 +327,17 @@ impl Group {
     /// day on which the window begins, and the whole days between. Of hits that began lately, those of the window before are newer than
     /// even ones: their mean place among those of the window is half of the cover.
     fn windows(&self, window: usize) -> Windows {
-        let on = |age: usize| self.recent.get(age).map_or(0.0, |day| day.per_account);
         let (mut mean, mut before, mut places) = (0.0, 0.0, 0.0);
-        for offset in 0..=window {
+        let days = |from: usize| self.recent.range(from.min(self.recent.len())..);
+        let mut earlier_days = days(window);
+        for (offset, here) in days(0).take(window + 1).enumerate() {
             let part = if offset == 0 || offset == window {
                 0.5
             } else {
                 1.0
             };
-            let (here, earlier) = (part * on(offset), part * on(window + offset));
+            let earlier = earlier_days.next().map_or(0.0, |day| day.per_account);
+            let (here, earlier) = (part * here.per_account, part * earlier);
             places += earlier * (mean + 0.5 * here);
             mean += here;
             before += earlier;

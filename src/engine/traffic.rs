@@ -11,25 +11,23 @@ use super::plan::Plan;
 use super::reading::{Base, Reading, ServiceState};
 
 use super::replication::{FlagDay, Prepared};
+use super::settings::{Settings, Spell};
 use super::stage::Stage;
 use super::stream_run::{StreamRun, StreamTotals};
-use super::threshold::{Pool, PoolTotals, pools};
+use super::tally::PoolTotals;
+use super::threshold::{Pool, pools};
 use super::volume::ServiceVolume;
 use crate::model::Model;
 use crate::model::operating::OperatingPoint;
 use crate::model::parameter::Draw;
 use crate::model::policy::Outputs;
-use crate::theory::curve::Curve;
-
-/// The list of a detector may grow by this share before its false-positive rate is calculated anew.
-const LIST_STEP: f64 = 0.01;
 
 /// Everything before the first desk.
 pub(crate) struct Traffic<'a> {
     prepared: &'a Prepared<'a>,
     draw: &'a Draw,
     plan: &'a Plan,
-    points: Vec<OperatingPoint>,
+    settings: Settings,
     orders: OrderBook,
     movement: Movement,
     circulation: Circulation,
@@ -50,8 +48,6 @@ pub(crate) struct Traffic<'a> {
     pub(crate) reported: Vec<u64>,
     /// The same of all days so far.
     sent: Vec<u64>,
-    read: Vec<f64>,
-    listed: u64,
     today: FlagDay,
     /// Expected circulating abuse of today.
     circulating: f64,
@@ -63,7 +59,7 @@ pub(crate) struct Traffic<'a> {
 pub(crate) struct Closed {
     pub(crate) streams: Vec<StreamTotals>,
     pub(crate) sent: Vec<u64>,
-    pub(crate) read: Vec<f64>,
+    pub(crate) spells: Vec<Vec<Spell>>,
     pub(crate) order_days: Vec<u64>,
     pub(crate) accounts: Vec<(usize, PoolTotals)>,
     pub(crate) pieces: Vec<Option<u64>>,
@@ -90,7 +86,7 @@ impl<'a> Traffic<'a> {
         });
         let orders = |lane: &super::plan::Lane| vec![0; lane.kinds.len()];
         Self {
-            points: points.to_vec(),
+            settings: Settings::new(points),
             orders: OrderBook::new(model, draw),
             movement: Movement::new(model, draw),
             circulation: Circulation::new(model, draw, streams, replication),
@@ -112,8 +108,6 @@ impl<'a> Traffic<'a> {
             by_order: plan.lanes.iter().map(orders).collect(),
             reported: vec![0; plan.kinds.len()],
             sent: vec![0; plan.kinds.len()],
-            read: vec![0.0; model.policy.orders.len()],
-            listed: 0,
             today: FlagDay::default(),
             circulating: 0.0,
             daily: model.run.outputs == Outputs::Daily,
@@ -129,9 +123,11 @@ impl<'a> Traffic<'a> {
         let model = self.prepared.model;
         let changes = self.orders.begin(model, day);
         for trigger in &changes.rules {
-            self.change_rule(*trigger)?;
+            self.settings
+                .change_rule(self.prepared, self.draw, *trigger)?;
         }
-        let grown = self.grow_list();
+        let listed = self.circulation.listed();
+        let grown = self.settings.grow_list(self.prepared, listed);
         let new_rates = day == 0 || changes.active || !changes.rules.is_empty() || grown;
         let stock = if self.circulation.is_on() {
             self.circulation.ratios()
@@ -177,7 +173,7 @@ impl<'a> Traffic<'a> {
             Base::new(
                 model,
                 self.draw,
-                &self.points,
+                self.settings.points(),
                 (stream, &plan.lanes),
                 active,
                 turns,
@@ -191,47 +187,6 @@ impl<'a> Traffic<'a> {
             run.end_stretch(&self.readings[s], &plan.lanes[stream.lanes.clone()]);
             std::mem::swap(&mut self.next, &mut self.readings[s]);
         }
-    }
-
-    fn change_rule(&mut self, trigger: usize) -> Result<(), EngineError> {
-        let model = self.prepared.model;
-        let order = model.policy.triggers[trigger].order;
-        let preset = self.prepared.triggered[trigger];
-        let changed = model.changed_point(self.draw, trigger, preset);
-        let point = changed.map_err(|source| EngineError::Trigger {
-            trigger: model.policy.triggers[trigger].name.clone(),
-            source,
-        })?;
-        let curve = std::mem::replace(&mut self.points[order], point).curve;
-        if matches!(curve, Curve::Hash(_)) {
-            self.points[order].curve = curve;
-        }
-        Ok(())
-    }
-
-    /// Gives the detector that learns the list that it has today; whether its rates are calculated anew.
-    fn grow_list(&mut self) -> bool {
-        let model = self.prepared.model;
-        let Some(learning) = &model.mechanisms.learning else {
-            return false;
-        };
-        let more = self.circulation.listed() - self.listed;
-        let mut grown = false;
-        for (order, point) in model.policy.orders.iter().zip(&mut self.points) {
-            if order.detector != learning.detector {
-                continue;
-            }
-            if let Curve::Hash(hash) = &point.curve
-                && more as f64 >= LIST_STEP * hash.list_size()
-            {
-                point.curve = Curve::Hash(hash.with_more(more as f64));
-                grown = true;
-            }
-        }
-        if grown {
-            self.listed += more;
-        }
-        grown
     }
 
     /// Items and flags of a day.
@@ -271,7 +226,7 @@ impl<'a> Traffic<'a> {
         self.today.items += items;
         self.circulating += items as f64 * reading.abuse(material);
         for (order, share) in stream.orders.iter().zip(&reading.read) {
-            self.read[*order] += items as f64 * share;
+            self.settings.add(*order, items as f64 * share);
         }
     }
 
@@ -381,7 +336,7 @@ impl<'a> Traffic<'a> {
         Closed {
             streams: self.streams.into_iter().map(|s| s.totals).collect(),
             sent: self.sent,
-            read: self.read,
+            spells: self.settings.close(),
             order_days: self.orders.days(),
             accounts: self
                 .pools

@@ -1,8 +1,8 @@
 //! `compare.csv` and `compare.json`.
 
+use super::ExportError;
 use super::json::digest;
 use super::tables::{csv, number};
-use super::target::ExportError;
 use crate::compare::paired::Paired;
 use crate::compare::world::WorldDifferences;
 use crate::compare::{Against, Comparison, Pair, power};

@@ -1,6 +1,6 @@
 //! `summary.csv` and `daily.csv`.
 
-use super::target::ExportError;
+use super::ExportError;
 use crate::results::Results;
 use crate::results::metric::Interest;
 use crate::stats::sketch::Sketch;

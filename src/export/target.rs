@@ -1,29 +1,9 @@
 //! A folder of outputs: every file is opened before any work begins, and appears under its name only when it is whole.
 
+use super::ExportError;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
-use thiserror::Error;
-
-/// Why outputs cannot be written.
-#[derive(Debug, Error)]
-#[non_exhaustive]
-pub enum ExportError {
-    /// A file of that name exists.
-    #[error("`{0}` exists; add `--force` to replace it, or choose another folder with `--out`")]
-    Exists(PathBuf),
-    /// The folder or file cannot be written.
-    #[error("`{path}` cannot be written: {source}")]
-    Write {
-        /// The folder or file.
-        path: PathBuf,
-        /// Why.
-        source: std::io::Error,
-    },
-    /// A table cannot be formatted.
-    #[error("a table cannot be written: {0}")]
-    Table(String),
-}
 
 /// Outputs that have been opened and not yet appeared.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 mod people;
 mod traffic;
 
-pub use people::{ClearingHouse, Fatigue, Hiring, Outsourcing, SharedStaff, Welfare};
+pub use people::{ClearingHouse, Fatigue, Hiring, Leaving, Outsourcing, SharedStaff, Welfare};
 pub use traffic::{
     Accounts, Burst, Deterrence, Encryption, Learning, Prevention, Removal, UserType,
 };

@@ -73,6 +73,11 @@ impl OperatingPoint {
         }
     }
 
+    /// The same threshold on another curve, such as that of a longer list.
+    pub fn on(self, curve: Curve) -> Self {
+        Self::new(curve, self.setting, self.field, self.bench)
+    }
+
     /// The threshold as a number: a score, or the radius of a hash in bits; `None` for a fixed detector.
     pub fn threshold(&self) -> Option<f64> {
         match self.setting {

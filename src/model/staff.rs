@@ -1,6 +1,7 @@
 //! What a person at a desk does in a day, here or elsewhere.
 
 use super::Model;
+use super::mechanism::Leaving;
 use super::parameter::Draw;
 use super::world::Capacity;
 
@@ -19,11 +20,50 @@ pub struct StaffTerms {
     pub capacity_factor: f64,
     /// Factor on both error rates.
     pub error_factor: f64,
-    /// Share of the people, and of the units, that is elsewhere.
-    pub elsewhere: (f64, f64),
+    /// The part of the desk that is elsewhere.
+    pub elsewhere: Elsewhere,
+}
+
+/// The part of a desk that is elsewhere; all zero where there is none.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Elsewhere {
+    /// Share of the people.
+    pub people: f64,
+    /// Share of the units, when both parts read as long as they may.
+    pub units: f64,
+    /// Units that are read in an hour there.
+    pub speed: f64,
+    /// Factor on both error rates there.
+    pub errors: f64,
+    /// Units of abuse that a person there may see on a working day, where they have a limit of their own.
+    pub exposures: Option<f64>,
+}
+
+impl StaffTerms {
+    /// Hours that reading a unit takes when the share `elsewhere` of the units is read elsewhere.
+    pub fn hours_per_unit(&self, elsewhere: f64) -> f64 {
+        if elsewhere == 0.0 {
+            return 1.0 / self.speed;
+        }
+        (1.0 - elsewhere) / self.speed + elsewhere / self.elsewhere.speed
+    }
+
+    /// Factor on both error rates when the share `elsewhere` of the units is read elsewhere.
+    pub fn errors(&self, elsewhere: f64) -> f64 {
+        (1.0 - elsewhere) + elsewhere * self.elsewhere.errors
+    }
 }
 
 impl Model {
+    /// How often people of a desk of the world leave: those here, and those elsewhere.
+    pub fn leaving(&self, desk: usize) -> (Leaving, Leaving) {
+        let welfare = self.mechanisms.welfare.iter().find(|w| w.desk == desk);
+        let here = welfare.map_or(Leaving::default(), |w| w.leaving);
+        let mut outsourcing = self.mechanisms.outsourcing.iter();
+        let away = outsourcing.find(|o| o.desk == desk);
+        (here, away.map_or(here, |o| o.leaving.or(here)))
+    }
+
     /// The average person of a desk of the world; `None` where the capacity is not given by people.
     pub fn staff_terms(&self, draw: &Draw, desk: usize) -> Option<StaffTerms> {
         let index = desk;
@@ -39,7 +79,7 @@ impl Model {
             cost: cost * hours,
             capacity_factor: 1.0,
             error_factor: 1.0,
-            elsewhere: (0.0, 0.0),
+            elsewhere: Elsewhere::default(),
         };
         let mut outsourcing = self.mechanisms.outsourcing.iter();
         let Some(away) = outsourcing.find(|o| o.desk == index) else {
@@ -47,11 +87,19 @@ impl Model {
         };
         let share = draw.of(away.share);
         let (own, away_hours) = ((1.0 - share) * hours, share * draw.of(away.hours));
-        let units = speed * (own + draw.of(away.speed) * away_hours);
+        let away_speed = draw.of(away.speed);
+        let units = speed * (own + away_speed * away_hours);
         let part = if units > 0.0 {
             1.0 - speed * own / units
         } else {
             0.0
+        };
+        let elsewhere = Elsewhere {
+            people: share,
+            units: part,
+            speed: speed * away_speed,
+            errors: draw.of(away.errors),
+            exposures: away.exposures.map(|e| draw.of(e)),
         };
         Some(StaffTerms {
             speed,
@@ -63,8 +111,8 @@ impl Model {
             } else {
                 0.0
             },
-            error_factor: (1.0 - part) + part * draw.of(away.errors),
-            elsewhere: (share, part),
+            error_factor: (1.0 - part) + part * elsewhere.errors,
+            elsewhere,
         })
     }
 }

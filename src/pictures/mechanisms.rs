@@ -6,19 +6,19 @@ use crate::contrast::Contrast;
 use crate::language::Language;
 use crate::model::Model;
 use crate::results::Results;
-use crate::results::metric::ARRIVALS;
+use crate::results::metric::{ARRIVALS, UTILISATION};
 use crate::results::series::{Series, WEEK};
 use crate::say;
 use crate::stats::summary::Summary;
 
-/// Reports at the last desk of the chain, which every mechanism reaches; `None` where there is no desk, no series by day, or no mechanism.
+/// Reports at the busiest desk of the chain: that with most to read for what it can read, or the last where none has a limit. `None` where there is no desk, no series by day, or no mechanism.
 pub(super) fn mechanisms(
     model: &Model,
     results: &Results,
     without: &[Contrast],
     language: Language,
 ) -> Option<Mechanisms> {
-    let chain = model.policy.desks.len().checked_sub(1)?;
+    let chain = busiest(model, results)?;
     if without.is_empty() || !super::has_days(model) {
         return None;
     }
@@ -39,10 +39,19 @@ pub(super) fn mechanisms(
             language,
         ),
         desk: language.translate(&desk.title).into_owned(),
-        unit: super::words::noun(language, desk.reads),
+        unit: crate::answer::noun(language, desk.reads),
         all_on: days(results, chain),
         mechanisms: without.iter().take(16).map(off).collect(),
     })
+}
+
+fn busiest(model: &Model, results: &Results) -> Option<usize> {
+    let load = |chain: &usize| {
+        let desk = &model.world.desks[model.policy.desks[*chain]];
+        let load = results.at_desk(&UTILISATION, &desk.name);
+        load.map_or(0.0, |s| s.p50)
+    };
+    (0..model.policy.desks.len()).max_by(|a, b| load(a).total_cmp(&load(b)))
 }
 
 fn days(results: &Results, chain: usize) -> Vec<DayReports> {

@@ -15,10 +15,14 @@ use crate::units::DAYS_PER_YEAR;
 const YEARS: f64 = 10.0;
 const THRESHOLDS: [u64; 7] = [1, 2, 3, 5, 10, 20, 30];
 
-/// False hits of an average account by one detector: per day, and per innocent item.
+/// False hits of an average scanned account by one detector.
 struct Hits {
+    detector: usize,
     per_day: f64,
+    /// Per innocent item that is read.
     rate: f64,
+    /// Items that its orders read.
+    items: f64,
     /// Hits that the detector needs in the scenario.
     needed: u32,
 }
@@ -93,19 +97,26 @@ fn picture(model: &Model, subject: &Subject<'_>, language: Language) -> Risk {
 
 /// The service with most scanned accounts.
 fn widest(model: &Model, draw: &Draw) -> Option<usize> {
-    let scanned = |s: &usize| {
-        let orders = model.policy.orders.iter().enumerate();
-        let coverage = orders
-            .filter(|(i, o)| model.scans(*i) && o.services.contains(s))
-            .map(|(i, _)| model.coverage(draw, i))
-            .fold(0.0, f64::max);
-        coverage * draw.of(model.world.services[*s].accounts)
-    };
+    let scanned = |s: &usize| scanned(model, draw, *s);
     (0..model.world.services.len())
         .filter(|s| scanned(s) > 0.0)
         .max_by(|a, b| scanned(a).total_cmp(&scanned(b)))
 }
 
+/// Accounts of a service that some order reads at some time.
+fn scanned(model: &Model, draw: &Draw, service: usize) -> f64 {
+    let orders = model.policy.orders.iter().enumerate();
+    let coverage = orders
+        .filter(|(i, o)| {
+            let (start, end) = model.order_days(draw, *i);
+            start < end && model.scans(*i) && o.services.contains(&service)
+        })
+        .map(|(i, _)| model.coverage(draw, i))
+        .fold(0.0, f64::max);
+    coverage * draw.of(model.world.services[service].accounts)
+}
+
+/// False hits of an average scanned account over the horizon, by detector: as `report-risk-per-year` has them.
 fn hits(
     model: &Model,
     threshold: &Accounts,
@@ -113,35 +124,72 @@ fn hits(
     points: &[OperatingPoint],
     service: usize,
 ) -> Vec<Hits> {
-    let accounts = draw.of(model.world.services[service].accounts);
-    let mut hits = Vec::new();
-    for (i, point) in points.iter().enumerate() {
-        let order = &model.policy.orders[i];
-        if !order.services.contains(&service) || !model.scans(i) {
-            continue;
-        }
-        let (day, _) = model.order_days(draw, i);
-        let mut flags = 0.0;
-        for &m in &model.world.detectors[order.detector].modalities {
-            let active = active_orders(model, draw, service, m, day);
-            let rates = model.rates(draw, points, service, m, &active);
-            let volume = model.world.services[service].base_volume(draw, m);
-            let innocent = rates
-                .flags
-                .iter()
-                .filter(|f| f.1 == i && !model.world.is_abusive(f.0));
-            flags += volume * innocent.map(|f| f.2).sum::<f64>();
-        }
-        let scanned = accounts * model.coverage(draw, i);
-        if flags > 0.0 && scanned > 0.0 {
-            hits.push(Hits {
-                per_day: flags / scanned,
-                rate: point.fpr_field,
-                needed: libm::round(draw.of(threshold.hits[order.detector])).max(1.0) as u32,
-            });
+    let scanned = scanned(model, draw, service);
+    let mut hits: Vec<Hits> = Vec::new();
+    for (order, read) in innocent_items(model, draw, points, service) {
+        let detector = model.policy.orders[order].detector;
+        let rate = points[order].fpr_field;
+        let per_day = read.flags / (scanned * model.run.days as f64);
+        match hits.iter_mut().find(|h| h.detector == detector) {
+            Some(h) => {
+                let items = h.items + read.items;
+                h.rate = (h.rate * h.items + rate * read.items) / items;
+                h.items = items;
+                h.per_day += per_day;
+            }
+            None => hits.push(Hits {
+                detector,
+                per_day,
+                rate,
+                items: read.items,
+                needed: libm::round(draw.of(threshold.hits[detector])).max(1.0) as u32,
+            }),
         }
     }
     hits
+}
+
+/// What an order does to a service over the horizon.
+#[derive(Default)]
+struct Read {
+    items: f64,
+    /// False flags.
+    flags: f64,
+}
+
+/// Orders that read a service and flag innocent items there, phase by phase: those that follow each other are never added for one day.
+fn innocent_items(
+    model: &Model,
+    draw: &Draw,
+    points: &[OperatingPoint],
+    service: usize,
+) -> Vec<(usize, Read)> {
+    let starts = model.phase_starts(draw);
+    let ends = starts.iter().skip(1).copied().chain([model.run.days]);
+    let mut read: Vec<Read> = model
+        .policy
+        .orders
+        .iter()
+        .map(|_| Read::default())
+        .collect();
+    for (start, end) in starts.iter().zip(ends) {
+        let days = (end - start) as f64;
+        for m in 0..model.world.modalities.len() {
+            let items = days * model.world.services[service].base_volume(draw, m);
+            let active = active_orders(model, draw, service, m, *start);
+            for order in &active {
+                read[*order].items += items * model.coverage(draw, *order);
+            }
+            for (class, order, rate) in model.rates(draw, points, service, m, &active).flags {
+                if !model.world.is_abusive(class) {
+                    read[order].flags += items * rate;
+                }
+            }
+        }
+    }
+    let all = read.into_iter().enumerate();
+    all.filter(|(order, r)| r.flags > 0.0 && model.scans(*order))
+        .collect()
 }
 
 fn family(

@@ -2,11 +2,11 @@
 
 use super::{Results, metric};
 use crate::diag::{Code, Diagnostic, Span};
+use crate::language::Language;
 use crate::model::Model;
 use crate::model::policy::Expectation;
 use crate::model::precision::Stop;
-use crate::text::thousands;
-use std::fmt;
+use crate::say;
 
 /// An expectation and what came out.
 #[derive(Debug)]
@@ -23,41 +23,49 @@ impl Outcome<'_> {
         self.mean
             .is_some_and(|m| m >= self.expectation.low && m <= self.expectation.high)
     }
-}
 
-impl fmt::Display for Outcome<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// The outcome in a sentence.
+    pub fn sentence(&self, language: Language) -> String {
         let e = self.expectation;
-        let verdict = if self.is_met() { "met" } else { "MISSED" };
-        let mean = self.mean.map_or("nothing of that name".into(), exact);
-        write!(
-            f,
-            "expected `{}` {} to {}: {mean}, {verdict}",
-            e.name,
-            exact(e.low),
-            exact(e.high)
-        )?;
+        let verdict = if self.is_met() {
+            say!(language, "answer-met")
+        } else {
+            say!(language, "answer-missed")
+        };
+        let mean = match self.mean {
+            Some(mean) => exact(language, mean),
+            None => say!(language, "answer-nothing-of-that-name"),
+        };
+        let text = say!(
+            language,
+            "answer-expected",
+            name = &e.name,
+            low = exact(language, e.low),
+            high = exact(language, e.high),
+            mean = mean,
+            verdict = verdict
+        );
         match &e.source {
-            Some(source) => write!(f, " ({source})"),
-            None => Ok(()),
+            Some(source) => format!("{text} ({source})"),
+            None => text,
         }
     }
 }
 
 /// Six significant digits, so that the band can be seen.
-fn exact(value: f64) -> String {
+fn exact(language: Language, value: f64) -> String {
+    let digits = |text: String| language.numerals().digits(&text);
     if value == 0.0 {
         return "0".into();
     }
     if value.abs() < 1e-6 {
-        return format!("{value:.5e}");
+        return digits(format!("{value:.5e}"));
     }
-    let digits = 5.0 - libm::floor(libm::log10(value.abs()));
-    let rounded = format!("{value:.*}", digits.clamp(0.0, 15.0) as usize);
+    let decimals = 5.0 - libm::floor(libm::log10(value.abs()));
     if value.abs() >= 1000.0 {
-        thousands(value)
+        language.thousands(value)
     } else {
-        rounded
+        digits(format!("{value:.*}", decimals.clamp(0.0, 15.0) as usize))
     }
 }
 

@@ -3,6 +3,7 @@
 mod chain;
 mod economy;
 mod investigation;
+mod orders;
 mod rights;
 mod risk;
 mod safety;

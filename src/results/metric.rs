@@ -68,12 +68,12 @@ metrics! {
     TRUE_FLAGS_PER_YEAR = "true-flags-per-year", "flags/year", Chain, "Flagged items that are abuse material, per year of 365 days.";
     FALSE_FLAGS_PER_YEAR = "false-flags-per-year", "flags/year", Chain, "Flagged items that are innocent, per year of 365 days.";
     FLAG_PRECISION = "flag-precision", "share of flags", Chain, "Share of flags that are abuse material; undefined when nothing is flagged.";
-    ORDER_THRESHOLD = "order-threshold", "score or bits", Chain, "Threshold of an order: a score in standard deviations of ordinary items, or the radius of a hash in bits (order in the class column).";
-    ORDER_RECALL = "order-recall", "share of readable abuse", Chain, "Recall of an order at its threshold (named in the class column).";
-    ORDER_FPR = "order-fpr", "share of innocent items", Chain, "False-positive rate of an order in the field: share of innocent items checked that is flagged (order in the class column).";
-    ORDER_FPR_BENCH = "order-fpr-bench", "share of innocent items", Chain, "False-positive rate of an order on the mixture that the authority tested on (order in the class column).";
-    ORDER_FDR = "order-fdr", "share of flags", Chain, "False-discovery rate of an order in the field: share of its flags that is innocent (order in the class column).";
-    ORDER_EXTRAPOLATED = "order-extrapolated", "0 or 1", Chain, "1 when the order works beyond the measured points of its detector (order in the class column).";
+    ORDER_THRESHOLD = "order-threshold", "score or bits", Chain, "Threshold at which an order works: a score in standard deviations of ordinary items, or the radius of a hash in bits (order in the class column); where triggers change it, the mean over the items that the order read. Like all of `order-…`, undefined for an order that reads nothing.";
+    ORDER_RECALL = "order-recall", "share of readable abuse", Chain, "Recall of an order over the items that it read, at the thresholds at which it read them (order in the class column).";
+    ORDER_FPR = "order-fpr", "share of innocent items", Chain, "False-positive rate of an order in the field: share of innocent items checked that is flagged, at the thresholds and with the lists with which it read them (order in the class column).";
+    ORDER_FPR_BENCH = "order-fpr-bench", "share of innocent items", Chain, "The same on the mixture that the authority tested on (order in the class column).";
+    ORDER_FDR = "order-fdr", "share of flags", Chain, "False-discovery rate of an order in the field: share of its flags that is innocent, false flags over flags of everything that it read (order in the class column).";
+    ORDER_EXTRAPOLATED = "order-extrapolated", "share of items", Chain, "Share of the items read that an order reads beyond the measured points of its detector (order in the class column).";
     ARRIVALS = "arrivals", "units/day", Chain, "Units that arrive at the desk, copies included; by class, of that class.";
     TRUE_ARRIVALS = "true-arrivals", "units/day", Chain, "Arriving units that are abuse material.";
     FALSE_ARRIVALS = "false-arrivals", "units/day", Chain, "Arriving units that are innocent.";
@@ -106,6 +106,9 @@ metrics! {
     MISSED_SHARE = "missed-share", "share of circulating", Investigation, "Share of the circulating abuse material that is not flagged.";
     TRUE_DELAY = "true-delay", "days", Investigation, "Expected delay at the desk of a unit that is abuse material, given the queue.";
     ACTIONABLE = "actionable-per-year", "cases/year", Investigation, "Units of abuse material that the last desk finds actionable, per year.";
+    ACTIONABLE_OWN = "actionable-own-per-year", "cases/year", Investigation, "Those of `actionable-per-year` that come from the services of the world; by class, of that class. Only where a clearing house reports from abroad.";
+    ACTIONABLE_ABROAD = "actionable-abroad-per-year", "cases/year", Investigation, "Those of `actionable-per-year` that a clearing house reported from abroad; by class, of that class. Only where there is one.";
+    WRONGLY_ACTIONABLE_ABROAD = "wrongly-actionable-abroad-per-year", "cases/year", Investigation, "Those of `wrongly-actionable-per-year` that a clearing house reported from abroad. Only where there is one.";
     WRONGLY_ACTIONABLE = "wrongly-actionable-per-year", "cases/year", Investigation, "Innocent units that the last desk takes for actionable, per year.";
     PIECES = "pieces-circulating", "pieces", Investigation, "Distinct pieces of the class that circulate at the end of the horizon, where the world counts them.";
     PIECES_RATIO = "pieces-ratio", "ratio", Investigation, "Distinct pieces that circulate at the end over those at the start.";
@@ -128,7 +131,7 @@ metrics! {
     REPORT_RISK_TEN = "report-risk-in-ten-years", "share of accounts", FundamentalRights, "Risk of a scanned account to be reported for nothing at least once in ten years; otherwise as `report-risk-per-year`.";
     MINORS = "minors-reported-per-year", "units/year", FundamentalRights, "Innocent items of or by minors (benign classes with `minors`) that arrive at the desk, per year.";
     PEOPLE_SCANNED = "accounts-scanned", "accounts", FundamentalRights, "Accounts whose private messages are scanned at some time (accounts of services under an order, times coverage; one person may have several).";
-    GROUP_RATIO = "group-flag-ratio", "ratio", FundamentalRights, "False-flag rate of the innocent items of a group over that of everybody else (group in the class column), at the thresholds in force and averaged over orders by their items.";
+    GROUP_RATIO = "group-flag-ratio", "ratio", FundamentalRights, "False-flag rate of the innocent items of a group over that of everybody else (group in the class column), over everything that the orders read, each at the thresholds at which it read it.";
     SCANNING_COST = "scanning-cost-per-year", "EUR/year", Economy, "Cost of scanning; undefined where something is read and neither its detector nor its technique has a cost.";
     PEOPLE = "people", "FTE", Economy, "People who read at the desk.";
     ARRIVALS_PER_PERSON = "arrivals-per-person-per-year", "units/year", Economy, "Units that arrive at the desk per person who reads there, per year.";
@@ -140,6 +143,9 @@ metrics! {
     LIST_ON_DEVICE = "accounts-with-list-on-device", "accounts", OnlineSafety, "Accounts on devices that hold the list of pieces or the classifier.";
     DISPLACED_SHARE = "displaced-share", "share of circulating", OnlineSafety, "Share of the circulating abuse material that has moved out of sight: it left to where nothing is scanned, or is encrypted in advance.";
     EXPOSURES = "exposures-per-reviewer", "items/day", OnlineSafety, "Abuse material that each reviewer of the desk has to look at per working day.";
+    EXPOSURES_ELSEWHERE = "exposures-per-outsourced-reviewer", "items/day", OnlineSafety, "Abuse material that each outsourced reviewer of the desk (`outsourcing`) has to look at per working day.";
+    LEAVING = "reviewers-leaving-per-year", "people/year", OnlineSafety, "Expected number of people who leave the work of the desk per year of 365 days, of all who read there (`people`), each place filled again at once; outsourced people included (`leaving` of `welfare` and `outsourcing`).";
+    LEAVING_ELSEWHERE = "outsourced-reviewers-leaving-per-year", "people/year", OnlineSafety, "The same of the outsourced people alone.";
 }
 
 /// The metric of this name.

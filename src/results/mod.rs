@@ -5,22 +5,22 @@ pub mod expected;
 mod measure;
 pub mod metric;
 pub mod metric_page;
+pub mod running;
 pub mod selector;
 pub mod series;
 pub mod stop;
 
-use crate::engine::{self, EngineError, Observer, Outcome, Prepared};
+use crate::engine::{EngineError, Observer};
 use crate::model::Model;
-use crate::model::epistemic::{RANDOMISATIONS, Sampler};
-use crate::model::policy::Outputs;
+use crate::model::epistemic::RANDOMISATIONS;
 use crate::model::precision::Sampling;
+use crate::parallel::Pool;
 use crate::sensitivity::layers::{Layers, layers};
 use crate::stats::summary::{Clusters, Summary};
-use measure::{Place, Subject, USERS, measure};
+use measure::{Place, Subject, USERS};
 use metric::Metric;
-use rayon::ThreadPool;
-use rayon::prelude::*;
-use series::{Days, Series, SeriesSet};
+use running::Running;
+use series::SeriesSet;
 use stop::End;
 
 /// What a summary row is about: an empty name means all.
@@ -100,49 +100,13 @@ pub fn simulate(
     threads: Option<usize>,
     observer: &mut dyn Observer,
 ) -> Result<Results, EngineError> {
-    let pool = engine::pool(threads)?;
-    let mut collector = Collector::new(model, &pool);
-    let prepared = Prepared::new(model, &[])?;
-    let sampler = Sampler::new(model);
+    let pool = Pool::new(threads).map_err(EngineError::Threads)?;
     let greatest = model.run.replications;
+    let mut running = Running::new(model);
     observer.started(greatest);
-    let mut end = End::Complete;
-    let mut look = next_look(model, 0);
-    while collector.replications < greatest {
-        let first = collector.replications;
-        let last = look.min(greatest).min(first + CHUNK);
-        engine::run(
-            &prepared,
-            &sampler,
-            first..last,
-            &pool,
-            observer,
-            |replication, outcome| Sample::of(model, replication, outcome),
-            |_, sample| collector.take(sample),
-        )?;
-        if last == look {
-            if collector.is_precise() {
-                end = End::Precise;
-                break;
-            }
-            look = next_look(model, last);
-        }
-        if last < greatest && !observer.goes_on() {
-            end = End::Time;
-            break;
-        }
-    }
+    let end = running.go_on(model, greatest, &pool, observer)?;
     observer.finished();
-    Ok(collector.finish(end))
-}
-
-/// Most replications between two questions to the observer whether to go on.
-const CHUNK: u64 = 256;
-
-/// After how many replications the precision is looked at next, when `n` have been run; draws are always complete.
-fn next_look(model: &Model, n: u64) -> u64 {
-    let stop = model.run.stop.as_ref();
-    stop.map_or(u64::MAX, |stop| stop.next_look(n, model.run.repeats))
+    Ok(running.results(model, &pool, end))
 }
 
 /// Which replications of a model belong together.
@@ -155,126 +119,6 @@ pub fn clusters(model: &Model) -> Clusters {
         },
         _ if rows > 1 => Clusters::Rows(rows),
         _ => Clusters::Independent,
-    }
-}
-
-/// What is kept of one replication.
-struct Sample {
-    /// What the values are about; only in the first replication, since it is the same in all.
-    keys: Vec<(&'static Metric, Place)>,
-    values: Vec<f64>,
-    /// Before any desk, then by desk; empty when only totals are asked for.
-    days: Vec<Days>,
-}
-
-impl Sample {
-    fn of(model: &Model, replication: u64, outcome: &Outcome) -> Self {
-        let rows = measure(model, outcome);
-        let first = if replication == 0 {
-            rows.as_slice()
-        } else {
-            &[]
-        };
-        let days = match model.run.outputs {
-            Outputs::Daily => std::iter::once(Days::of_flags(outcome))
-                .chain(outcome.desks.iter().map(Days::of_desk))
-                .chain(
-                    model
-                        .counted_material()
-                        .map(|class| Days::of_pieces(&outcome.piece_days[class])),
-                )
-                .collect(),
-            Outputs::Totals => Vec::new(),
-        };
-        Self {
-            keys: first.iter().map(|r| (r.metric, r.place)).collect(),
-            values: rows.iter().map(|r| r.value).collect(),
-            days,
-        }
-    }
-}
-
-struct Collector<'a> {
-    model: &'a Model,
-    pool: &'a ThreadPool,
-    keys: Vec<(&'static Metric, Place)>,
-    values: Vec<Vec<f64>>,
-    daily: Vec<SeriesSet>,
-    replications: u64,
-}
-
-impl<'a> Collector<'a> {
-    fn new(model: &'a Model, pool: &'a ThreadPool) -> Self {
-        let days = model.run.days;
-        let desk =
-            |d: &usize| SeriesSet::new((&model.world.desks[*d].name, ""), Series::OF_DESK, days);
-        let pieces = |class: usize| {
-            let name = &model.world.material[class].name;
-            SeriesSet::new(("", name), Series::OF_PIECES, days)
-        };
-        let daily = match model.run.outputs {
-            Outputs::Daily => std::iter::once(SeriesSet::new(("", ""), Series::OF_FLAGS, days))
-                .chain(model.policy.desks.iter().map(desk))
-                .chain(model.counted_material().map(pieces))
-                .collect(),
-            Outputs::Totals => Vec::new(),
-        };
-        Self {
-            model,
-            pool,
-            keys: Vec::new(),
-            values: Vec::new(),
-            daily,
-            replications: 0,
-        }
-    }
-
-    fn take(&mut self, sample: Sample) {
-        if self.replications == 0 {
-            self.values = vec![Vec::new(); sample.keys.len()];
-            self.keys = sample.keys;
-        }
-        self.replications += 1;
-        for (values, value) in self.values.iter_mut().zip(sample.values) {
-            values.push(value);
-        }
-        if !sample.days.is_empty() {
-            let sets = self.daily.par_iter_mut().zip(&sample.days);
-            self.pool
-                .install(|| sets.for_each(|(set, days)| set.push(days)));
-        }
-    }
-
-    /// Whether the number that the run is to make precise is so.
-    fn is_precise(&self) -> bool {
-        let Some(stop) = &self.model.run.stop else {
-            return false;
-        };
-        let keys = self.keys.iter().map(|(m, p)| key(self.model, m, *p));
-        let Some(position) = keys.into_iter().position(|key| stop::is_about(stop, &key)) else {
-            return false;
-        };
-        let summary = Summary::clustered(&self.values[position], clusters(self.model));
-        stop::is_met(stop, summary.as_ref())
-    }
-
-    fn finish(self, end: End) -> Results {
-        let model = self.model;
-        let estimate =
-            |((metric, place), values): (&(&'static Metric, Place), Vec<f64>)| Estimate {
-                key: key(model, metric, *place),
-                summary: Summary::clustered(&values, clusters(model)),
-                layers: layers_of(model, &values),
-                values,
-            };
-        let rows = self.keys.par_iter().zip(self.values);
-        let estimates = self.pool.install(|| rows.map(estimate).collect());
-        Results {
-            replications: self.replications,
-            end,
-            estimates,
-            daily: self.daily,
-        }
     }
 }
 

@@ -86,6 +86,7 @@ pub enum SensitivityError {
 }
 
 /// Refuses a column of another length than `rows`, or one with a value that is not finite.
+#[cfg(feature = "cli")]
 pub(super) fn column(
     what: &'static str,
     column: usize,
@@ -100,6 +101,7 @@ pub(super) fn column(
 }
 
 /// [`column()`] for each of a list that must not be empty.
+#[cfg(feature = "cli")]
 pub(super) fn columns<C: AsRef<[f64]>>(
     what: &'static str,
     columns: &[C],
@@ -115,6 +117,7 @@ pub(super) fn columns<C: AsRef<[f64]>>(
 }
 
 /// Refuses a length other than the expected one.
+#[cfg(feature = "cli")]
 pub(super) fn length(
     what: &'static str,
     column: usize,
@@ -141,6 +144,7 @@ pub(super) fn at_least(needed: usize, found: usize) -> Result<(), SensitivityErr
 }
 
 /// Refuses a setting out of its range, and NaN.
+#[cfg(feature = "cli")]
 pub(super) fn setting(
     what: &'static str,
     found: f64,
@@ -159,6 +163,7 @@ pub(super) fn setting(
 }
 
 /// Mean and population variance of a column; refuses one that does not vary.
+#[cfg(feature = "cli")]
 pub(super) fn moments(
     what: &'static str,
     column: usize,

@@ -46,27 +46,44 @@
 //! # Ok::<(), vessels::sensitivity::SensitivityError>(())
 //! ```
 
+#[cfg(feature = "cli")]
 pub mod conditional;
+#[cfg(feature = "cli")]
 pub mod cramer;
 pub mod error;
+#[cfg(feature = "cli")]
 pub mod given_data;
+#[cfg(feature = "cli")]
 pub mod known;
 pub mod layers;
+#[cfg(feature = "cli")]
 pub mod morris;
+#[cfg(feature = "cli")]
 pub mod pairs;
+#[cfg(feature = "cli")]
 pub mod pawn;
+#[cfg(feature = "cli")]
 pub mod ranks;
+#[cfg(feature = "cli")]
 pub mod resampling;
+#[cfg(feature = "cli")]
 pub mod shapley;
+#[cfg(feature = "cli")]
 pub mod shapley_given;
+#[cfg(feature = "cli")]
 pub mod sobol;
+#[cfg(feature = "cli")]
 pub mod voi;
 
+#[cfg(feature = "cli")]
 mod bins;
+#[cfg(feature = "cli")]
 mod linear;
+#[cfg(feature = "cli")]
 mod subsets;
 
 pub use error::SensitivityError;
+#[cfg(feature = "cli")]
 pub use resampling::{Estimate, Interval, Resampling};
 
 #[cfg(test)]

@@ -31,6 +31,24 @@ pub fn survival(k: u64, mean: f64) -> f64 {
     }
 }
 
+/// The smallest k with P(X ≤ k) ≥ p, for a finite mean ≥ 0 and 0 < p < 1.
+pub fn quantile(p: f64, mean: f64) -> u64 {
+    let mut above = mean as u64 + 1;
+    while cdf(above, mean) < p {
+        above *= 2;
+    }
+    let mut below = 0;
+    while below < above {
+        let middle = below + (above - below) / 2;
+        if cdf(middle, mean) < p {
+            below = middle + 1;
+        } else {
+            above = middle;
+        }
+    }
+    above
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,6 +62,21 @@ mod tests {
         });
         assert_matches_reference("poisson_cdf", 1e-11, |a| cdf(count(a[0]), a[1]));
         assert_matches_reference("poisson_survival", 1e-11, |a| survival(count(a[0]), a[1]));
+    }
+
+    /// The definition, and an independent implementation.
+    #[test]
+    fn quantiles_are_the_first_to_reach_their_probability() {
+        use statrs::distribution::{DiscreteCDF, Poisson};
+        for mean in [0.01, 0.7, 3.0, 42.5, 999.0] {
+            for p in [1e-6, 0.05, 0.5, 0.95, 1.0 - 1e-9] {
+                let k = quantile(p, mean);
+                assert!(cdf(k, mean) >= p && (k == 0 || cdf(k - 1, mean) < p));
+                let theirs = Poisson::new(mean).expect("a mean").inverse_cdf(p);
+                assert_eq!(k, theirs, "{mean} {p}");
+            }
+        }
+        assert_eq!(quantile(0.95, 0.0), 0);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Tails of counts: quantiles of a number of flags from its mean and variance.
 
-use statrs::distribution::{ContinuousCDF, DiscreteCDF, Normal, Poisson};
+use crate::special::{normal, poisson};
 
 /// Counts with at least this mean have quantiles that the normal approximation gives to a part of their spread.
 const NORMAL_FROM: f64 = 1000.0;
@@ -17,11 +17,9 @@ pub fn quantile(mean: f64, variance: f64, p: f64) -> Option<f64> {
     if mean <= 0.0 {
         Some(0.0)
     } else if mean >= NORMAL_FROM && variance.sqrt() <= SPREAD_TO * mean {
-        let normal = Normal::new(mean, variance.sqrt()).ok()?;
-        Some(normal.inverse_cdf(p))
+        Some(mean + variance.sqrt() * normal::quantile(p))
     } else if rare {
-        let poisson = Poisson::new(mean).ok()?;
-        Some(poisson.inverse_cdf(p) as f64)
+        Some(poisson::quantile(p, mean) as f64)
     } else {
         None
     }

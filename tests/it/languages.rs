@@ -132,6 +132,12 @@ fn every_message_that_is_said_is_there() {
             missing.insert(id.to_owned());
         }
     }
+    for said in text.split("message(\"").skip(1) {
+        let id = said.split('"').next().unwrap_or_default();
+        if id.starts_with("explorer-") && !english.contains_key(id) {
+            missing.insert(id.to_owned());
+        }
+    }
     for (_, ids) in composed() {
         missing.extend(ids.into_iter().filter(|id| !english.contains_key(id)));
     }

@@ -471,7 +471,12 @@ fn every_bundled_scenario_runs_and_meets_what_it_expects() {
         }
         let results = run(&loaded);
         for outcome in outcomes(&loaded.model, &results) {
-            assert!(outcome.is_met(), "{}: {outcome}", loaded.model.title);
+            assert!(
+                outcome.is_met(),
+                "{}: {}",
+                loaded.model.title,
+                outcome.sentence(vessels::language::Language::default())
+            );
         }
     }
 }
@@ -555,4 +560,38 @@ fn where_only_reports_are_counted_nothing_is_said_of_what_is_right() {
             "{name}: {answer}"
         );
     }
+}
+
+/// Expectations of bundled scenarios that a change of the deciding assumption breaks: a band that nothing can miss says nothing.
+#[test]
+fn expectations_can_be_missed() {
+    let met = |scenario: &str, name: &str, set: &[&str]| {
+        let loaded = bundled(scenario, set);
+        let results = run(&loaded);
+        let outcomes = vessels::results::expected::outcomes(&loaded.model, &results);
+        let outcome = outcomes.iter().find(|o| o.expectation.name == name);
+        outcome.unwrap_or_else(|| panic!("no `{name}`")).is_met()
+    };
+    let apple = "account-threshold";
+    assert!(met(apple, "claim", &[]));
+    assert!(!met(
+        apple,
+        "claim",
+        &["mechanisms.accounts.correlation=0.001"]
+    ));
+    assert!(met(apple, "matches", &[]));
+    let measured = "policy.orders.photos.detector=\"neuralhash-measured\"";
+    assert!(!met(apple, "matches", &[measured]));
+    let list = "bad-list-day";
+    assert!(met(list, "restored", &[]));
+    assert!(!met(
+        list,
+        "restored",
+        &["mechanisms.bursts.entry.enabled=false"]
+    ));
+    assert!(!met(
+        list,
+        "restored",
+        &["mechanisms.bursts.entry.rate=\"52 per year\""]
+    ));
 }

@@ -51,6 +51,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("special", &[]),
     ("stats", &[]),
     ("chart", &["language"]),
+    ("parallel", &[]),
     ("random", &["special"]),
     ("dist", &["special", "units"]),
     ("theory", &["random", "special", "units"]),
@@ -83,13 +84,18 @@ const LAYERS: &[(&str, &[&str])] = &[
             "dependence",
         ],
     ),
-    ("engine", &["model", "random", "special", "theory", "units"]),
+    ("bundled", &["scenario"]),
+    (
+        "engine",
+        &["model", "parallel", "random", "special", "theory", "units"],
+    ),
     (
         "results",
         &[
             "language",
             "engine",
             "model",
+            "parallel",
             "stats",
             "units",
             "theory",
@@ -153,6 +159,21 @@ const LAYERS: &[(&str, &[&str])] = &[
             "theory",
             "tradeoff",
             "units",
+        ],
+    ),
+    (
+        "report",
+        &[
+            "chart",
+            "compare",
+            "export",
+            "language",
+            "model",
+            "pictures",
+            "results",
+            "scenario",
+            "sensitivity",
+            "stats",
         ],
     ),
     ("cli", &["cli"]),
@@ -331,7 +352,7 @@ fn scenario_files() -> BTreeSet<String> {
 
 #[test]
 fn every_scenario_is_bundled() {
-    let text = std::fs::read_to_string(root().join("src/cli/bundled.rs")).unwrap();
+    let text = std::fs::read_to_string(root().join("src/bundled.rs")).unwrap();
     let list = text
         .split("bundled!(")
         .nth(1)
@@ -345,7 +366,7 @@ fn every_scenario_is_bundled() {
         .step_by(2)
         .map(str::to_owned)
         .collect();
-    assert_eq!(bundled, scenario_files(), "the list in src/cli/bundled.rs");
+    assert_eq!(bundled, scenario_files(), "the list in src/bundled.rs");
 }
 
 pub(crate) struct Disk;

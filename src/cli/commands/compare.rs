@@ -20,15 +20,15 @@ use vessels::scenario::Loaded;
 const MOST: usize = 6;
 
 /// A scenario and the name that stands for it.
-struct Named {
-    name: String,
-    loaded: Loaded,
+pub(super) struct Named {
+    pub(super) name: String,
+    pub(super) loaded: Loaded,
 }
 
 pub(crate) fn run(args: &Compare, language: Language) -> Result<Status, CliError> {
     let confidence = confidence(&args.confidence)?;
     let files = ordered(args)?;
-    let Some(scenarios) = load_all(args, &files) else {
+    let Some(scenarios) = load_all(&files, &overrides(args), args.quiet) else {
         return Ok(Status::Refused);
     };
     let scenarios = align(scenarios)?;
@@ -85,7 +85,7 @@ fn confidence(text: &str) -> Result<f64, CliError> {
     Ok(value)
 }
 
-fn name(file: &Path) -> String {
+pub(super) fn name(file: &Path) -> String {
     let name = file.file_stem().unwrap_or(file.as_os_str());
     name.display().to_string()
 }
@@ -125,12 +125,9 @@ fn ordered(args: &Compare) -> Result<Vec<PathBuf>, CliError> {
 }
 
 /// All scenarios; `None`, with the mistakes of every file printed, when one of them is refused.
-fn load_all(args: &Compare, files: &[PathBuf]) -> Option<Vec<Named>> {
-    let mut set = args.set.clone();
-    set.extend(args.replications.map(|n| format!("run.replications={n}")));
-    set.extend(args.seed.map(|n| format!("run.seed={n}")));
+pub(super) fn load_all(files: &[PathBuf], set: &[String], quiet: bool) -> Option<Vec<Named>> {
     let load = |file: &PathBuf| {
-        load_scenario(file, &set, args.quiet)
+        load_scenario(file, set, quiet)
             .map_err(|error| render::error(&error))
             .map(|loaded| Named {
                 name: name(file),
@@ -141,8 +138,15 @@ fn load_all(args: &Compare, files: &[PathBuf]) -> Option<Vec<Named>> {
     loaded.into_iter().collect::<Result<_, ()>>().ok()
 }
 
+fn overrides(args: &Compare) -> Vec<String> {
+    let mut set = args.set.clone();
+    set.extend(args.replications.map(|n| format!("run.replications={n}")));
+    set.extend(args.seed.map(|n| format!("run.seed={n}")));
+    set
+}
+
 /// Gives every scenario the seed and the replications of the first; refuses another horizon.
-fn align(mut scenarios: Vec<Named>) -> Result<Vec<Named>, CliError> {
+pub(super) fn align(mut scenarios: Vec<Named>) -> Result<Vec<Named>, CliError> {
     let base = scenarios[0].loaded.model.clone();
     for n in 0..scenarios.len() {
         let model = &scenarios[n].loaded.model;
@@ -197,7 +201,7 @@ fn write(
 }
 
 /// Hands a comparison over together with its models.
-fn with_page<T>(
+pub(super) fn with_page<T>(
     comparison: &Comparison,
     scenarios: &[Named],
     then: impl FnOnce(&Page<'_>) -> T,

@@ -1,13 +1,13 @@
 //! `vessels findings [FILE…]`
 
 use crate::cli::args::Findings;
-use crate::cli::bundled::FILES;
 use crate::cli::load_scenario;
 use crate::cli::progress::Progress;
 use crate::cli::status::{CliError, Status};
 use std::io::Write;
 use std::path::PathBuf;
-use vessels::findings::page;
+use vessels::export::json::digest;
+use vessels::findings::{footer, page};
 use vessels::results::simulate;
 
 pub(crate) fn run(args: &Findings) -> Result<Status, CliError> {
@@ -19,6 +19,7 @@ pub(crate) fn run(args: &Findings) -> Result<Status, CliError> {
         .collect();
     let grid = grid(&args.vary);
     let mut runs = Vec::new();
+    let mut digests = Vec::new();
     for file in files(args) {
         for varied in &grid {
             let set = [&common[..], &varied[..]].concat();
@@ -28,12 +29,14 @@ pub(crate) fn run(args: &Findings) -> Result<Status, CliError> {
             let results = simulate(&loaded.model, threads, &mut progress)?;
             let name = file.file_stem().unwrap_or(file.as_os_str());
             let words = [&[name.display().to_string()][..], &varied[..]].concat();
+            digests.push((words.join(" "), digest(&loaded)));
             runs.push((words.join(" "), loaded.model, results));
         }
     }
     let rows: Vec<_> = runs.iter().map(|(n, m, r)| (n.clone(), m, r)).collect();
     let mut stdout = std::io::stdout().lock();
     stdout.write_all(page(&command(args), &rows).as_bytes())?;
+    stdout.write_all(footer(&digests).as_bytes())?;
     Ok(Status::Done)
 }
 
@@ -55,7 +58,9 @@ fn files(args: &Findings) -> Vec<PathBuf> {
     if !args.files.is_empty() {
         return args.files.clone();
     }
-    let bundled = FILES.iter().filter(|(path, _)| !path.contains('/'));
+    let bundled = vessels::bundled::FILES
+        .iter()
+        .filter(|(path, _)| !path.contains('/'));
     bundled
         .map(|(path, _)| PathBuf::from(path.trim_end_matches(".toml")))
         .collect()

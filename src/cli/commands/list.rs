@@ -1,33 +1,20 @@
 //! `vessels list`
 
-use crate::cli::bundled::{Bundled, FILES, resolve};
 use crate::cli::status::{CliError, Status};
-use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::Path;
+use vessels::bundled::catalogue;
 
 pub(crate) fn run() -> Result<Status, CliError> {
-    let mut groups: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
-    for (path, _) in FILES.iter().filter(|(path, _)| !path.contains('/')) {
-        let name = path.trim_end_matches(".toml");
-        let loaded = vessels::scenario::load(&Bundled, &resolve(Path::new(name)), &[])?;
-        let group = loaded.model.group.unwrap_or_else(|| "Other".into());
-        groups
-            .entry(group)
-            .or_default()
-            .push((name.to_owned(), loaded.model.title));
-    }
-    let names = groups.values().flatten().map(|(name, _)| name.len());
-    let width = names.max().unwrap_or(0);
+    let catalogue = catalogue();
+    let width = catalogue.iter().map(|e| e.name.len()).max().unwrap_or(0);
     let mut stdout = std::io::stdout().lock();
-    for (i, (group, scenarios)) in groups.iter().enumerate() {
-        if i > 0 {
-            writeln!(stdout)?;
+    for (i, entry) in catalogue.iter().enumerate() {
+        let before = i.checked_sub(1).map(|i| &catalogue[i].group);
+        if before != Some(&entry.group) {
+            let gap = if i > 0 { "\n" } else { "" };
+            writeln!(stdout, "{gap}{}", entry.group)?;
         }
-        writeln!(stdout, "{group}")?;
-        for (name, title) in scenarios {
-            writeln!(stdout, "  {name:<width$} {title}")?;
-        }
+        writeln!(stdout, "  {:<width$} {}", entry.name, entry.title)?;
     }
     Ok(Status::Done)
 }

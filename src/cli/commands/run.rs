@@ -7,11 +7,13 @@ use crate::cli::{load_scenario, render};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use vessels::chart::{Chart, Format, Size};
-use vessels::contrast::contrasts;
+use vessels::contrast::{Contrast, contrasts, shortened};
 use vessels::export::target::Outputs;
 use vessels::export::{json, tables};
 use vessels::language::Language;
+use vessels::model::Model;
 use vessels::results::{Results, simulate};
+use vessels::say;
 use vessels::scenario::Loaded;
 
 /// A scenario whose outputs are open.
@@ -37,7 +39,7 @@ pub(crate) fn run(args: &Run, language: Language) -> Result<Status, CliError> {
     let mut runs = Vec::new();
     for (i, job) in jobs.into_iter().enumerate() {
         if i > 0 && !args.quiet {
-            say("\n")?;
+            print("\n")?;
         }
         let (loaded, results, own) = one(args, job, language)?;
         if own == Status::Failed {
@@ -58,9 +60,9 @@ pub(crate) fn run(args: &Run, language: Language) -> Result<Status, CliError> {
         let folder = outputs.folder().display().to_string();
         outputs.finish()?;
         if !args.quiet {
-            say(&format!(
-                "\nAll of them side by side: {folder}/charts/interests.*\n"
-            ))?;
+            let place = format!("{folder}/charts/interests.*");
+            let text = say!(language, "answer-side-by-side", place = place);
+            print(&format!("\n{text}\n"))?;
         }
     }
     Ok(status)
@@ -176,6 +178,23 @@ fn contrasts_asked(args: &Run, loaded: &Loaded) -> bool {
     args.each_mechanism && !loaded.model.mechanisms.switched_on().is_empty()
 }
 
+/// The model with everything and without each mechanism, over as many replications each.
+fn each_mechanism(
+    args: &Run,
+    model: &Model,
+    results: &Results,
+    progress: &mut Progress,
+) -> Result<(Results, Vec<Contrast>), CliError> {
+    let threads = args.threads.map(usize::from);
+    let few = shortened(model);
+    let all = if few.run.replications == results.replications {
+        results.clone()
+    } else {
+        simulate(&few, threads, progress)?
+    };
+    Ok((all, contrasts(&few, threads, progress)?))
+}
+
 fn one(args: &Run, job: Job, language: Language) -> Result<(Loaded, Results, Status), CliError> {
     let Job {
         loaded,
@@ -189,14 +208,14 @@ fn one(args: &Run, job: Job, language: Language) -> Result<(Loaded, Results, Sta
     if vessels::pictures::has_days(model) {
         outputs.write("daily.csv", &tables::daily_csv(&results)?)?;
     }
-    let without = if contrasts_asked(args, &loaded) {
-        contrasts(model, args.threads.map(usize::from), &mut progress)?
+    let each = if contrasts_asked(args, &loaded) {
+        Some(each_mechanism(args, model, &results, &mut progress)?)
     } else {
-        Vec::new()
+        None
     };
-    if !without.is_empty() {
+    if let Some((all, without)) = &each {
         let rows: Vec<_> = without.iter().map(|c| (c.kind.key(), &c.results)).collect();
-        outputs.write("mechanisms.csv", &tables::mechanisms_csv(&results, &rows)?)?;
+        outputs.write("mechanisms.csv", &tables::mechanisms_csv(all, &rows)?)?;
     }
     let formats = formats(args, &loaded);
     if !formats.is_empty() {
@@ -205,7 +224,10 @@ fn one(args: &Run, job: Job, language: Language) -> Result<(Loaded, Results, Sta
         {
             draw(&chart, &formats, args.size.into(), &mut outputs)?;
         }
-        if let Some(chart) = vessels::pictures::mechanisms(model, &results, &without, language) {
+        let chart = each.and_then(|(all, without)| {
+            vessels::pictures::mechanisms(model, &all, &without, language)
+        });
+        if let Some(chart) = chart {
             draw(&chart, &formats, args.size.into(), &mut outputs)?;
         }
     }
@@ -213,24 +235,24 @@ fn one(args: &Run, job: Job, language: Language) -> Result<(Loaded, Results, Sta
     outputs.finish()?;
     let missed = missed_expectations(model, &results);
     if !args.quiet {
-        let charts = if formats.is_empty() {
-            ""
-        } else {
-            " and charts"
-        };
         let mut text = vessels::answer::answer(model, &results, language, args.verbose);
-        for line in expectations(model, &results) {
-            text.push_str(&line);
+        for outcome in vessels::results::expected::outcomes(model, &results) {
+            text.push_str(&outcome.sentence(language));
             text.push('\n');
         }
-        say(&format!("{text}\nTables{charts} are in {folder}.\n"))?;
+        let place = if formats.is_empty() {
+            say!(language, "answer-tables", folder = folder)
+        } else {
+            say!(language, "answer-tables-and-charts", folder = folder)
+        };
+        print(&format!("{text}\n{place}\n"))?;
     }
     let status = if missed { Status::Failed } else { Status::Done };
     Ok((loaded, results, status))
 }
 
 /// Prints; a reader that has gone away keeps no later scenario from being run.
-fn say(text: &str) -> Result<(), CliError> {
+fn print(text: &str) -> Result<(), CliError> {
     match std::io::stdout().write_all(text.as_bytes()) {
         Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(e.into()),
         _ => Ok(()),
@@ -262,11 +284,4 @@ fn missed_expectations(model: &vessels::model::Model, results: &Results) -> bool
     vessels::results::expected::outcomes(model, results)
         .iter()
         .any(|o| !o.is_met())
-}
-
-fn expectations(model: &vessels::model::Model, results: &Results) -> Vec<String> {
-    vessels::results::expected::outcomes(model, results)
-        .iter()
-        .map(ToString::to_string)
-        .collect()
 }

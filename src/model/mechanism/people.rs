@@ -1,7 +1,9 @@
 //! Mechanisms at the desks.
 
 use crate::model::parameter::Param;
-use crate::units::{Count, Days, EurPerHour, HoursPerDay, Number, PerDay, PerHour, Ratio, Share};
+use crate::units::{
+    Count, Days, EurPerHour, HoursPerDay, Number, PerDay, PerHour, PerYear, Ratio, Share,
+};
 
 /// People who read reports and, in the hours that are left, investigate.
 #[derive(Debug, Clone)]
@@ -49,6 +51,32 @@ pub struct Welfare {
     pub desk: usize,
     /// Units of abuse per person and working day.
     pub exposures: Param<Count>,
+    /// How often people leave.
+    pub leaving: Leaving,
+}
+
+/// How often people leave the work of a desk: a hazard per person, linear in the abuse that each has to see.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Leaving {
+    /// Per year, whatever they see.
+    pub base: Option<Param<PerYear>>,
+    /// Per year for each unit of abuse per working day.
+    pub per_exposure: Option<Param<PerYear>>,
+}
+
+impl Leaving {
+    /// Whether nothing is said.
+    pub fn is_none(&self) -> bool {
+        self.base.is_none() && self.per_exposure.is_none()
+    }
+
+    /// What is said here, and what `other` says of the rest.
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            base: self.base.or(other.base),
+            per_exposure: self.per_exposure.or(other.per_exposure),
+        }
+    }
 }
 
 /// A part of the people of a desk works elsewhere, at other pay, speed, quality and safety.
@@ -66,6 +94,10 @@ pub struct Outsourcing {
     pub errors: Param<Ratio>,
     /// Cost of an hour of one person.
     pub cost: Param<EurPerHour>,
+    /// Units of abuse per person there and working day; `None` for the common limit of the desk, if there is one.
+    pub exposures: Option<Param<Count>>,
+    /// How often people there leave; what it does not say is as at the desk.
+    pub leaving: Leaving,
 }
 
 /// Reports that reach a desk from abroad, besides those of the chain.

@@ -76,29 +76,6 @@ impl Measure<'_> {
         (items, scanned)
     }
 
-    pub(super) fn orders(&mut self) {
-        for (i, point) in self.outcome.points.iter().enumerate() {
-            let place = Place {
-                class: Some(Subject::Order(i)),
-                ..Place::default()
-            };
-            self.put(
-                &ORDER_THRESHOLD,
-                place,
-                point.threshold().unwrap_or(f64::NAN),
-            );
-            self.put(&ORDER_RECALL, place, point.recall);
-            self.put(&ORDER_FPR, place, point.fpr_field);
-            self.put(&ORDER_FPR_BENCH, place, point.fpr_bench);
-            self.put(&ORDER_FDR, place, point.fdr_field.unwrap_or(f64::NAN));
-            self.put(
-                &ORDER_EXTRAPOLATED,
-                place,
-                f64::from(u8::from(point.extrapolated)),
-            );
-        }
-    }
-
     pub(super) fn desk(&mut self, desk: usize) {
         self.desk_by_class(desk);
         let places: Vec<&Ledger> = self.outcome.desks[desk].places.iter().collect();

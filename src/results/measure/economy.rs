@@ -7,8 +7,8 @@ use crate::model::world::Capacity;
 impl Measure<'_> {
     pub(super) fn economy(&mut self) {
         let scanning = self.scanning_cost();
-        let scanned = self.outcome.read.iter().enumerate();
-        let mut scanned = scanned.filter(|(order, read)| self.model.scans(*order) && **read > 0.0);
+        let scanned = self.outcome.read().enumerate();
+        let mut scanned = scanned.filter(|(order, read)| self.model.scans(*order) && *read > 0.0);
         let is_known = scanning > 0.0 || scanned.next().is_none();
         self.all(&SCANNING_COST, if is_known { scanning } else { f64::NAN });
         let mut total = scanning;
@@ -46,7 +46,7 @@ impl Measure<'_> {
         let (model, draw) = (self.model, &self.outcome.draw);
         let mut cost = 0.0;
         let orders = model.policy.orders.iter().enumerate();
-        for ((i, order), read) in orders.zip(&self.outcome.read) {
+        for ((i, order), read) in orders.zip(self.outcome.read()) {
             let detector = if model.scans(i) {
                 draw.of(model.world.detectors[order.detector].scanning_cost)
             } else {

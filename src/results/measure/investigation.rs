@@ -2,6 +2,7 @@
 
 use super::super::metric::*;
 use super::{Measure, Place, Subject, ratio};
+use crate::model::staff::StaffTerms;
 
 /// What became of abuse material, in items over the horizon.
 #[derive(Debug, Default)]
@@ -53,10 +54,31 @@ impl Measure<'_> {
         let (right, wrong) = self.actionable();
         self.all(&ACTIONABLE, right * self.per_year());
         self.all(&WRONGLY_ACTIONABLE, wrong * self.per_year());
+        self.own_and_abroad(wrong);
         self.pieces();
         for desk in 0..self.outcome.desks.len() {
             self.hours(desk);
         }
+    }
+
+    /// Actionable cases by where they come from; `wrong`: innocent units that are taken for actionable.
+    fn own_and_abroad(&mut self, wrong: f64) {
+        let last = self.outcome.desks.len().checked_sub(1);
+        let (Some(last), false) = (last, self.model.mechanisms.clearing_houses.is_empty()) else {
+            return;
+        };
+        let per_year = self.per_year();
+        let all = self.at_desk_by_class(last, |l| &l.forwarded);
+        let own = self.own_by_class(last, |l| &l.forwarded);
+        let (right, own_wrong) = self.truth(&own);
+        let abroad: Vec<u64> = all.iter().zip(&own).map(|(a, o)| a - o).collect();
+        for class in 0..self.model.world.material.len() {
+            self.at_class(&ACTIONABLE_OWN, class, own[class] as f64 * per_year);
+            self.at_class(&ACTIONABLE_ABROAD, class, abroad[class] as f64 * per_year);
+        }
+        self.all(&ACTIONABLE_OWN, right * per_year);
+        self.all(&ACTIONABLE_ABROAD, self.truth(&abroad).0 * per_year);
+        self.all(&WRONGLY_ACTIONABLE_ABROAD, (wrong - own_wrong) * per_year);
     }
 
     /// Stocks of pieces, where the world counts them.
@@ -96,12 +118,17 @@ impl Measure<'_> {
         };
         let (right, wrong) = self.truth(&self.at_desk_by_class(chain, |l| &l.served));
         let per_year = self.per_year();
-        let per_unit = ratio(terms.hours, terms.units) * per_year;
+        let units_away = self.elsewhere(chain, &terms).0;
+        let per_unit = if terms.elsewhere.exposures.is_some() {
+            terms.hours_per_unit(units_away)
+        } else {
+            ratio(terms.hours, terms.units)
+        } * per_year;
         self.put(&HOURS_TRUE, place, right * per_unit);
         self.put(&HOURS_FALSE, place, wrong * per_unit);
         let mut shared = model.mechanisms.shared_staff.iter();
         if let Some(staff) = shared.find(|s| s.desk == desk) {
-            let (away, units_away) = terms.elsewhere;
+            let away = terms.elsewhere.people;
             let own_days = self.person_days(chain) * (1.0 - away) * per_year;
             let own_units = (right + wrong) * (1.0 - units_away);
             let reading = if own_units > 0.0 {
@@ -115,6 +142,25 @@ impl Measure<'_> {
             self.put(&TARGETED_CASES, place, left * cases);
             self.put(&TARGETED_LOST, place, reading * cases);
         }
+    }
+
+    /// Shares of the units, and of the abuse, that were read elsewhere.
+    pub(super) fn elsewhere(&self, chain: usize, terms: &StaffTerms) -> (f64, f64) {
+        if terms.elsewhere.exposures.is_none() {
+            return (terms.elsewhere.units, terms.elsewhere.units);
+        }
+        let places = &self.outcome.desks[chain].places;
+        let served: f64 = places
+            .iter()
+            .flat_map(|l| &l.served)
+            .map(|n| *n as f64)
+            .sum();
+        let abuse: f64 = places.iter().map(|l| l.true_delay.0).sum();
+        let away = places.iter().fold((0.0, 0.0), |a, l| {
+            (a.0 + l.elsewhere.0, a.1 + l.elsewhere.1)
+        });
+        let share = |part: f64, of: f64| if of > 0.0 { part / of } else { 0.0 };
+        (share(away.0, served), share(away.1, abuse))
     }
 
     /// Accounts that carry a class, where the world says so.

@@ -1,7 +1,7 @@
 //! Fundamental rights: innocent items, accounts and groups.
 
 use super::super::metric::*;
-use super::{Measure, Place, Subject, ratio};
+use super::{Measure, Place, ratio};
 use crate::engine::PoolTotals;
 use crate::model::policy::Technique;
 use crate::theory::accounts::{self, Crossed};
@@ -178,35 +178,5 @@ impl Measure<'_> {
             })
             .map(|(i, _)| model.coverage(&outcome.draw, i))
             .fold(0.0, f64::max)
-    }
-
-    /// False-flag rate of each group over that of everybody else.
-    fn groups(&mut self) {
-        let shares = self.model.world.group_shares(&self.outcome.draw);
-        let rates: Vec<f64> = shares
-            .iter()
-            .map(|(_, shift)| self.group_rate(*shift))
-            .collect();
-        for group in 0..self.model.world.groups.len() {
-            let others = (0..shares.len()).filter(|g| *g != group);
-            let (weight, sum) = others.fold((0.0, 0.0), |a, g| {
-                (a.0 + shares[g].0, a.1 + shares[g].0 * rates[g])
-            });
-            let place = Place {
-                class: Some(Subject::Group(group)),
-                ..Place::default()
-            };
-            self.put(&GROUP_RATIO, place, ratio(rates[group], ratio(sum, weight)));
-        }
-    }
-
-    /// False flags per item read of people whose innocent items are shifted by `shift`, over all orders.
-    fn group_rate(&self, shift: f64) -> f64 {
-        let mut flags = 0.0;
-        for (order, point) in self.model.policy.orders.iter().zip(&self.outcome.points) {
-            let alone = self.model.field_of_group(&self.outcome.draw, order, shift);
-            flags += alone.items_per_day * alone.false_positive_rate(&point.curve, point.setting);
-        }
-        flags
     }
 }

@@ -32,8 +32,10 @@ pub(super) struct Hits {
     detector: usize,
     /// Hits per day.
     pub(super) per_day: f64,
-    /// False-positive rate of an item that is read.
+    /// False-positive rate of an item that is read, over its orders by what they read.
     pub(super) rate: f64,
+    items: f64,
+    orders: Vec<usize>,
 }
 
 impl Measure<'_> {
@@ -86,13 +88,23 @@ impl Measure<'_> {
                 }
                 let detector = model.policy.orders[*order].detector;
                 let per_day = flags / (scanned * self.days());
-                let rate = outcome.points[*order].fpr_field;
+                let rate = self.false_positive_rate(*order);
+                let items: f64 = outcome.spells[*order].iter().map(|s| s.read).sum();
                 match list.iter_mut().find(|h| h.detector == detector) {
-                    Some(hits) => hits.per_day += per_day,
+                    Some(hits) if hits.orders.contains(order) => hits.per_day += per_day,
+                    Some(hits) => {
+                        let all = hits.items + items;
+                        hits.rate = (hits.rate * hits.items + rate * items) / all;
+                        hits.items = all;
+                        hits.per_day += per_day;
+                        hits.orders.push(*order);
+                    }
                     None => list.push(Hits {
                         detector,
                         per_day,
                         rate,
+                        items,
+                        orders: vec![*order],
                     }),
                 }
             }

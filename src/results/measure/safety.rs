@@ -2,7 +2,10 @@
 
 use super::super::metric::*;
 use super::{Measure, Place, ratio};
+use crate::model::mechanism::Leaving;
+use crate::model::parameter::Param;
 use crate::model::policy::Technique;
+use crate::units::PerYear;
 
 impl Measure<'_> {
     pub(super) fn safety(&mut self) {
@@ -25,7 +28,46 @@ impl Measure<'_> {
                 ..Place::default()
             };
             self.put(&EXPOSURES, place, ratio(read, self.person_days(i)));
+            self.reviewers(i, place, read);
         }
+    }
+
+    /// What outsourced people see, and how many people leave; `read`: units of abuse that the desk read.
+    fn reviewers(&mut self, chain: usize, place: Place, read: f64) {
+        let (model, draw) = (self.model, &self.outcome.draw);
+        let desk = model.policy.desks[chain];
+        let Some(terms) = model.staff_terms(draw, desk) else {
+            return;
+        };
+        let days = self.person_days(chain);
+        let (people, abuse) = (terms.elsewhere.people, self.elsewhere(chain, &terms).1);
+        let (here, away) = model.leaving(desk);
+        let rate = |of: Option<Param<PerYear>>| of.map_or(0.0, |p| draw.of(p));
+        let expected = |leaving: Leaving, days: f64, seen: f64| {
+            rate(leaving.base) * days + rate(leaving.per_exposure) * seen
+        };
+        let own = expected(here, days * (1.0 - people), read * (1.0 - abuse));
+        let other = expected(away, days * people, read * abuse);
+        let working = self.working_days(desk);
+        let outsourced = model.mechanisms.outsourcing.iter().any(|o| o.desk == desk);
+        let known = !here.is_none() || !away.is_none();
+        if outsourced {
+            let seen = ratio(read * abuse, days * people);
+            self.put(&EXPOSURES_ELSEWHERE, place, seen);
+        }
+        if known {
+            self.put(&LEAVING, place, ratio(own + other, working));
+        }
+        if known && outsourced {
+            self.put(&LEAVING_ELSEWHERE, place, ratio(other, working));
+        }
+    }
+
+    /// Working days of a desk in the horizon, whether it is open or not.
+    fn working_days(&self, desk: usize) -> f64 {
+        let works = &self.model.world.desks[desk].working_days;
+        let days = (0..self.model.run.days).filter(|d| works[self.model.weekday(*d)]);
+        days.count() as f64
     }
 
     /// Accounts on devices that hold the list of pieces, or the classifier.

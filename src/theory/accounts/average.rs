@@ -34,8 +34,38 @@ pub(super) fn ln_gamma_average(
     digits: Digits,
     ln_function: impl Fn(f64) -> f64,
 ) -> f64 {
+    ln_gamma_sum(shape, power, digits, ln_function, |_, _| {})
+}
+
+/// The places of the gamma variable that carry the average of f, with their shares of it.
+pub(super) fn gamma_nodes(
+    shape: f64,
+    power: f64,
+    digits: Digits,
+    ln_function: impl Fn(f64) -> f64,
+) -> Vec<(f64, f64)> {
+    let mut nodes = Vec::new();
+    let ln_total = ln_gamma_sum(shape, power, digits, ln_function, |a, ln_term| {
+        nodes.push((a, ln_term));
+    });
+    for node in &mut nodes {
+        node.1 = libm::exp(node.1 - ln_total);
+    }
+    nodes
+}
+
+/// See [`ln_gamma_average`]; `seen` is told every place and the logarithm of its term.
+fn ln_gamma_sum(
+    shape: f64,
+    power: f64,
+    digits: Digits,
+    ln_function: impl Fn(f64) -> f64,
+    mut seen: impl FnMut(f64, f64),
+) -> f64 {
     if shape == f64::INFINITY {
-        return ln_function(1.0);
+        let ln_value = ln_function(1.0);
+        seen(1.0, ln_value);
+        return ln_value;
     }
     if !(shape > 0.0) {
         return f64::NAN;
@@ -43,18 +73,25 @@ pub(super) fn ln_gamma_average(
     let (width, widest, negligible) = digits.terms();
     let step = (width / (shape + power).sqrt()).min(widest);
     let ln_constant = libm::log(shape) - factorial_remainder(shape) + libm::log(step);
-    let integrand = |u: f64| {
+    let mut integrand = |u: f64| {
         let a = libm::exp(u);
         let ln_value = ln_function(a);
         let ln_term = ln_constant + ln_value - ln_density_loss(shape, u, a);
         let is_bare_power = shape * a < NOTHING && ln_value > -NOTHING;
+        seen(a, ln_term);
         (ln_term, is_bare_power)
     };
     let mut sum = LnSum::new(integrand(0.0).0);
     // From here on the density takes more than a double can hold from whatever f gives.
     let reach = libm::log1p((power + 1500.0) / shape);
     for direction in [step, -step] {
-        march(&mut sum, (shape, reach), negligible, direction, integrand);
+        march(
+            &mut sum,
+            (shape, reach),
+            negligible,
+            direction,
+            &mut integrand,
+        );
     }
     sum.ln_total()
 }
@@ -80,7 +117,7 @@ fn march(
     (shape, reach): (f64, f64),
     negligible: f64,
     step: f64,
-    integrand: impl Fn(f64) -> (f64, bool),
+    mut integrand: impl FnMut(f64) -> (f64, bool),
 ) {
     let mut last = f64::INFINITY;
     for index in 1_u32.. {

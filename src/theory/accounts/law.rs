@@ -1,6 +1,7 @@
 //! The law of the false hits of one account in a window of time.
 
-use super::average::{Digits, ln_gamma_average};
+use super::average::{Digits, gamma_nodes, ln_gamma_average};
+use super::mixture::Mixture;
 use crate::special::negative_binomial as nb;
 use crate::special::solve::increasing_root;
 
@@ -170,6 +171,35 @@ impl Account {
         ln_gamma_average(self.activity, k as f64, self.digits, |a| {
             ln_given_shape(k, self.album, a * mean)
         })
+    }
+
+    /// Given `others` hits in a window of mean `mean`, the law of the hits of another window of the same account in which `ratio` times as
+    /// many are expected.
+    ///
+    /// Given its activity a, the album factor of such an account is gamma with shape s + `others` and rate s + a·m, so the hits are negative
+    /// binomial; over a they are averaged with its distribution given the others.
+    pub(super) fn given_others(self, mean: f64, others: u64, ratio: f64) -> Mixture {
+        let (shape, activity) = if self.album == f64::INFINITY {
+            (self.activity, f64::INFINITY)
+        } else {
+            (self.album, self.activity)
+        };
+        let k = others as f64;
+        let nodes = gamma_nodes(activity, k, self.digits, |a| {
+            nb::ln_probability(others, shape, a * mean)
+        });
+        Mixture::new(
+            shape + k,
+            nodes.into_iter().map(|(a, share)| {
+                let m = a * mean;
+                let factor = if shape == f64::INFINITY {
+                    1.0
+                } else {
+                    (shape + k) / (shape + m)
+                };
+                (share, factor * m * ratio)
+            }),
+        )
     }
 
     pub(super) fn is_valid(self) -> bool {

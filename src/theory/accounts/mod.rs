@@ -6,6 +6,7 @@
 mod average;
 mod interpolation;
 mod law;
+mod mixture;
 mod passes;
 mod planting;
 mod release;

@@ -128,8 +128,7 @@ fn evaluated(account: Account, others: u64, mean: f64, ratio: f64, cover: f64) -
         return whole(others);
     }
     let (account, mean) = account.size_biased(mean);
-    let ln_all = account.ln_exactly(mean, others);
-    let (ln_up, ln_down) = (-libm::log1p(ratio), libm::log(ratio) - libm::log1p(ratio));
+    let mut law = account.given_others(mean, others, ratio);
     let covered = covered(others, cover);
     let mut sum = Release {
         crosses: 0.0,
@@ -138,12 +137,7 @@ fn evaluated(account: Account, others: u64, mean: f64, ratio: f64, cover: f64) -
     let mut total = 0.0;
     for earlier in 0..=MOST_EARLIER {
         let n = others + earlier;
-        let ln_weight = account.ln_exactly(mean * (1.0 + ratio), n)
-            + ln_choose(n, others)
-            + others as f64 * ln_up
-            + earlier as f64 * ln_down
-            - ln_all;
-        let weight = libm::exp(ln_weight);
+        let weight = law.next();
         for (inside, p) in &covered {
             let found = walk(*inside, others, earlier);
             sum.crosses += weight * p * found.crosses;

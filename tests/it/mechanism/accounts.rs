@@ -6,10 +6,14 @@
 //! The mutant `again` releases k − 1 flags with every hit that meets exactly k − 1 others, also those passed on before.
 
 use super::results;
-use crate::support::{Verdict, accept, mean, mean_in_band, reject};
+use crate::small::valid;
+use crate::support::{Verdict, accept, mean, mean_in_band, reject, run};
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, SeedableRng};
 use rand_distr::{Distribution, Gamma, Poisson};
+use vessels::chart::Chart;
+use vessels::language::Language;
+use vessels::pictures::charts;
 use vessels::results::Results;
 
 /// Accounts of one sort.
@@ -423,4 +427,88 @@ fn reported_accounts_are_those_of_the_slow_world() {
     for (what, verdicts) in ["crossings", "reports"].into_iter().zip(mutants) {
         reject(what, verdicts);
     }
+}
+
+/// The picture of a user's risk at the threshold in force, by user; with one detector, or more.
+fn drawn(text: &str) -> Vec<f64> {
+    let loaded = valid(text);
+    let results = run(&loaded);
+    let charts = charts(&loaded.model, &results, Language::default()).expect("charts");
+    let risk = charts.iter().find_map(|c| match c {
+        Chart::Risk(risk) => Some(risk),
+        _ => None,
+    });
+    let risk = risk.expect("a picture of the risk");
+    let users = ["light", "median", "heavy"]
+        .iter()
+        .zip(&risk.families[0].users);
+    users
+        .map(|(user, line)| {
+            let point = line
+                .points
+                .iter()
+                .find(|p| Some(p.threshold) == risk.in_force);
+            let risk = point.expect("the threshold in force").risk;
+            let said = mean(&results, "report-risk-in-ten-years", "", user);
+            assert!((risk / said - 1.0).abs() < 1e-6, "{user}: {risk}, {said}");
+            risk
+        })
+        .collect()
+}
+
+/// Orders of one detector that follow each other give an account no more hits than one order does; half the coverage gives half.
+#[test]
+fn the_picture_of_the_risk_adds_what_falls_on_one_account() {
+    let text = |orders: &str| {
+        format!(
+            r#"
+title = "risk"
+population = 1000000
+[services.one]
+accounts = 10000
+volume.image = "1000/day"
+[material.abuse]
+modality = "image"
+prevalence = "0 %"
+carriers = "1 %"
+[detectors.all]
+detects = ["abuse"]
+binormal = {{ separation = 1 }}
+[detectors.other]
+detects = ["abuse"]
+binormal = {{ separation = 1 }}
+[desks.review]
+unlimited = true
+forward = {{ abusive = 1, benign = 1 }}
+[policy]
+desks = ["review"]
+{orders}
+[mechanisms.accounts]
+hits = 2
+window = "30 days"
+[run]
+days = 40
+replications = 1
+uncertainty = "central"
+"#
+        )
+    };
+    let order = |name: &str, more: &str| {
+        format!("[policy.orders.{name}]\ndetector = \"all\"\nrule = {{ threshold = 2 }}\n{more}\n")
+    };
+    let whole = drawn(&text(&order("a", "")));
+    let first = order("a", "duration = \"20 days\"");
+    let later = |coverage: &str| order("b", &format!("from = \"20 days\"\ncoverage = {coverage}"));
+    let near = |a: &[f64], b: &[f64]| a.iter().zip(b).all(|(a, b)| (a / b - 1.0).abs() < 1e-9);
+    let halves = drawn(&text(&format!("{first}{}", later("1"))));
+    assert!(near(&whole, &halves), "{whole:?} {halves:?}");
+    // Three quarters of the hits, as one order gives that covers so much of the time.
+    let fewer = drawn(&text(&format!("{first}{}", later("0.5"))));
+    let thirty = drawn(&text(&order("a", "duration = \"30 days\"")));
+    assert!(near(&fewer, &thirty), "{fewer:?} {thirty:?}");
+    assert!(fewer[2] < 0.9 * whole[2], "{fewer:?} {whole:?}");
+    // Two detectors are two chances; at the same time an item that both flag counts once.
+    let other = order("b", "from = \"20 days\"").replace("\"all\"", "\"other\"");
+    let apart = drawn(&text(&format!("{first}{other}")));
+    assert!(apart[2] < whole[2], "{apart:?} {whole:?}");
 }

@@ -307,6 +307,85 @@ fn outsourced_people_have_their_own_speed_errors_and_pay() {
     );
 }
 
+/// Each side of a desk has its own limit, and people leave in proportion to what they see.
+#[test]
+fn outsourced_people_have_their_own_safety() {
+    let welfare = "[mechanisms.welfare.a]\ndesk = \"review\"\nexposures = 15\nleaving = \"10 %/year\"\nleaving-per-exposure = \"1 %/year\"\n";
+    let away = "[mechanisms.outsourcing.a]\ndesk = \"review\"\nshare = \"40 %\"\nhours = \"8 h\"\nerrors = 5\ncost = \"5 EUR/hour\"\n";
+    let unsafe_there =
+        format!("{welfare}{away}exposures = 40\nleaving-per-exposure = \"2 %/year\"\n");
+    let results = ran("100 %", &desk(10, ""), &unsafe_there);
+    // All is abuse: six people see 15 each, four see 40.
+    let served = by_day(&results, "review", "", Series::Served);
+    assert!(served.iter().all(|n| *n == 250.0), "{served:?}");
+    let near = |metric, value| assert_near(metric, review(&results, metric), value);
+    near("exposures-per-reviewer", 25.0);
+    near("exposures-per-outsourced-reviewer", 40.0);
+    near("hours-on-true-per-year", 25.0 * 365.0);
+    near(
+        "outsourced-reviewers-leaving-per-year",
+        4.0 * (0.1 + 0.02 * 40.0),
+    );
+    let own = 6.0 * (0.1 + 0.01 * 15.0);
+    near(
+        "reviewers-leaving-per-year",
+        own + 4.0 * (0.1 + 0.02 * 40.0),
+    );
+    // 160 of 250 units are read with five times the errors, not four of ten.
+    let forwarded = review(&results, "forwarded") * DAYS;
+    let verdict = |away: f64| [count("errors", forwarded, 250.0 * DAYS, 0.9 - 0.4 * away)];
+    accept(verdict(160.0 / 250.0));
+    reject("by hours", verdict(320.0 / 620.0));
+    // Without a limit there, they read as long as they work: 320 a day.
+    let results = ran(
+        "100 %",
+        &desk(10, ""),
+        &format!("{welfare}{away}exposures = 1000\n"),
+    );
+    assert_near("served", review(&results, "served"), 90.0 + 320.0);
+    assert_near(
+        "there",
+        review(&results, "exposures-per-outsourced-reviewer"),
+        80.0,
+    );
+    let other = 4.0 * (0.1 + 0.01 * 80.0);
+    assert_near(
+        "as here",
+        review(&results, "reviewers-leaving-per-year"),
+        own + other,
+    );
+    // One limit for all: 150 a day, by what each side can read.
+    let results = ran("100 %", &desk(10, ""), &format!("{welfare}{away}"));
+    assert_near("pooled", review(&results, "served"), 150.0);
+    let there = 150.0 * 320.0 / 620.0 / 4.0;
+    assert_near(
+        "pooled there",
+        review(&results, "exposures-per-outsourced-reviewer"),
+        there,
+    );
+}
+
+/// A limit that nobody reaches changes nothing but the rows that it adds.
+#[test]
+fn a_limit_out_of_reach_is_no_limit() {
+    let away = "[mechanisms.outsourcing.a]\ndesk = \"review\"\nshare = \"40 %\"\nspeed = 1.5\nhours = \"8 h\"\nerrors = 2\ncost = \"5 EUR/hour\"\n";
+    for prevalence in ["0 %", "30 %"] {
+        let without = ran(prevalence, &desk(10, ""), away);
+        let with = ran(
+            prevalence,
+            &desk(10, ""),
+            &format!("{away}exposures = 1e9\n"),
+        );
+        for e in &without.estimates {
+            let key = &e.key;
+            let found = with.find(key.metric.name, &key.service, &key.desk, &key.class);
+            let found = found.map(|f| f.values[0]).unwrap_or(f64::NAN);
+            let near = (found - e.values[0]).abs() <= 1e-9 * e.values[0].abs();
+            assert!(near || found.is_nan() && e.values[0].is_nan(), "{key:?}");
+        }
+    }
+}
+
 /// Only those who work here are left for targeted investigation.
 #[test]
 fn outsourced_people_do_not_investigate() {
@@ -330,6 +409,50 @@ fn abroad(more: &str) -> Results {
         "{text}{}",
         RUN_ONCE.replace("days = 60", "days = 1000")
     ))
+}
+
+/// All thousand items a day of the services are abuse, and 300 of the 500 reports from abroad; the desk confirms 90 % of both.
+#[test]
+fn cases_are_split_by_where_they_come_from() {
+    let results = ran("100 %", &desk(400, ""), HOUSE);
+    let case = |metric: &str, class: &str| mean(&results, metric, "", class) * DAYS / 365.0;
+    let (own, abroad) = (
+        case("actionable-own-per-year", ""),
+        case("actionable-abroad-per-year", ""),
+    );
+    assert_near("both", own + abroad, case("actionable-per-year", ""));
+    assert_near("class", case("actionable-abroad-per-year", "abuse"), abroad);
+    let from_abroad = |rate: f64| {
+        let expected = rate * DAYS;
+        [mean_in_band(
+            "abroad",
+            1,
+            abroad,
+            expected,
+            expected.sqrt(),
+            0.0,
+        )]
+    };
+    accept([count("own", own, 1000.0 * DAYS, 0.9)]);
+    accept(from_abroad(500.0 * 0.6 * 0.9));
+    reject("all reports", from_abroad(500.0 * 0.9));
+    reject("read and not confirmed", from_abroad(500.0 * 0.6));
+    let wrong = case("wrongly-actionable-abroad-per-year", "");
+    assert_near("wrong", wrong, case("wrongly-actionable-per-year", ""));
+    let expected = 500.0 * 0.4 * 0.1 * DAYS;
+    accept([mean_in_band(
+        "wrong",
+        1,
+        wrong,
+        expected,
+        expected.sqrt(),
+        0.0,
+    )]);
+    let none = ran("100 %", &desk(10, ""), "");
+    assert!(
+        none.find("actionable-abroad-per-year", "", "", "")
+            .is_none()
+    );
 }
 
 /// Mean and variance of the arrivals of a day, overdispersed or not.

@@ -2,6 +2,10 @@
 
 use super::rich::{ALL, Mechanism, text};
 use crate::small::{bytes, simulated, valid};
+use vessels::contrast::shortened;
+use vessels::engine::Nobody;
+use vessels::model::Model;
+use vessels::results::simulate;
 
 const RUN: &str = "days = 28\nreplications = 2\nseed = 4\n";
 
@@ -36,4 +40,20 @@ fn defaults_are_absent() {
     assert!(absent == written(ALL, techniques));
     let seldom = "[techniques.client-side]\ndevices = 0.5\n";
     assert!(absent != written(ALL, seldom));
+}
+
+/// Runs that are compared are short, and have the random numbers of the long one.
+#[test]
+fn a_shortened_run_is_the_beginning_of_the_run() {
+    let run = "days = 5\nreplications = 105\nrepeats = 3\nseed = 4\noutputs = \"totals\"\n";
+    let model = valid(&text(ALL, run)).model;
+    let few = shortened(&model);
+    // Draws of three replications each are complete.
+    assert_eq!(few.run.replications, 102);
+    let results = |model: &Model| simulate(model, Some(1), &mut Nobody).expect("a run");
+    let (all, few) = (results(&model), results(&few));
+    for (all, few) in all.estimates.iter().zip(&few.estimates) {
+        let bits = |values: &[f64]| values.iter().map(|v| v.to_bits()).collect::<Vec<_>>();
+        assert_eq!(bits(&all.values[..102]), bits(&few.values), "{:?}", all.key);
+    }
 }

@@ -1,6 +1,8 @@
 //! On which days an order is in force, in a world without chance: order `a` flags a thousand items a day, order `b` three hundred.
 
-use super::{by_day, results};
+use super::{assert_near, by_day, results};
+use crate::support::mean;
+use statrs::distribution::{ContinuousCDF, Normal};
 use vessels::results::Results;
 use vessels::results::series::Series;
 
@@ -8,7 +10,11 @@ const DAYS: usize = 40;
 
 /// `desk`: its capacity.
 fn ran(capacity: &str, a: &str, more: &str) -> Results {
-    results(&format!(
+    results(&text(capacity, a, more))
+}
+
+fn text(capacity: &str, a: &str, more: &str) -> String {
+    format!(
         r#"
 title = "orders"
 population = 1000000
@@ -41,7 +47,7 @@ replications = 1
 uncertainty = "central"
 charts = false
 "#
-    ))
+    )
 }
 
 /// Days on which each of the two was in force.
@@ -190,4 +196,46 @@ fn triggers_act_one_after_the_other() {
     );
     // 1800 after day 1; then 1200 a day more: 3000, 4200, 5400 after day 4.
     assert_eq!(days(&ran("100/day", "", &more)).1, span(2..5));
+}
+
+/// The upper tail of the standard normal.
+fn tail(score: f64) -> f64 {
+    Normal::new(0.0, 1.0).expect("parameters").sf(score)
+}
+
+/// Order `a` reads ten days at score 1 and thirty at score 3, order `b` three hundred items a day at score 2, `c` nothing.
+#[test]
+fn an_order_is_described_by_what_it_read() {
+    let groups = "[groups.dialect]\nshare = \"20 %\"\nshift = 0.5\n";
+    let more = format!(
+        "{B}[policy.orders.c]\ndetector = \"all\"\nservices = [\"two\"]\nstarts = \"trigger\"\nrule = {{ threshold = 1 }}\n{groups}[policy.triggers.t]\nwhen = {{ desk = \"review\", metric = \"arrivals\", above = 1, for = \"10 days\" }}\norder = \"a\"\nrule = {{ threshold = 3 }}\n"
+    );
+    let text = text("100/day", "", &more).replace("prevalence = \"0 %\"", "prevalence = \"10 %\"");
+    let text = text.replacen("threshold = -30", "threshold = 1", 1);
+    let text = text.replacen("threshold = -30", "threshold = 2", 1);
+    let results = results(&text);
+    let of = |metric, order| mean(&results, metric, "", order);
+    let (early, late) = (0.25, 0.75);
+    let recall = |t: f64| tail(t - 1.0);
+    let false_rate = |t: f64| 0.8 * tail(t) + 0.2 * tail(t - 0.5);
+    let averaged = |f: &dyn Fn(f64) -> f64| early * f(1.0) + late * f(3.0);
+    assert_near("threshold", of("order-threshold", "a"), 2.5);
+    assert_near("recall", of("order-recall", "a"), averaged(&recall));
+    assert_near("FPR", of("order-fpr", "a"), averaged(&false_rate));
+    let (wrong, right) = (0.9 * averaged(&false_rate), 0.1 * averaged(&recall));
+    assert_near("FDR", of("order-fdr", "a"), wrong / (wrong + right));
+    // The mean of both ratios is another number.
+    let ratio = |t: f64| 0.9 * false_rate(t) / (0.9 * false_rate(t) + 0.1 * recall(t));
+    assert!((averaged(&ratio) - wrong / (wrong + right)).abs() > 0.1);
+    assert_near("FPR of the other", of("order-fpr", "b"), false_rate(2.0));
+    let never = results.find("order-fpr", "", "", "c").expect("a row");
+    assert!(never.summary.is_none());
+    let flags = |shift: f64| {
+        let a = early * tail(1.0 - shift) + late * tail(3.0 - shift);
+        1000.0 * a + 300.0 * tail(2.0 - shift)
+    };
+    let group = of("group-flag-ratio", "dialect");
+    assert_near("group", group, flags(0.5) / flags(0.0));
+    let at_start = |shift: f64| 1000.0 * tail(1.0 - shift) + 300.0 * tail(2.0 - shift);
+    assert!((at_start(0.5) / at_start(0.0) - group).abs() > 0.01);
 }

@@ -142,7 +142,7 @@ pub(super) const ALL: &[Mechanism] = &[
     },
     Mechanism {
         header: "mechanisms.outsourcing.s",
-        lines: "desk = \"second\"\nshare = \"40 %\"\nspeed = 1.5\nhours = \"8 h\"\nerrors = 2\ncost = \"5 EUR/hour\"\n",
+        lines: "desk = \"second\"\nshare = \"40 %\"\nspeed = 1.5\nhours = \"8 h\"\nerrors = 2\ncost = \"5 EUR/hour\"\nexposures = 4\nleaving = \"10 %/year\"\n",
     },
     Mechanism {
         header: "mechanisms.clearing-house.abroad",

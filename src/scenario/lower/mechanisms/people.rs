@@ -2,7 +2,9 @@
 
 use super::super::super::reader::Reader;
 use super::super::{by_name, desk};
-use crate::model::mechanism::{ClearingHouse, Fatigue, Hiring, Outsourcing, SharedStaff, Welfare};
+use crate::model::mechanism::{
+    ClearingHouse, Fatigue, Hiring, Leaving, Outsourcing, SharedStaff, Welfare,
+};
 use crate::model::world::World;
 
 pub(super) fn shared_staff(r: &Reader<'_>, world: &World) -> Option<SharedStaff> {
@@ -36,7 +38,15 @@ pub(super) fn welfare(r: &Reader<'_>, world: &World) -> Option<Welfare> {
     Some(Welfare {
         desk: desk(r, world)?,
         exposures: r.quantity("exposures"),
+        leaving: leaving(r),
     })
+}
+
+fn leaving(r: &Reader<'_>) -> Leaving {
+    Leaving {
+        base: r.optional("leaving"),
+        per_exposure: r.optional("leaving-per-exposure"),
+    }
 }
 
 pub(super) fn outsourcing(r: &Reader<'_>, world: &World) -> Option<Outsourcing> {
@@ -47,6 +57,8 @@ pub(super) fn outsourcing(r: &Reader<'_>, world: &World) -> Option<Outsourcing> 
         hours: r.quantity("hours"),
         errors: r.quantity("errors"),
         cost: r.quantity("cost"),
+        exposures: r.optional("exposures"),
+        leaving: leaving(r),
     })
 }
 

@@ -160,8 +160,28 @@ static EXPOSED: Table = Table {
             "Units of abuse per person and working day.",
             "exposures = 50",
         ),
+        LEAVING,
+        LEAVING_PER_EXPOSURE,
     ],
 };
+
+const HAZARD: Domain = Domain::new(Dim::PerYear, 0.0, 1000.0);
+
+const LEAVING: Key = key(
+    "leaving",
+    Kind::Quantity(HAZARD),
+    Optional,
+    "How often a person leaves the work, whatever they see (a hazard: expected times per person and year). Places are filled again at once.",
+    r#"leaving = "20 %/year""#,
+);
+
+const LEAVING_PER_EXPOSURE: Key = key(
+    "leaving-per-exposure",
+    Kind::Quantity(HAZARD),
+    Optional,
+    "By how much that grows with each unit of abuse that a person sees per working day.",
+    r#"leaving-per-exposure = "0.2 %/year""#,
+);
 
 pub(super) const OUTSOURCING: Key = key(
     "outsourcing",
@@ -173,7 +193,7 @@ pub(super) const OUTSOURCING: Key = key(
 
 static OUTSOURCED: Table = Table {
     name: "outsourcing",
-    doc: "One desk. A share of its people works elsewhere, at other speed, hours, quality and pay.",
+    doc: "One desk. A share of its people works elsewhere, at other speed, hours, quality, pay and safety. `leaving` and `leaving-per-exposure` are as in `welfare` of the desk unless they are given.",
     keys: &[
         ENABLED,
         desk(STAFFED),
@@ -212,6 +232,15 @@ static OUTSOURCED: Table = Table {
             "Cost of one hour of one of them.",
             r#"cost = "9 EUR/hour""#,
         ),
+        key(
+            "exposures",
+            Kind::Quantity(Domain::new(Dim::Count, POSITIVE, 1e18)),
+            Optional,
+            "Units of abuse per person there and working day; those who are left then have the limit of `welfare` for themselves. Without it, a limit of `welfare` is one for all together.",
+            "exposures = 200",
+        ),
+        LEAVING,
+        LEAVING_PER_EXPOSURE,
     ],
 };
 

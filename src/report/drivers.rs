@@ -1,0 +1,184 @@
+//! What each headline number depends on most, from the replications of the run itself.
+//!
+//! First-order indices given data (Plischke, Borgonovo and Smith 2013) of the ranks of the number: the share of its
+//! spread that goes when one uncertain value becomes known. Ranks, because a few extreme states of the world would
+//! otherwise decide alone.
+
+use super::headlines::Subject;
+use crate::language::Language;
+use crate::model::Model;
+use crate::model::epistemic::Sampler;
+use crate::model::parameter::Number;
+use crate::results::Results;
+use crate::say;
+use crate::sensitivity::given_data::first_order;
+use crate::sensitivity::resampling::Resampling;
+use serde::Serialize;
+
+/// Indices below this are not told from nothing, whatever their interval says.
+const LEAST: f64 = 0.05;
+/// Most factors named for one number.
+const MOST: usize = 4;
+/// Resamples of the interval of an index.
+const RESAMPLES: usize = 100;
+
+/// What one number depends on most.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Drivers {
+    /// The number, as [`super::Headline::about`] names it.
+    pub about: String,
+    /// Uncertain values, the most influential first; empty when none stands out.
+    pub factors: Vec<Driver>,
+}
+
+/// An uncertain value and its influence.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Driver {
+    /// Path of the value.
+    pub path: String,
+    /// First-order index of ranks: share of the spread, 0 to 1.
+    pub index: f64,
+    /// 90 % interval of the index.
+    pub interval: (f64, f64),
+    /// Whether the value was published.
+    pub is_published: bool,
+    /// Its status, in words.
+    pub status: String,
+}
+
+pub(super) fn drivers(
+    model: &Model,
+    results: &Results,
+    subjects: &[Subject<'_>],
+    language: Language,
+) -> Vec<Drivers> {
+    let inputs = inputs(model, results.replications);
+    subjects
+        .iter()
+        .map(|subject| Drivers {
+            about: subject.about.clone(),
+            factors: factors(model, &inputs, &subject.estimate.values, language),
+        })
+        .collect()
+}
+
+/// Index of each uncertain parameter that was drawn, and its value in every replication.
+fn inputs(model: &Model, replications: u64) -> Vec<(usize, Vec<f64>)> {
+    let sampler = Sampler::new(model);
+    let central = model.parameters.central();
+    let repeats = model.run.repeats.max(1);
+    let draws: Vec<_> = (0..replications)
+        .map(|r| sampler.draw(model, &central, r / repeats, &[]))
+        .collect();
+    let uncertain = model
+        .parameters
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| matches!(p.number, Number::Uncertain(_)));
+    uncertain
+        .map(|(i, _)| (i, draws.iter().map(|d| d.at(i)).collect::<Vec<f64>>()))
+        .filter(|(_, values)| values.iter().any(|v| *v != values[0]))
+        .collect()
+}
+
+fn factors(
+    model: &Model,
+    inputs: &[(usize, Vec<f64>)],
+    output: &[f64],
+    language: Language,
+) -> Vec<Driver> {
+    let rows: Vec<usize> = (0..output.len())
+        .filter(|r| output[*r].is_finite())
+        .collect();
+    let kept: Vec<f64> = rows.iter().map(|r| output[*r]).collect();
+    let columns: Vec<Vec<f64>> = inputs
+        .iter()
+        .map(|(_, values)| rows.iter().map(|r| values[*r]).collect())
+        .collect();
+    let Ok(resampling) = Resampling::new(RESAMPLES, 0.9, model.run.seed) else {
+        return Vec::new();
+    };
+    // Too few rows, or a number that does not vary, has no drivers.
+    let Ok(indices) = first_order(&columns, &ranks(&kept), &resampling) else {
+        return Vec::new();
+    };
+    let mut drivers: Vec<Driver> = inputs
+        .iter()
+        .zip(indices)
+        .filter(|(_, e)| e.value >= LEAST && e.interval.low > 0.0)
+        .map(|((index, _), e)| {
+            let parameter = model
+                .parameters
+                .iter()
+                .nth(*index)
+                .expect("an index of the list");
+            Driver {
+                path: parameter.path.clone(),
+                index: e.value,
+                interval: (e.interval.low, e.interval.high),
+                is_published: parameter.meta.is_published(),
+                status: super::assumptions::status(parameter, language),
+            }
+        })
+        .collect();
+    drivers.sort_by(|a, b| b.index.total_cmp(&a.index));
+    drivers.truncate(MOST);
+    drivers
+}
+
+/// Ranks from 1, those of equal numbers averaged.
+fn ranks(values: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|a, b| values[*a].total_cmp(&values[*b]));
+    let mut ranks = vec![0.0; values.len()];
+    let mut start = 0;
+    for equal in order.chunk_by(|a, b| values[*a] == values[*b]) {
+        let mean = start as f64 + (equal.len() as f64 + 1.0) / 2.0;
+        for row in equal {
+            ranks[*row] = mean;
+        }
+        start += equal.len();
+    }
+    ranks
+}
+
+/// What would change the conclusion: the values that most of the spread comes from.
+pub(super) fn change(drivers: &[Drivers], language: Language) -> Vec<String> {
+    drivers
+        .iter()
+        .filter(|d| !d.factors.is_empty())
+        .map(|d| {
+            let factors: Vec<String> = d
+                .factors
+                .iter()
+                .map(|f| {
+                    let share = language.percent((100.0 * f.index).round() / 100.0);
+                    say!(
+                        language,
+                        "report-driver",
+                        path = f.path.as_str(),
+                        share = share,
+                        status = f.status.as_str()
+                    )
+                })
+                .collect();
+            say!(
+                language,
+                "report-change",
+                about = d.about.as_str(),
+                factors = factors.join("; ")
+            )
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_numbers_share_a_rank() {
+        assert_eq!(ranks(&[3.0, 1.0, 3.0, 2.0]), [3.5, 1.0, 3.5, 2.0]);
+        assert!(ranks(&[]).is_empty());
+    }
+}

@@ -1,0 +1,293 @@
+//! The sentences that matter, in natural frequencies, with intervals.
+
+use super::drivers::Drivers;
+use crate::language::Language;
+use crate::model::Model;
+use crate::model::parameter::Parameter;
+use crate::results::metric::*;
+use crate::results::{Estimate, Results};
+use crate::say;
+use crate::stats::summary::Summary;
+use serde::Serialize;
+
+/// One sentence.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Headline {
+    /// What it is about, in a few words.
+    pub about: String,
+    /// The sentence.
+    pub text: String,
+    /// Positions of its footnotes in the list of the section.
+    pub notes: Vec<usize>,
+}
+
+/// A sentence and the number that it is about.
+pub(super) struct Subject<'a> {
+    pub(super) about: String,
+    pub(super) text: String,
+    pub(super) estimate: &'a Estimate,
+}
+
+/// The base of natural frequencies: small enough to imagine, and large enough that what is rare is one of them.
+fn base(share: f64) -> f64 {
+    let rare = share.min(1.0 - share);
+    [100.0, 1_000.0, 10_000.0, 1e6]
+        .into_iter()
+        .find(|base| rare * base >= 1.0)
+        .unwrap_or(1_000.0)
+}
+
+/// `4,210 (90 %: 3,900 to 5,000)`.
+fn with_interval(summary: &Summary, factor: f64, language: Language) -> String {
+    let written = |x: f64| language.number(x * factor);
+    let (median, low, high) = (
+        written(summary.p50),
+        written(summary.p05),
+        written(summary.p95),
+    );
+    if low == high {
+        return median;
+    }
+    say!(
+        language,
+        "report-interval",
+        median = median,
+        low = low,
+        high = high
+    )
+}
+
+pub(super) fn subjects<'a>(
+    model: &Model,
+    results: &'a Results,
+    language: Language,
+) -> Vec<Subject<'a>> {
+    let mut subjects = Vec::new();
+    let find =
+        |metric: &Metric, desk: &str, class: &str| results.find(metric.name, "", desk, class);
+    let mut add = |about: String, text: Option<String>, estimate: Option<&'a Estimate>| {
+        if let (Some(text), Some(estimate)) = (text, estimate) {
+            subjects.push(Subject {
+                about,
+                text,
+                estimate,
+            });
+        }
+    };
+    let summary = |estimate: Option<&'a Estimate>| estimate.and_then(|e| e.summary.as_ref());
+    let flags = find(&FLAGS, "", "");
+    add(
+        say!(language, "report-about-flags"),
+        summary(flags).map(|s| {
+            say!(
+                language,
+                "report-flags",
+                flags = with_interval(s, 1.0, language)
+            )
+        }),
+        flags,
+    );
+    let precision = find(&FLAG_PRECISION, "", "");
+    add(
+        say!(language, "report-about-precision"),
+        summary(precision)
+            .filter(|s| s.p05 < 1.0)
+            .map(|s| precision_sentence(s, language)),
+        precision,
+    );
+    for material in &model.world.material {
+        let found = find(&FOUND_SHARE, "", &material.name);
+        let detected = find(&DETECTED_SHARE, "", &material.name);
+        let title = language.translate(&material.title).into_owned();
+        let text = summary(detected)
+            .map(|d| material_sentence(&title, d, summary(found), model, language));
+        add(
+            say!(language, "report-about-found", class = title.clone()),
+            text,
+            detected,
+        );
+    }
+    for &desk in &model.policy.desks {
+        let desk = &model.world.desks[desk];
+        let title = language.translate(&desk.title).into_owned();
+        let arrivals = find(&ARRIVALS, &desk.name, "");
+        let text =
+            summary(arrivals).map(|a| desk_sentence(&title, &desk.name, a, results, language));
+        add(
+            say!(language, "report-about-desk", desk = title.clone()),
+            text,
+            arrivals,
+        );
+    }
+    let accounts = find(&ACCOUNTS_FLAGGED, "", "");
+    add(
+        say!(language, "report-about-accounts"),
+        summary(accounts)
+            .filter(|s| s.p95 > 0.0)
+            .map(|s| accounts_sentence(s, results, language)),
+        accounts,
+    );
+    let cases = find(&ACTIONABLE, "", "");
+    add(
+        say!(language, "report-about-cases"),
+        summary(cases).map(|s| {
+            say!(
+                language,
+                "report-cases",
+                cases = with_interval(s, 1.0, language)
+            )
+        }),
+        cases,
+    );
+    let cost = find(&COST_PER_CASE, "", "");
+    add(
+        say!(language, "report-about-cost"),
+        summary(cost).map(|s| {
+            say!(
+                language,
+                "report-cost",
+                cost = with_interval(s, 1.0, language)
+            )
+        }),
+        cost,
+    );
+    subjects
+}
+
+fn precision_sentence(s: &Summary, language: Language) -> String {
+    let of = base(1.0 - s.p50);
+    let wrong = |share: f64| language.number((1.0 - share) * of);
+    say!(
+        language,
+        "report-precision",
+        of = language.thousands(of),
+        wrong = wrong(s.p50),
+        low = wrong(s.p95),
+        high = wrong(s.p05)
+    )
+}
+
+fn material_sentence(
+    title: &str,
+    detected: &Summary,
+    found: Option<&Summary>,
+    model: &Model,
+    language: Language,
+) -> String {
+    let of = base(detected.p50);
+    let mut text = say!(
+        language,
+        "report-found",
+        class = title,
+        of = language.thousands(of),
+        flagged = with_interval(detected, of, language),
+        missed = language.number((1.0 - detected.p50) * of)
+    );
+    if let Some(found) = found.filter(|_| !model.policy.desks.is_empty()) {
+        text.push(' ');
+        text.push_str(&say!(
+            language,
+            "report-found-end",
+            found = with_interval(found, of, language)
+        ));
+    }
+    text
+}
+
+fn desk_sentence(
+    title: &str,
+    name: &str,
+    arrivals: &Summary,
+    results: &Results,
+    language: Language,
+) -> String {
+    let mut text = say!(
+        language,
+        "report-desk",
+        desk = title,
+        arrivals = with_interval(arrivals, 1.0, language)
+    );
+    let mut add = |sentence: String| {
+        text.push(' ');
+        text.push_str(&sentence);
+    };
+    if let Some(load) = results.at_desk(&UTILISATION, name) {
+        let load = with_interval(load, 100.0, language);
+        add(say!(language, "report-desk-load", load = load));
+    }
+    if let Some(backlog) = results.at_desk(&BACKLOG, name) {
+        let backlog = with_interval(backlog, 1.0, language);
+        add(say!(language, "report-desk-backlog", backlog = backlog));
+    }
+    text
+}
+
+fn accounts_sentence(s: &Summary, results: &Results, language: Language) -> String {
+    let mut text = say!(
+        language,
+        "report-accounts",
+        accounts = with_interval(s, 1.0, language)
+    );
+    if let Some(risk) = results
+        .find(RISK.name, "", "", "")
+        .and_then(|e| e.summary.as_ref())
+    {
+        if risk.p50 > 0.0 {
+            text.push(' ');
+            let many = language.number(1.0 / risk.p50);
+            text.push_str(&say!(language, "report-risk", many = many));
+        }
+    }
+    text
+}
+
+/// Sentences with footnotes that name the values behind them that nobody has published.
+pub(super) fn with_notes(
+    model: &Model,
+    subjects: &[Subject<'_>],
+    drivers: &[Drivers],
+    language: Language,
+) -> (Vec<Headline>, Vec<String>) {
+    let mut notes: Vec<String> = Vec::new();
+    let unpublished = |p: &&Parameter| !p.meta.is_published();
+    let all = model.parameters.iter().filter(unpublished).count();
+    let headlines = subjects
+        .iter()
+        .map(|subject| {
+            let own = drivers.iter().find(|d| d.about == subject.about);
+            let named: Vec<String> = own
+                .into_iter()
+                .flat_map(|d| &d.factors)
+                .filter(|f| !f.is_published)
+                .map(|f| format!("`{}` ({})", f.path, f.status))
+                .collect();
+            let note = match own {
+                Some(d) if d.factors.is_empty() && all > 0 => Some(say!(
+                    language,
+                    "report-note-none",
+                    all = language.thousands(all as f64)
+                )),
+                Some(_) if named.is_empty() => None,
+                Some(_) => Some(say!(language, "report-note", values = named.join(", "))),
+                None => None,
+            };
+            let notes = note
+                .map(|note| position(&mut notes, note))
+                .into_iter()
+                .collect();
+            Headline {
+                about: subject.about.clone(),
+                text: subject.text.clone(),
+                notes,
+            }
+        })
+        .collect();
+    (headlines, notes)
+}
+
+fn position(notes: &mut Vec<String>, note: String) -> usize {
+    notes.iter().position(|n| *n == note).unwrap_or_else(|| {
+        notes.push(note);
+        notes.len() - 1
+    })
+}

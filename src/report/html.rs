@@ -1,0 +1,238 @@
+//! A report as one self-contained page: no request to any server, readable from a file, printable.
+
+use super::{Against, Assumption, Comparison, Figure, Headline, Report, Section};
+use crate::say;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+/// The style of the page; also for a page that takes up its body.
+pub const STYLE: &str = include_str!("style.css");
+
+/// No script, no request: only what is in the page.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/// The whole page.
+pub fn page(report: &Report) -> String {
+    let language = report.language;
+    let title = title(report);
+    html! {
+        (DOCTYPE)
+        html lang=(language.tag()) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="generator" content={ "vessels " (report.version) };
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body { main { (PreEscaped(body(report))) } }
+        }
+    }
+    .into_string()
+}
+
+fn title(report: &Report) -> String {
+    let titles: Vec<&str> = report.sections.iter().map(|s| s.title.as_str()).collect();
+    titles.join(" / ")
+}
+
+/// What stands inside `main`: for a page of its own, or for one that has more.
+pub fn body(report: &Report) -> String {
+    let language = report.language;
+    html! {
+        div.report {
+            input #level-short.level type="radio" name="level" checked;
+            label for="level-short" { (say!(language, "report-level-short")) }
+            input #level-full.level type="radio" name="level";
+            label for="level-full" { (say!(language, "report-level-full")) }
+            @if report.sections.len() > 1 {
+                h1 { (title(report)) }
+                @if let Some(comparison) = &report.comparison { (side_by_side(report, comparison)) }
+            }
+            @for section in &report.sections { (scenario(report, section)) }
+            footer {
+                h2 { (say!(language, "report-provenance")) }
+                p { (say!(language, "report-made-by", version = report.version)) }
+                p { (say!(language, "report-repeat")) }
+                pre { code { (report.command) } }
+            }
+        }
+    }
+    .into_string()
+}
+
+fn scenario(report: &Report, section: &Section) -> Markup {
+    let language = report.language;
+    html! {
+        article id={ "scenario-" (section.name) } {
+            @if report.sections.len() == 1 { h1 { (section.title) } } @else { h2.scenario { (section.title) } }
+            p.digest {
+                (say!(
+                    language, "report-digest",
+                    replications = language.thousands(section.replications as f64),
+                    days = language.thousands(section.days as f64),
+                    seed = section.seed.to_string(),
+                    digest = section.digest.as_str()
+                ))
+            }
+            dl.positions {
+                @for (heading, text) in &section.introduction { dt { (heading) } dd { (text) } }
+            }
+            h2 { (say!(language, "report-headlines")) }
+            ul.headlines { @for line in &section.headlines { (headline(section, line)) } }
+            @if !section.notes.is_empty() {
+                ol.notes {
+                    @for (n, note) in section.notes.iter().enumerate() {
+                        li id={ (section.name) "-note-" (n + 1) } { (note) }
+                    }
+                }
+            }
+            p.caution { (say!(language, "report-caution", all = language.thousands(section.assumptions.len() as f64), unpublished = language.thousands(unpublished(section) as f64))) }
+            h2 { (say!(language, "report-change-title")) }
+            @if section.change.is_empty() { p { (say!(language, "report-change-none")) } }
+            ul { @for line in &section.change { li { (line) } } }
+            h2 { (say!(language, "report-figures")) }
+            @for figure in &section.figures {
+                @if is_short(figure) { (picture(report, figure)) } @else { div.full { (picture(report, figure)) } }
+            }
+            div.full {
+                h2 { (say!(language, "report-assumptions")) }
+                (assumptions(report, section))
+                h2 { (say!(language, "report-method")) }
+                ul { @for line in &section.method { li { (line) } } }
+                @if !section.warnings.is_empty() {
+                    h2 { (say!(language, "report-warnings")) }
+                    ul { @for line in &section.warnings { li { (line) } } }
+                }
+            }
+        }
+    }
+}
+
+fn unpublished(section: &Section) -> usize {
+    section
+        .assumptions
+        .iter()
+        .filter(|a| !a.is_published)
+        .count()
+}
+
+/// Charts of the short level.
+fn is_short(figure: &Figure) -> bool {
+    figure.name.ends_with("-vessels") || figure.name.ends_with("-interests")
+}
+
+fn headline(section: &Section, line: &Headline) -> Markup {
+    html! {
+        li {
+            (line.text)
+            @for note in &line.notes {
+                sup { a href={ "#" (section.name) "-note-" (note + 1) } { (note + 1) } }
+            }
+        }
+    }
+}
+
+fn picture(report: &Report, figure: &Figure) -> Markup {
+    html! {
+        figure {
+            (PreEscaped(&figure.svg))
+            figcaption { (figure.title) }
+            details {
+                summary { (say!(report.language, "report-numbers")) }
+                div.scroll {
+                    table {
+                        caption { (figure.title) }
+                        thead { tr { @for name in &figure.header { th scope="col" { (name) } } } }
+                        tbody { @for row in &figure.rows { tr { @for cell in row { td { (cell) } } } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn assumptions(report: &Report, section: &Section) -> Markup {
+    let language = report.language;
+    html! {
+        div.scroll {
+            table.assumptions {
+                caption { (say!(language, "report-assumptions-caption")) }
+                thead { tr {
+                    th scope="col" { (say!(language, "report-column-path")) }
+                    th scope="col" { (say!(language, "report-column-value")) }
+                    th scope="col" { (say!(language, "report-column-range")) }
+                    th scope="col" { (say!(language, "report-column-status")) }
+                    th scope="col" { (say!(language, "report-column-source")) }
+                    th scope="col" { (say!(language, "report-column-drives")) }
+                } }
+                tbody { @for a in &section.assumptions { (assumption(a)) } }
+            }
+        }
+    }
+}
+
+fn assumption(a: &Assumption) -> Markup {
+    html! {
+        tr.unpublished[!a.is_published] {
+            th scope="row" { code { (a.path) } }
+            td { (a.value) }
+            td { (a.range) }
+            td.status { (a.status) }
+            td {
+                @match &a.link {
+                    Some(link) => { a href=(link) rel="noreferrer" { (a.source) } }
+                    None => { (a.source) }
+                }
+                @if !a.note.is_empty() { small { (a.note) } }
+            }
+            td { (a.drives.join(", ")) }
+        }
+    }
+}
+
+fn side_by_side(report: &Report, comparison: &Comparison) -> Markup {
+    let language = report.language;
+    html! {
+        section {
+            h2 { (say!(language, "report-comparison")) }
+            p { (comparison.explanation) }
+            @for figure in &comparison.figures { (picture(report, figure)) }
+            @for against in &comparison.others { (differences(report, against)) }
+        }
+    }
+}
+
+fn differences(report: &Report, against: &Against) -> Markup {
+    let language = report.language;
+    html! {
+        h3 { (against.title) }
+        @if against.world_differs { p.caution { (say!(language, "report-world-differs")) } }
+        div.scroll {
+            table {
+                caption { (against.title) }
+                thead { tr {
+                    th scope="col" { (say!(language, "report-column-number")) }
+                    th scope="col" { (say!(language, "report-column-base")) }
+                    th scope="col" { (say!(language, "report-column-other")) }
+                    th scope="col" { (say!(language, "report-column-difference")) }
+                    th scope="col" { (say!(language, "report-column-relative")) }
+                    th scope="col" { (say!(language, "report-column-shown")) }
+                } }
+                @for panel in &against.panels {
+                    tbody {
+                        tr { th.group scope="rowgroup" colspan="6" { (panel.name) } }
+                        @for line in &panel.lines {
+                            tr {
+                                th scope="row" { (line.name) }
+                                td { (line.base) } td { (line.other) }
+                                td { (line.difference) } td { (line.relative) } td { (line.verdict) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

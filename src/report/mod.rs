@@ -1,0 +1,208 @@
+//! What a scenario implies, for people who decide: sentences, charts, every assumption, and what drives the result.
+//!
+//! A [`Report`] is plain data, made from results and never typed for one scenario. [`html::page`] writes it as one
+//! self-contained page, [`markdown::page`] as Markdown; serialised, it is the JSON form of the same content.
+
+mod assumptions;
+mod difference;
+mod drivers;
+mod figures;
+mod headlines;
+pub mod html;
+pub mod markdown;
+mod method;
+
+pub use assumptions::Assumption;
+pub use difference::{Against, DifferenceLine, DifferencePanel};
+pub use drivers::{Driver, Drivers};
+pub use figures::Figure;
+pub use headlines::Headline;
+
+use crate::chart::{Chart, ChartError};
+use crate::compare::page::Page;
+use crate::language::Language;
+use crate::model::operating::OperatingError;
+use crate::results::Results;
+use crate::scenario::Loaded;
+use serde::Serialize;
+
+/// A scenario, what came out of it, and how it is called on the command line.
+#[derive(Debug, Clone, Copy)]
+pub struct Run<'a> {
+    /// Short name, such as that of its file.
+    pub name: &'a str,
+    /// The scenario.
+    pub loaded: &'a Loaded,
+    /// Its results.
+    pub results: &'a Results,
+}
+
+/// A report on one scenario or several.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// Language of every sentence.
+    pub language: Language,
+    /// Version of the program.
+    pub version: &'static str,
+    /// The command that repeats the report.
+    pub command: String,
+    /// Scenarios, in the order given.
+    pub sections: Vec<Section>,
+    /// Charts and differences of several scenarios; `None` for one.
+    pub comparison: Option<Comparison>,
+}
+
+/// What one scenario implies.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Section {
+    /// Short name.
+    pub name: String,
+    /// Title.
+    pub title: String,
+    /// The question, what both sides say, and what decides between them: heading and text.
+    pub introduction: Vec<(String, String)>,
+    /// Digest of the resolved scenario, seed, replications and version.
+    pub digest: String,
+    /// Seed of all random numbers.
+    pub seed: u64,
+    /// Number of replications.
+    pub replications: u64,
+    /// Horizon, in days.
+    pub days: usize,
+    /// The sentences that matter, each with its footnotes.
+    pub headlines: Vec<Headline>,
+    /// Footnotes; [`Headline::notes`] counts from 0.
+    pub notes: Vec<String>,
+    /// What each headline number depends on most.
+    pub drivers: Vec<Drivers>,
+    /// What would change the conclusion, in sentences.
+    pub change: Vec<String>,
+    /// Every number of the scenario.
+    pub assumptions: Vec<Assumption>,
+    /// Charts.
+    pub figures: Vec<Figure>,
+    /// How it was computed, and what it does not say.
+    pub method: Vec<String>,
+    /// Warnings of the scenario.
+    pub warnings: Vec<String>,
+}
+
+/// Several scenarios side by side.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison {
+    /// What the intervals are, and over what.
+    pub explanation: String,
+    /// Each other scenario against the first.
+    pub others: Vec<Against>,
+    /// The four interests side by side, and the paired differences.
+    pub figures: Vec<Figure>,
+}
+
+/// Why a report cannot be made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReportError {
+    /// A chart could not be drawn.
+    #[error(transparent)]
+    Chart(#[from] ChartError),
+    /// A draw describes no detector.
+    #[error("the operating points cannot be computed: {0}")]
+    Operating(String),
+}
+
+impl From<OperatingError> for ReportError {
+    fn from(error: OperatingError) -> Self {
+        Self::Operating(error.to_string())
+    }
+}
+
+/// The report on one or more runs; `comparison` is that of the first with the others.
+///
+/// # Errors
+///
+/// [`ReportError`] when a chart cannot be made.
+pub fn report(
+    runs: &[Run<'_>],
+    comparison: Option<&Page<'_>>,
+    command: String,
+    language: Language,
+) -> Result<Report, ReportError> {
+    let sections: Result<_, _> = runs.iter().map(|run| section(run, language)).collect();
+    let comparison = comparison
+        .map(|page| side_by_side(runs, page, language))
+        .transpose()?;
+    Ok(Report {
+        language,
+        version: env!("CARGO_PKG_VERSION"),
+        command,
+        sections: sections?,
+        comparison,
+    })
+}
+
+fn side_by_side(
+    runs: &[Run<'_>],
+    page: &Page<'_>,
+    language: Language,
+) -> Result<Comparison, ReportError> {
+    let pairs: Vec<_> = runs.iter().map(|r| (&r.loaded.model, r.results)).collect();
+    let charts: [Chart; 2] = [
+        crate::pictures::interests(&pairs, language),
+        crate::pictures::differences(page, language),
+    ];
+    let figures: Result<_, _> = charts
+        .iter()
+        .map(|chart| figures::figure(chart, "comparison", language))
+        .collect();
+    Ok(Comparison {
+        explanation: difference::explanation(page, language),
+        others: difference::others(page, language),
+        figures: figures?,
+    })
+}
+
+fn section(run: &Run<'_>, language: Language) -> Result<Section, ReportError> {
+    let (loaded, results) = (run.loaded, run.results);
+    let model = &loaded.model;
+    let subjects = headlines::subjects(model, results, language);
+    let drivers = drivers::drivers(model, results, &subjects, language);
+    let (headlines, notes) = headlines::with_notes(model, &subjects, &drivers, language);
+    let charts = crate::pictures::charts(model, results, language)?;
+    let figures: Result<_, _> = charts
+        .iter()
+        .map(|chart| figures::figure(chart, run.name, language))
+        .collect();
+    Ok(Section {
+        name: run.name.to_owned(),
+        title: language.translate(&model.title).into_owned(),
+        introduction: introduction(loaded, language),
+        digest: crate::export::json::digest(loaded),
+        seed: model.run.seed,
+        replications: results.replications,
+        days: model.run.days,
+        change: drivers::change(&drivers, language),
+        assumptions: assumptions::assumptions(loaded, &drivers, language),
+        method: method::method(model, results, language),
+        warnings: loaded.warnings.iter().map(|w| w.title.clone()).collect(),
+        headlines,
+        notes,
+        drivers,
+        figures: figures?,
+    })
+}
+
+fn introduction(loaded: &Loaded, language: Language) -> Vec<(String, String)> {
+    let model = &loaded.model;
+    [
+        ("report-question", &model.question),
+        ("report-proponents", &model.proponents),
+        ("report-critics", &model.critics),
+        ("report-decided-by", &model.decided_by),
+    ]
+    .into_iter()
+    .filter_map(|(id, text)| {
+        let text = language.translate(text.as_deref()?).into_owned();
+        Some((language.message(id, &[]), text))
+    })
+    .collect()
+}

@@ -1,0 +1,123 @@
+/** Languages: the messages of `locales/*.ftl`, and numbers as each language writes them. */
+
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import texts from "virtual:locales";
+import { rounded } from "./scale";
+import { number, percent, thousands, type Numerals } from "./numerals";
+
+/** The language that all others are translated from. */
+const ENGLISH = "en";
+
+export type Arguments = Record<string, FluentVariable>;
+
+export class Language {
+  private readonly numerals: Numerals;
+
+  private constructor(
+    readonly tag: string,
+    private readonly bundle: FluentBundle,
+  ) {
+    this.numerals = {
+      decimal: this.message("numerals-decimal"),
+      group: this.message("numerals-group"),
+      million: this.message("numerals-million"),
+      billion: this.message("numerals-billion"),
+      trillion: this.message("numerals-trillion"),
+      undefined: this.message("numerals-undefined"),
+      unlimited: this.message("numerals-unlimited"),
+    };
+  }
+
+  private static read(tag: string): Language {
+    const bundle = new FluentBundle(tag, { useIsolating: false });
+    bundle.addResource(new FluentResource(texts[tag] ?? ""));
+    return new Language(tag, bundle);
+  }
+
+  private static readonly known = new Map<string, Language>();
+
+  /** The language of a tag such as `nl`; English when there is none. */
+  static find(tag: string): Language {
+    const found = tag in texts ? tag : ENGLISH;
+    const language = Language.known.get(found) ?? Language.read(found);
+    Language.known.set(found, language);
+    return language;
+  }
+
+  /** All languages, English first. */
+  static all(): Language[] {
+    const tags = Object.keys(texts).sort((a, b) => Number(b === ENGLISH) - Number(a === ENGLISH) || (a < b ? -1 : 1));
+    return tags.map((tag) => Language.find(tag));
+  }
+
+  /** Its name for people, in itself. */
+  get name(): string {
+    return this.message("language-name");
+  }
+
+  /** A message with its arguments filled in; the English one where this language has none, and else its name. */
+  message(id: string, args: Arguments = {}): string {
+    const pattern = this.bundle.getMessage(id)?.value;
+    if (pattern) return this.bundle.formatPattern(pattern, args, []);
+    return this.tag === ENGLISH ? id : Language.find(ENGLISH).message(id, args);
+  }
+
+  /** An English text of a scenario in this language; as it is where there is no translation of it. */
+  translate(text: string): string {
+    if (this.tag === ENGLISH) return text;
+    const pattern = this.bundle.getMessage(textId(text))?.value;
+    return pattern ? this.bundle.formatPattern(pattern, {}, []) : text;
+  }
+
+  /** `12`, `1,230`, `3.45 million`, `0.0012`. */
+  number(value: number | null): string {
+    return together(number(this.numerals, value ?? NaN));
+  }
+
+  /** `58.4 %`, `0.01 %`. */
+  percent(share: number | null): string {
+    return together(percent(this.numerals, share ?? NaN));
+  }
+
+  /** A share of which nobody wants to know how very small it is: `below 0.0001 %`. */
+  share(share: number): string {
+    const least = 1e-6;
+    return share > 0 && share < least
+      ? this.message("explorer-below", { share: this.percent(least) })
+      : this.percent(share);
+  }
+
+  /** A whole number with its groups of three digits set apart. */
+  thousands(value: number): string {
+    return thousands(this.numerals, value);
+  }
+
+  /** A small rate as a natural frequency: `1 in 10,000`. */
+  oneIn(share: number): string {
+    const many = 1 / share;
+    return together(this.message("one-in", { many: this.number(many < 99.5 ? rounded(many, 2) : many) }));
+  }
+
+  /** A small rate as a percentage and a natural frequency: `0.01 % (1 in 10,000)`. */
+  rate(share: number): string {
+    const text = this.percent(share);
+    return share > 0 && share < 0.05 ? `${text} (${this.oneIn(share)})` : text;
+  }
+}
+
+/** A number and its unit stay on one line. */
+const together = (text: string): string => text.replaceAll(" ", "\u00a0");
+
+/** The name of the message that translates an English text, as `language::text_id` makes it. */
+export function textId(text: string): string {
+  const words = text
+    .replace(/[^A-Za-z0-9]/g, " ")
+    .trim()
+    .split(/\s+/)
+    .slice(0, 6)
+    .join("-")
+    .toLowerCase();
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return `text-${words}-${hash.toString(16).padStart(8, "0")}`;
+}

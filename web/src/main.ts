@@ -1,0 +1,24 @@
+import { Client } from "./client";
+import { Explorer } from "./explorer";
+import { failureBox } from "./failure";
+import { isFailure } from "./protocol";
+import { read, start } from "./state";
+import { engineBytes } from "./wasm";
+import "./style.css";
+
+async function begin(): Promise<void> {
+  const root = document.getElementById("explorer");
+  if (!root) throw new Error("the page has no place for the explorer");
+  const wasm = await engineBytes();
+  // Closed forms must not wait for a simulation.
+  const [quick, slow] = [new Client(wasm), new Client(wasm)];
+  const catalogue = await quick.ask({ ask: "catalogue" });
+  if (isFailure(catalogue)) {
+    root.replaceChildren(failureBox(catalogue));
+    return;
+  }
+  const state = read(location.hash, start());
+  await new Explorer(root, catalogue, quick, slow, state).open(state);
+}
+
+void begin();

@@ -1,0 +1,64 @@
+/** Everything that the views show at one moment. */
+
+import type { Language } from "./language";
+import type { Opened, Run, RunRow, Theory, TheoryDesk, TheoryOrder } from "./protocol";
+import type { Settings } from "./settings";
+
+export interface Scene {
+  language: Language;
+  /** Name of the scenario. */
+  scenario: string;
+  opened: Opened;
+  settings: Settings;
+  theory: Theory;
+  /** Simulation of the same settings; `null` while there is none. */
+  run: Run | null;
+  /** Name of the desk that is looked at; empty where there is no desk. */
+  desk: string;
+}
+
+/** What a row of `summary.csv` is about; what is left out means all. */
+export interface About {
+  desk?: string;
+  class?: string;
+}
+
+/** Results of the simulation; `null` where it has none. */
+export function simulated(scene: Scene, metric: string, about: About = {}): RunRow | null {
+  const found = scene.run?.rows.find(
+    (row) =>
+      row.metric === metric &&
+      row.service === "" &&
+      row.desk === (about.desk ?? "") &&
+      row.class === (about.class ?? ""),
+  );
+  return found?.p50 == null ? null : found;
+}
+
+/** `90 %: 12 to 15`; nothing where nothing has been simulated. */
+export function interval(scene: Scene, row: RunRow | null, write: (value: number) => string): string {
+  if (!row || row.p05 === null || row.p95 === null) return "–";
+  return scene.language.message("explorer-from-to", { low: write(row.p05), high: write(row.p95) });
+}
+
+/** The margin that is set for an order, under the reading in force; `null` where another rule fixes its threshold. */
+export function marginOf(scene: Scene, order: TheoryOrder): number | null {
+  const control = scene.settings.margins.find((c) => c.of === order.name);
+  if (!control) return null;
+  const margin = scene.opened.orders.find((o) => o.name === order.name);
+  return margin?.marginShare == null && !scene.settings.isMoved(control) ? null : scene.settings.value(control);
+}
+
+export function deskOf(scene: Scene): TheoryDesk | undefined {
+  return scene.theory.desks.find((d) => d.name === scene.desk);
+}
+
+/** The unit that a desk reads, in the plural. */
+export function unitOf(language: Language, desk: TheoryDesk): string {
+  const names = {
+    flags: language.message("explorer-unit-flags"),
+    reports: language.message("explorer-unit-reports"),
+    cases: language.message("explorer-unit-cases"),
+  };
+  return names[desk.unit];
+}

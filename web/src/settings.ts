@@ -1,0 +1,106 @@
+/** What the controls stand at, and the settings that this amounts to. */
+
+import type { Control, Opened } from "./protocol";
+
+export type Reading = "fpr" | "fdr";
+
+/** A control in the list of its scenario. */
+export const keyOf = (control: Control): string => `${control.kind} ${control.of}`;
+
+export class Settings {
+  /** Numbers that differ from those of the scenario. */
+  private readonly moved = new Map<string, number>();
+  /** Settings of a link that no control stands for; they are kept. */
+  private readonly others: string[] = [];
+  reading: Reading;
+  private readonly published: Reading;
+
+  /** `present` is the scenario under the settings of a link, `base` without them. */
+  constructor(
+    readonly base: Opened,
+    present: Opened,
+    set: string[],
+  ) {
+    this.published = base.orders.some((o) => o.rule === "fdr") ? "fdr" : "fpr";
+    this.reading = this.published;
+    for (const setting of set) {
+      const path = setting.slice(0, setting.indexOf("="));
+      const control = base.controls.find((c) => c.path === path || Object.values(c.readings ?? {}).includes(path));
+      const value =
+        control && (written(control, setting) ?? present.controls.find((c) => keyOf(c) === keyOf(control))?.value);
+      if (control && value !== undefined) {
+        this.moved.set(keyOf(control), value);
+        if (control.readings) this.reading = path === control.readings.fdr ? "fdr" : "fpr";
+      } else this.others.push(setting);
+    }
+  }
+
+  get controls(): Control[] {
+    return this.base.controls;
+  }
+
+  get margins(): Control[] {
+    return this.controls.filter((c) => c.kind === "margin");
+  }
+
+  value(control: Control): number {
+    return this.moved.get(keyOf(control)) ?? control.value;
+  }
+
+  isMoved(control: Control): boolean {
+    return this.moved.has(keyOf(control));
+  }
+
+  /** Whether anything differs from the scenario. */
+  get any(): boolean {
+    return this.moved.size + this.others.length > 0;
+  }
+
+  move(control: Control, value: number): void {
+    this.moved.set(keyOf(control), value);
+  }
+
+  /** Back to what the scenario says; a margin only under the reading of the scenario. */
+  reset(control: Control): void {
+    this.moved.delete(keyOf(control));
+    if (control.kind === "margin" && this.reading !== this.published) this.move(control, control.value);
+  }
+
+  resetAll(): void {
+    this.moved.clear();
+    this.others.length = 0;
+    this.reading = this.published;
+  }
+
+  /** The same numbers under the other reading; orders that another rule governs are left alone. */
+  read(reading: Reading): void {
+    this.reading = reading;
+    for (const control of this.margins) {
+      const rule = this.base.orders.find((o) => o.name === control.of)?.rule;
+      if (rule !== "fpr" && rule !== "fdr" && !this.isMoved(control)) continue;
+      const value = this.value(control);
+      if (reading === this.published && value === control.value) this.moved.delete(keyOf(control));
+      else this.move(control, value);
+    }
+  }
+
+  /** As `--set` takes them. */
+  get list(): string[] {
+    const moved = this.controls
+      .filter((c) => this.isMoved(c))
+      .map((c) => {
+        const path = c.readings?.[this.reading] ?? c.path;
+        return `${path}=${c.template.replace("{}", String(this.value(c)))}`;
+      });
+    return [...this.others, ...moved];
+  }
+}
+
+/** The number of a setting that a control wrote; nothing where somebody wrote it in another way. */
+function written(control: Control, setting: string): number | undefined {
+  const [before = "", after = ""] = control.template.split("{}");
+  const text = setting.slice(setting.indexOf("=") + 1);
+  if (!text.startsWith(before) || !text.endsWith(after)) return undefined;
+  const number = text.slice(before.length, text.length - after.length);
+  return number.trim() === "" || Number.isNaN(Number(number)) ? undefined : Number(number);
+}

@@ -1,0 +1,103 @@
+/** What waits at a desk, day by day. */
+
+import type uPlot from "uplot";
+import type { DailySeries } from "../protocol";
+import { deskOf, interval, simulated, unitOf, type Scene } from "../scene";
+import { axis, Chart, ink, type Mark } from "./chart";
+import { aboutInterval, View, type Said } from "./view";
+
+const YEAR = 365;
+
+export class BacklogView extends View {
+  private readonly chart = new Chart(this.picture, 280);
+
+  constructor() {
+    super("backlog");
+  }
+
+  private days(scene: Scene): DailySeries | undefined {
+    return scene.run?.daily.find((d) => d.series === "backlog" && d.desk === scene.desk && d.class === "");
+  }
+
+  protected say(scene: Scene): Said {
+    const { language } = scene;
+    return {
+      name: language.message("explorer-backlog"),
+      sentence: this.describe(scene),
+      note: `${language.message("explorer-backlog-note")} ${aboutInterval(language, scene)}`,
+      numbers: {
+        columns: [
+          language.message("explorer-desk"),
+          language.message("explorer-after-a-year"),
+          language.message("explorer-at-end"),
+          language.message("explorer-band"),
+        ],
+        rows: scene.theory.desks.map((d) => [
+          `${language.translate(d.title)} (${unitOf(language, d)})`,
+          d.backlogAfter365Days === null ? "–" : language.number(d.backlogAfter365Days),
+          d.backlogAtEnd === null ? "–" : language.number(d.backlogAtEnd),
+          interval(scene, simulated(scene, "backlog", { desk: d.name }), (v) => language.number(v)),
+        ]),
+      },
+    };
+  }
+
+  private describe(scene: Scene): string {
+    const { language } = scene;
+    const desk = deskOf(scene);
+    if (!desk) return language.message("explorer-desks-none");
+    const said = { desk: language.translate(desk.title), unit: unitOf(language, desk) };
+    const days = this.days(scene);
+    const waiting = desk.backlogAfter365Days ?? days?.p50[YEAR - 1] ?? null;
+    if (waiting !== null) {
+      return waiting < 0.5
+        ? language.message("explorer-backlog-nothing", said)
+        : language.message("explorer-backlog-sentence", { ...said, waiting: language.number(waiting) });
+    }
+    const last = desk.backlogAtEnd ?? days?.p50.at(-1) ?? null;
+    return last === null
+      ? language.message("explorer-backlog-unknown", said)
+      : language.message("explorer-backlog-end", {
+          ...said,
+          waiting: language.number(last),
+          days: language.thousands(scene.opened.days),
+        });
+  }
+
+  protected draw(scene: Scene): void {
+    const { language } = scene;
+    const days = this.days(scene);
+    const desk = deskOf(scene);
+    const length = scene.opened.days;
+    const x = Array.from({ length }, (_, n) => n + 1);
+    const none = x.map(() => null);
+    const data: uPlot.AlignedData = [x, days?.p05 ?? none, days?.p95 ?? none, days?.p50 ?? none];
+    const marks: Mark[] = [];
+    const mark = (day: number, waiting: number | null | undefined): void => {
+      if (waiting != null) marks.push({ x: day, y: waiting, colour: ink("true") });
+    };
+    if (length > YEAR) mark(YEAR, desk?.backlogAfter365Days);
+    mark(length, desk?.backlogAtEnd);
+    const top = Math.max(1, ...marks.map((m) => m.y));
+    const line = { stroke: ink("true"), points: { show: false } };
+    const options = (): Omit<uPlot.Options, "width" | "height"> => ({
+      cursor: { drag: { x: false, y: false } },
+      padding: [12, 14, 0, 0],
+      scales: {
+        x: { time: false, range: [0, length] },
+        y: { range: (_plot, _low, high) => [0, 1.08 * Math.max(this.top, high ?? 0)] },
+      },
+      axes: [
+        axis({ space: 60, values: (_plot, splits) => splits.map((v) => language.number(v)) }),
+        axis({ size: 84, space: 40, values: (_plot, splits) => splits.map((v) => language.number(v)) }),
+      ],
+      series: [{}, { ...line, width: 0 }, { ...line, width: 0 }, { ...line, width: 2.5 }],
+      bands: [{ series: [2, 1], fill: ink("band") }],
+    });
+    this.top = top;
+    this.chart.show({ signature: `${language.tag} ${length}`, options }, data, marks, this.width, this.describe(scene));
+  }
+
+  /** Greatest of the marks, so that they are seen. */
+  private top = 1;
+}

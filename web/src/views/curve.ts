@@ -1,0 +1,135 @@
+/** What each margin leaves of detection, and where the sliders stand. */
+
+import type uPlot from "uplot";
+import { html } from "../dom";
+import type { CurvePoint, TheoryOrder } from "../protocol";
+import { marginOf, type Scene } from "../scene";
+import { decades } from "../scale";
+import { axis, Chart, series, type Mark } from "./chart";
+import { View, type Said } from "./view";
+import { tick } from "./words";
+
+export class CurveView extends View {
+  private readonly key = html("ul", { class: "key" });
+  private readonly chart = new Chart(this.picture, 300);
+
+  private lines: { name: string; colour: string }[] = [];
+
+  constructor() {
+    super("curve");
+    this.above(this.key);
+  }
+
+  override get names(): { name: string; colour: string }[] {
+    return this.lines;
+  }
+
+  private points(scene: Scene, order: TheoryOrder): CurvePoint[] {
+    return [...order.curves[scene.settings.reading]].sort((a, b) => a.marginShare - b.marginShare);
+  }
+
+  /** The order whose detection changes most when its margin changes. */
+  private steepest(
+    scene: Scene,
+  ): { title: string; margin: number; stricter: number; now: number; looser: number } | null {
+    const steps = scene.theory.orders.flatMap((order) => {
+      const margin = marginOf(scene, order);
+      if (margin === null) return [];
+      const points = this.points(scene, order);
+      const [stricter, looser] = [recall(points, margin / 10), recall(points, margin * 10)];
+      const title = scene.language.translate(order.title);
+      return [{ title, margin, stricter, now: recall(points, margin), looser }];
+    });
+    return steps.sort((a, b) => b.looser - b.stricter - (a.looser - a.stricter))[0] ?? null;
+  }
+
+  protected say(scene: Scene): Said {
+    const { language } = scene;
+    const step = this.steepest(scene);
+    const reading =
+      scene.settings.reading === "fdr" ? language.message("explorer-fdr") : language.message("explorer-fpr");
+    const first = scene.theory.orders[0];
+    const margins = first ? this.points(scene, first).filter((p) => isWhole(Math.log10(p.marginShare))) : [];
+    return {
+      name: language.message("explorer-curve"),
+      sentence: step
+        ? language.message("explorer-curve-sentence", {
+            order: step.title,
+            margin: language.percent(step.margin),
+            stricter: language.share(step.stricter),
+            now: language.share(step.now),
+            looser: language.share(step.looser),
+          })
+        : language.message("explorer-curve-none"),
+      note: language.message("explorer-curve-note", { reading }),
+      numbers: {
+        columns: [reading, ...scene.theory.orders.map((o) => language.translate(o.title))],
+        rows: margins.map((point) => [
+          language.percent(point.marginShare),
+          ...scene.theory.orders.map((o) => {
+            const share = this.points(scene, o).find((p) => p.marginShare === point.marginShare)?.recallShare;
+            return share == null ? "–" : language.percent(share);
+          }),
+        ]),
+      },
+    };
+  }
+
+  protected draw(scene: Scene): void {
+    const { language } = scene;
+    const orders = scene.theory.orders;
+    this.lines = orders.map((order, n) => ({ name: language.translate(order.title), colour: series(n) }));
+    this.key.replaceChildren(
+      ...orders.map((order, n) => {
+        const swatch = html("span", { class: "swatch", "aria-hidden": "true" });
+        swatch.style.background = series(n);
+        return html("li", {}, swatch, language.translate(order.title));
+      }),
+    );
+    const first = orders[0];
+    this.picture.hidden = !first;
+    if (!first) return;
+    const margins = this.points(scene, first).map((p) => p.marginShare);
+    const lines = orders.map((o) => this.points(scene, o).map((p) => p.recallShare));
+    const marks: Mark[] = orders.flatMap((order, n) => {
+      const margin = marginOf(scene, order);
+      if (margin === null) return [];
+      return [{ x: margin, y: recall(this.points(scene, order), margin), colour: series(n) }];
+    });
+    const names = orders.map((o) => o.name).join(" ");
+    const powers = decades(margins[0] ?? 1, margins.at(-1) ?? 1);
+    const least = this.width < 560 ? 1e-4 : 1e-6;
+    const options = (): Omit<uPlot.Options, "width" | "height"> => ({
+      cursor: { drag: { x: false, y: false }, points: { size: 8 } },
+      scales: { x: { time: false, distr: 3 }, y: { range: [0, 1] } },
+      axes: [
+        axis({
+          splits: () => powers,
+          values: (_plot, splits) =>
+            splits.map((v) => (Math.round(Math.log10(v)) % 2 === 0 ? tick(language, v, least) : "")),
+        }),
+        axis({ size: 62, values: (_plot, splits) => splits.map((v) => language.percent(v)) }),
+      ],
+      series: [
+        {},
+        ...orders.map((o, n) => ({ label: o.title, stroke: series(n), width: 2.5, points: { show: false } })),
+      ],
+    });
+    const signature = `${language.tag} ${names} ${scene.settings.reading} ${least}`;
+    this.chart.show({ signature, options }, [margins, ...lines], marks, this.width, this.say(scene).sentence);
+  }
+}
+
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-9;
+
+/** Recall at a margin, between the points of a curve; 0 where no threshold meets the margin. */
+export function recall(points: CurvePoint[], margin: number): number {
+  const above = points.findIndex((p) => p.marginShare >= margin);
+  const b = points[above === -1 ? points.length - 1 : above];
+  const a = points[Math.max(0, above - 1)] ?? b;
+  if (!a || !b) return 0;
+  const [low, high] = [a.recallShare ?? 0, b.recallShare ?? 0];
+  if (above <= 0 || a === b) return high;
+  const between = Math.log(margin / a.marginShare) / Math.log(b.marginShare / a.marginShare);
+  return low + between * (high - low);
+}

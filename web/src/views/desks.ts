@@ -1,0 +1,130 @@
+/** What arrives at each desk in a day, and what it can read. */
+
+import { svg } from "../dom";
+import type { TheoryDesk } from "../protocol";
+import { interval, simulated, unitOf, type Scene } from "../scene";
+import { decades, place } from "../scale";
+import { aboutInterval, View, type Said } from "./view";
+import { drawing, label } from "./words";
+
+const ROW = 96;
+const BAR = 20;
+
+export class DesksView extends View {
+  constructor() {
+    super("desks");
+  }
+
+  protected say(scene: Scene): Said {
+    const { language } = scene;
+    return {
+      name: language.message("explorer-desks"),
+      sentence: this.describe(scene),
+      note: `${language.message("explorer-desks-note")} ${aboutInterval(language, scene)}`,
+      numbers: {
+        columns: [
+          language.message("explorer-desk"),
+          language.message("explorer-unit"),
+          language.message("explorer-arrivals"),
+          language.message("explorer-band"),
+          language.message("explorer-right"),
+          language.message("explorer-capacity"),
+          language.message("explorer-load"),
+        ],
+        rows: scene.theory.desks.map((d) => [
+          language.translate(d.title),
+          unitOf(language, d),
+          language.number(d.arrivalsPerDay),
+          interval(scene, simulated(scene, "arrivals", { desk: d.name }), (v) => language.number(v)),
+          language.number(right(d)),
+          d.capacityPerDay === null ? language.message("explorer-no-limit") : language.number(d.capacityPerDay),
+          d.utilisation === null ? "–" : language.number(d.utilisation),
+        ]),
+      },
+    };
+  }
+
+  /** About the desk with the greatest load for its capacity. */
+  private describe(scene: Scene): string {
+    const { language } = scene;
+    const desks = [...scene.theory.desks].sort((a, b) => (b.utilisation ?? 0) - (a.utilisation ?? 0));
+    const desk = desks[0];
+    if (!desk) return language.message("explorer-desks-none");
+    const said = {
+      desk: language.translate(desk.title),
+      unit: unitOf(language, desk),
+      arrivals: language.number(desk.arrivalsPerDay),
+    };
+    if (desk.capacityPerDay === null) return language.message("explorer-desks-unlimited", said);
+    return language.message("explorer-desks-sentence", { ...said, capacity: language.number(desk.capacityPerDay) });
+  }
+
+  protected draw(scene: Scene): void {
+    const { language } = scene;
+    const desks = scene.theory.desks;
+    const sizes = desks.flatMap((d) => [d.arrivalsPerDay, right(d), d.capacityPerDay ?? 0]).filter((v) => v > 0);
+    const low = 10 ** Math.floor(Math.log10(Math.max(1e-3, Math.min(1, ...sizes))));
+    const high = 10 ** Math.ceil(Math.log10(Math.max(100, ...sizes) * 1.01));
+    const wide = this.width - 16;
+    const x = (value: number): number => 8 + wide * place(value, low, high, "log");
+    const height = desks.length * ROW + 26;
+    const picture = drawing(this.width, height, this.describe(scene));
+    const powers = decades(low, high);
+    const every = Math.ceil(powers.length / (this.width / 90));
+    powers.forEach((power, n) => {
+      picture.append(svg("line", { x1: x(power), x2: x(power), y1: 4, y2: height - 22, class: "grid" }));
+      if (n % every) return;
+      const anchor = n === 0 ? "start" : n === powers.length - 1 ? "end" : "middle";
+      picture.append(label(x(power), height - 6, language.number(power), { class: "tick", "text-anchor": anchor }));
+    });
+    desks.forEach((desk, n) => picture.append(this.row(scene, desk, n * ROW, x)));
+    this.picture.replaceChildren(picture);
+  }
+
+  private row(scene: Scene, desk: TheoryDesk, top: number, x: (value: number) => number): SVGGElement {
+    const { language } = scene;
+    const group = svg("g");
+    const words: SVGTextElement[] = [];
+    const limit = desk.capacityPerDay === null ? 0 : x(desk.capacityPerDay);
+    const bar = (value: number, y: number, kind: string, past: number): void => {
+      const end = x(value);
+      group.append(svg("rect", { x: 8, y, width: Math.max(0, end - 8), height: BAR, class: `fluid ${kind}` }));
+      const text = language.number(value);
+      const long = text.length * 8.5;
+      let start = Math.max(end, past) + 6;
+      if (limit > start - 4 && limit < start + long) start = limit + 7;
+      const inside = start + long > this.width - 4;
+      words.push(
+        label(inside ? Math.min(end, past || end) - 8 : start, y + 15, text, {
+          class: `level ${inside ? `on-${kind}` : ""}`,
+          "text-anchor": inside ? "end" : "start",
+        }),
+      );
+    };
+    const title = language.translate(desk.title);
+    const unit = language.message("explorer-per-day", { unit: unitOf(language, desk) });
+    const both = `${title} (${unit})`;
+    group.append(label(8, top + 18, both.length * 8.3 < this.width ? both : title, { class: "name" }));
+    const row = simulated(scene, "arrivals", { desk: desk.name });
+    const whisker = row?.p05 != null && row.p95 != null && row.p95 > 0 ? [x(row.p05), x(row.p95)] : [0, 0];
+    const [from = 0, to = 0] = whisker;
+    const full = to > this.width - 12 - language.number(desk.arrivalsPerDay).length * 8.5;
+    bar(desk.arrivalsPerDay, top + 28, "all", full ? from : to);
+    bar(right(desk), top + 28 + BAR + 4, "true", 0);
+    if (to > 0) {
+      const y = top + 28 + BAR / 2;
+      group.append(svg("path", { d: `M${from} ${y - 5}v10M${from} ${y}H${to}M${to} ${y - 5}v10`, class: "whisker" }));
+    }
+    if (desk.capacityPerDay !== null && desk.capacityPerDay > 0) {
+      const at = x(desk.capacityPerDay);
+      group.append(svg("path", { d: `M${at} ${top + 23}V${top + 28 + 2 * BAR + 9}`, class: "capacity" }));
+    }
+    group.append(...words);
+    return group;
+  }
+}
+
+/** Units that arrive in a day and are abuse. */
+function right(desk: TheoryDesk): number {
+  return desk.arrivalsPerDay * (desk.precisionShare ?? 0);
+}

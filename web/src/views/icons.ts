@@ -1,0 +1,87 @@
+/** Precision as 1,000 reports, one sign each. */
+
+import { svg } from "../dom";
+import { deskOf, interval, simulated, unitOf, type Scene } from "../scene";
+import { aboutInterval, View, type Said } from "./view";
+import { drawing } from "./words";
+
+const REPORTS = 1000;
+
+export class IconsView extends View {
+  constructor() {
+    super("icons");
+  }
+
+  protected say(scene: Scene): Said {
+    const { language } = scene;
+    const desk = deskOf(scene);
+    const name = desk ? language.translate(desk.title) : "";
+    const unit = desk ? unitOf(language, desk) : language.message("explorer-unit-flags");
+    const precision = this.precision(scene);
+    const row = desk ? simulated(scene, "precision", { desk: desk.name }) : simulated(scene, "flag-precision");
+    return {
+      name: language.message("explorer-icons"),
+      sentence: this.describe(scene, precision, unit, name),
+      note: `${language.message("explorer-icons-note")} ${aboutInterval(language, scene)}`,
+      numbers: {
+        columns: [
+          language.message("explorer-desk"),
+          language.message("explorer-right-of-thousand"),
+          language.message("explorer-precision"),
+          language.message("explorer-band"),
+        ],
+        rows: (scene.theory.desks.length ? scene.theory.desks : []).map((d) => [
+          language.translate(d.title),
+          d.precisionShare === null ? "–" : language.number(d.precisionShare * REPORTS),
+          language.percent(d.precisionShare),
+          interval(scene, d === desk ? row : simulated(scene, "precision", { desk: d.name }), (v) =>
+            language.percent(v),
+          ),
+        ]),
+      },
+    };
+  }
+
+  /** Of the desk, or of flags where there is no desk. */
+  private precision(scene: Scene): number | null {
+    const desk = deskOf(scene);
+    return desk ? desk.precisionShare : scene.theory.total.precisionShare;
+  }
+
+  private describe(scene: Scene, precision: number | null, unit: string, desk: string): string {
+    const { language } = scene;
+    if (precision === null) return language.message("explorer-icons-none", { desk });
+    const right = Math.round(precision * REPORTS);
+    const wrong = language.thousands(REPORTS - right);
+    if (right === 0 && precision > 0) {
+      return language.message("explorer-icons-rare", { unit, desk, one: language.oneIn(precision) });
+    }
+    return language.message("explorer-icons-sentence", { unit, desk, wrong, right: language.thousands(right) });
+  }
+
+  protected draw(scene: Scene): void {
+    const precision = this.precision(scene);
+    const columns = this.width < 480 ? 40 : 50;
+    const step = this.width / columns;
+    const rows = REPORTS / columns;
+    const picture = drawing(this.width, Math.ceil(rows * step), this.say(scene).sentence);
+    if (precision !== null) {
+      const right = Math.round(precision * REPORTS);
+      let [circles, squares] = ["", ""];
+      const r = step * 0.42;
+      const side = step * 0.62;
+      for (let n = 0; n < REPORTS; n++) {
+        const x = ((n % columns) + 0.5) * step;
+        const y = (Math.floor(n / columns) + 0.5) * step;
+        if (n < right) {
+          circles += `M${(x - r).toFixed(1)} ${y.toFixed(1)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+        } else squares += `M${(x - side / 2).toFixed(1)} ${(y - side / 2).toFixed(1)}h${side}v${side}h${-side}z`;
+      }
+      picture.append(
+        svg("path", { d: circles, class: "fluid true" }),
+        svg("path", { d: squares, class: "fluid false" }),
+      );
+    }
+    this.picture.replaceChildren(picture);
+  }
+}

@@ -1,0 +1,38 @@
+/** Words in pictures: SVG breaks no lines by itself. */
+
+import { svg, type Attributes } from "../dom";
+import type { Language } from "../language";
+
+/** Lines of at most so many letters, broken at spaces; not at those that hold a number and its unit together. */
+export function wrap(text: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/[ \n]+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** A text at a place. */
+export function label(x: number, y: number, text: string, attributes: Attributes = {}): SVGTextElement {
+  return svg("text", { x: x.toFixed(1), y: y.toFixed(1), ...attributes }, text);
+}
+
+/** A picture of so many pixels that is described by words for those who do not see it. */
+export function drawing(width: number, height: number, words: string): SVGSVGElement {
+  return svg("svg", {
+    viewBox: `0 0 ${width} ${height}`,
+    width,
+    height,
+    role: "img",
+    "aria-label": words,
+    class: "drawing",
+  });
+}
+
+/** A share on an axis: a percentage, or a power of ten below `least`, where a percentage would be long. */
+export function tick(language: Language, share: number, least: number): string {
+  const power = Math.round(-Math.log10(share));
+  return share < least * 0.99 ? `10⁻${"⁰¹²³⁴⁵⁶⁷⁸⁹"[power % 10] ?? ""}` : language.percent(share);
+}
