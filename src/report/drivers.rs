@@ -20,7 +20,9 @@ const LEAST: f64 = 0.05;
 /// Most factors named for one number.
 const MOST: usize = 4;
 /// Resamples of the interval of an index.
-const RESAMPLES: usize = 100;
+const RESAMPLES: usize = 200;
+/// Level of the interval: with some thirty uncertain values, one at 90 % would name an innocent one almost always.
+const LEVEL: f64 = 0.99;
 
 /// What one number depends on most.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -38,7 +40,7 @@ pub struct Driver {
     pub path: String,
     /// First-order index of ranks: share of the spread, 0 to 1.
     pub index: f64,
-    /// 90 % interval of the index.
+    /// 99 % interval of the index (bootstrap).
     pub interval: (f64, f64),
     /// Whether the value was published.
     pub is_published: bool,
@@ -95,7 +97,7 @@ fn factors(
         .iter()
         .map(|(_, values)| rows.iter().map(|r| values[*r]).collect())
         .collect();
-    let Ok(resampling) = Resampling::new(RESAMPLES, 0.9, model.run.seed) else {
+    let Ok(resampling) = Resampling::new(RESAMPLES, LEVEL, model.run.seed) else {
         return Vec::new();
     };
     // Too few rows, or a number that does not vary, has no drivers.

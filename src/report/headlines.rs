@@ -68,8 +68,8 @@ pub(super) fn subjects<'a>(
     let mut add = |about: String, text: Option<String>, estimate: Option<&'a Estimate>| {
         if let (Some(text), Some(estimate)) = (text, estimate) {
             subjects.push(Subject {
-                about,
-                text,
+                about: capital(&about),
+                text: capital(&text),
                 estimate,
             });
         }
@@ -152,6 +152,13 @@ pub(super) fn subjects<'a>(
         cost,
     );
     subjects
+}
+
+/// A sentence begins with a capital letter.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 fn precision_sentence(s: &Summary, language: Language) -> String {

@@ -84,14 +84,14 @@ fn scenario(report: &Report, section: &Section) -> Markup {
             @if !section.notes.is_empty() {
                 ol.notes {
                     @for (n, note) in section.notes.iter().enumerate() {
-                        li id={ (section.name) "-note-" (n + 1) } { (note) }
+                        li id={ (section.name) "-note-" (n + 1) } { (coded(note)) }
                     }
                 }
             }
             p.caution { (say!(language, "report-caution", all = language.thousands(section.assumptions.len() as f64), unpublished = language.thousands(unpublished(section) as f64))) }
             h2 { (say!(language, "report-change-title")) }
             @if section.change.is_empty() { p { (say!(language, "report-change-none")) } }
-            ul { @for line in &section.change { li { (line) } } }
+            ul { @for line in &section.change { li { (coded(line)) } } }
             h2 { (say!(language, "report-figures")) }
             @for figure in &section.figures {
                 @if is_short(figure) { (picture(report, figure)) } @else { div.full { (picture(report, figure)) } }
@@ -121,6 +121,15 @@ fn unpublished(section: &Section) -> usize {
 /// Charts of the short level.
 fn is_short(figure: &Figure) -> bool {
     figure.name.ends_with("-vessels") || figure.name.ends_with("-interests")
+}
+
+/// A text in which what stands between backticks is code.
+fn coded(text: &str) -> Markup {
+    html! {
+        @for (n, part) in text.split('`').enumerate() {
+            @if n % 2 == 1 { code { (part) } } @else { (part) }
+        }
+    }
 }
 
 fn headline(section: &Section, line: &Headline) -> Markup {

@@ -22,6 +22,7 @@ mod precision;
 mod published;
 mod queues;
 mod repo;
+mod report;
 mod schema;
 mod sensitivity;
 mod small;

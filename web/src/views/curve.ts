@@ -105,6 +105,7 @@ export class CurveView extends View {
       axes: [
         axis({
           splits: () => powers,
+          filter: (_plot, splits) => splits,
           values: (_plot, splits) =>
             splits.map((v) => (Math.round(Math.log10(v)) % 2 === 0 ? tick(language, v, least) : "")),
         }),
