@@ -289,6 +289,7 @@ answer-side-by-side = All of them side by side: { $place }
 answer-abroad = Of the actionable cases of a year { $abroad } were reported from abroad, and { $own } come from the services.
 answer-leaving = { $title }: { $leaving } of { $people } people are expected to leave the work in a year.
 answer-row-abroad = of these from abroad
+
 ## Charts
 
 chart-none = none
@@ -397,10 +398,6 @@ chart-replications = { $count ->
    *[other] { $number } replications
 }
 chart-items = items
-chart-flags = flags
-chart-reports = reports
-chart-cases = cases
-chart-natural-frequency = of { $all } { $noun }, { $wrong } are innocent
 chart-stricter = 10× stricter
 chart-ordered = as ordered
 chart-looser = 10× looser
@@ -471,4 +468,5 @@ chart-index-spread = { $metric } has mean { $mean } and standard deviation { $de
 chart-index-moved = { $metric } with one factor moved at a time.
 chart-index-design = { $points } points, at each the mean of { $replications } replications with common random numbers
 chart-index-foot = vessels { $version }, seed { $seed }. Every number: sensitivity.json.
-chart-without-scanning = { $name }, scanning not counted where unknown
+chart-cost-of-desks = { $name }, desks alone
+chart-cost-where-known = { $name }, scanning where known

@@ -73,7 +73,7 @@ fn interval(language: Language, s: &Summary, format: Format) -> String {
 }
 
 /// What a desk reads, in the plural.
-fn noun(language: Language, reads: WorkUnit) -> String {
+pub fn noun(language: Language, reads: WorkUnit) -> String {
     match reads {
         WorkUnit::Flags => say!(language, "answer-flags"),
         WorkUnit::Reports => say!(language, "answer-reports"),
@@ -82,11 +82,7 @@ fn noun(language: Language, reads: WorkUnit) -> String {
 }
 
 /// Of 10,000 units, how many are false: the natural frequency of a precision.
-pub fn natural_frequency(precision: f64, noun: &str) -> String {
-    frequency(Language::default(), precision, noun)
-}
-
-fn frequency(language: Language, precision: f64, noun: &str) -> String {
+pub fn natural_frequency(language: Language, precision: f64, noun: &str) -> String {
     let wrong = 1.0 - precision;
     let base = if !(1e-4..=0.9999).contains(&wrong) {
         1e6
@@ -126,7 +122,8 @@ fn sentences(model: &Model, results: &Results, language: Language) -> Vec<String
                 "answer-flags-a-day-right",
                 flags = flags,
                 right = interval(language, precision, Language::percent),
-                frequency = frequency(language, precision.p50, &noun(language, WorkUnit::Flags))
+                frequency =
+                    natural_frequency(language, precision.p50, &noun(language, WorkUnit::Flags))
             ),
             None => say!(language, "answer-flags-a-day", flags = flags),
         });

@@ -123,14 +123,18 @@ pub fn signed_percent(language: Language, share: f64) -> String {
     signed(language, 100.0 * share)
 }
 
-/// A share of one: `58 %`, `0.01 %`, `99.998 %`; a share below one in a million as a power, `10⁻⁹`.
+/// A share of one: `58 %`, `0.01 %`, `99.998 %`; below one in a million with a power, `10⁻⁷ %`; all but less than one in a
+/// million is `> 99.9999 %`.
 #[must_use]
 pub fn percent(language: Language, share: f64) -> String {
     if share == 0.0 {
         return "0 %".to_owned();
     }
     if share < 0.999_5e-6 {
-        return power(language, share);
+        return format!("{} %", power(language, 100.0 * share));
+    }
+    if share > 0.999_999 && share < 1.0 {
+        return format!("> {} %", language.numerals().trimmed(99.9999, 4));
     }
     let percent = share * 100.0;
     // Digits that tell the share from both 0 and 100 %.
@@ -311,12 +315,13 @@ mod tests {
             (1e-4, "0.01 %"),
             (1e-5, "0.001 %"),
             (1e-6, "0.0001 %"),
-            (1e-8, "10⁻⁸"),
-            (3e-9, "3×10⁻⁹"),
+            (1e-8, "10⁻⁶ %"),
+            (3e-9, "3×10⁻⁷ %"),
             (0.9998, "99.98 %"),
             (0.995, "99.5 %"),
             (0.035, "3.5 %"),
             (0.999_98, "99.998 %"),
+            (0.999_999_999, "> 99.9999 %"),
         ];
         for (share, text) in cases {
             assert_eq!(percent(en(), share), text, "{share}");

@@ -183,15 +183,17 @@ impl Funnel {
 fn draw_stage(scene: &mut Scene, cell: Rect, plot: Rect, axis: &Axis, stage: &FunnelStage) {
     let middle = cell.middle().1;
     let name = plot.left - cell.left - 24.0;
-    let lines = wrap(
-        &stage.label,
-        HEADING,
-        name,
-        if cell.height() > 100.0 { 2 } else { 1 },
-    );
-    let height = lines.len() as f64 * HEADING.leading() + NOTE.leading();
-    let first = middle - height / 2.0 + HEADING.em * 0.9;
-    let next = scene.paragraph((cell.left, first), Anchor::Left, HEADING, &lines);
+    // A long name takes smaller letters and a second line.
+    let heading = if HEADING.width(&stage.label) > name {
+        HEADING.em(22.0)
+    } else {
+        HEADING
+    };
+    let most = ((cell.height() - NOTE.leading()) / heading.leading()) as usize;
+    let lines = wrap(&stage.label, heading, name, most.clamp(1, 2));
+    let height = lines.len() as f64 * heading.leading() + NOTE.leading();
+    let first = middle - height / 2.0 + heading.em * 0.9;
+    let next = scene.paragraph((cell.left, first), Anchor::Left, heading, &lines);
     scene.text(
         (cell.left, next - 4.0),
         Anchor::Left,

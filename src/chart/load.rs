@@ -15,7 +15,7 @@ use super::scene::{Anchor, Point, Rect, Scene};
 use super::span::axis_unit;
 use super::table::{Table, row};
 use super::theme::{
-    BLACK, BODY, CAPTION, DASH, FALSE, FALSE_TEXT, FINE, GREY, HEADING, NOTE, TICK, TRUE, WHITE,
+    BLACK, BODY, CAPTION, FALSE, FALSE_TEXT, FINE, GREY, HEADING, NOTE, TICK, TRUE, WHITE,
 };
 use super::time::day_name;
 
@@ -130,7 +130,7 @@ fn legend(scene: &mut Scene, body: Rect) -> f64 {
             say!(language, "chart-load-band"),
         ),
         (
-            Sample::Dashed(BLACK, DASH),
+            Sample::Line(BLACK, 3.0),
             BLACK,
             say!(language, "chart-load-capacity"),
         ),
@@ -250,13 +250,9 @@ impl DeskLoad {
         if last.capacity.is_infinite() {
             return;
         }
-        if self.days.iter().all(|day| day.capacity == last.capacity) {
-            scene.line(line.clone(), WHITE, 5.0);
-            scene.dashed(&line, BLACK, 3.0, DASH);
-        } else {
-            // Dashes would be lost in a line that goes up and down.
-            scene.line(line, BLACK, FINE);
-        }
+        // Solid, because dashes would be lost in a line that goes up and down.
+        scene.line(line.clone(), WHITE, 5.0);
+        scene.line(line, BLACK, 3.0);
         let style = TICK.ink(BLACK);
         let capacity = format::count(scene.language, last.capacity);
         let text = say!(scene.language, "chart-load-can-handle", number = capacity);

@@ -319,16 +319,24 @@ impl Chart {
         }
     }
 
-    /// The picture on the smallest sheet on which its texts have room, or on the largest.
+    /// The picture on the sheet that leaves its smallest letters largest among those on which texts have room; where they
+    /// have room on none, on the largest.
     fn scene(&self, size: Size) -> Scene {
-        let mut sheets = size.sheets().iter().peekable();
-        loop {
-            let sheet = sheets.next().copied().unwrap_or_default();
-            let scene = self.on(size, sheet);
-            if sheets.peek().is_none() || overlap::faults(&scene).is_empty() {
-                return scene;
+        let sheets = size.sheets();
+        let mut scenes = sheets.iter().map(|sheet| self.on(size, *sheet));
+        if sheets.len() == 1 {
+            return scenes.next().unwrap_or_default();
+        }
+        let mut best: Option<Scene> = None;
+        for scene in scenes {
+            let crowded = !overlap::faults(&scene).is_empty();
+            let better = |best: &Scene| scene.smallest() > 1.001 * best.smallest();
+            if !crowded && best.as_ref().is_none_or(better) {
+                best = Some(scene);
             }
         }
+        let largest = || self.on(size, sheets.last().copied().unwrap_or_default());
+        best.unwrap_or_else(largest)
     }
 
     fn on(&self, size: Size, sheet: (f64, f64)) -> Scene {

@@ -143,6 +143,12 @@ impl Type {
         Self { em, ..self }
     }
 
+    /// The same, as much smaller as it takes `text` to be no wider than `width` pixels.
+    pub(crate) fn fitting(self, text: &str, width: f64) -> Self {
+        let share = width / self.width(text).max(1e-9);
+        self.em(self.em * share.clamp(0.01, 1.0))
+    }
+
     /// Distance between the baselines of two lines, in pixels.
     pub(crate) fn leading(self) -> f64 {
         self.em * 1.24
@@ -252,6 +258,12 @@ impl Scene {
             Shape::Text(label) => Some(label),
             _ => None,
         })
+    }
+
+    /// The smallest letters, in pixels of the picture per em.
+    pub(crate) fn smallest(&self) -> f64 {
+        let ems = self.labels().map(|label| label.style.em * self.scale());
+        ems.fold(f64::INFINITY, f64::min)
     }
 
     pub(crate) fn area(&mut self, outline: Vec<Point>, ink: Ink) {

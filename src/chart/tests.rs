@@ -297,11 +297,7 @@ fn no_text_touches_another() {
 #[test]
 fn slides_have_larger_letters_unless_crowded() {
     for chart in fixture::charts() {
-        let letters = |size: Size| {
-            let scene = chart.scene(size);
-            let ems = scene.labels().map(|label| label.style.em * scene.scale());
-            ems.fold(f64::INFINITY, f64::min) / f64::from(size.pixels().1)
-        };
+        let letters = |size: Size| chart.scene(size).smallest() / f64::from(size.pixels().1);
         let (page, slide) = (letters(Size::Page), letters(Size::Slide));
         assert!(slide >= page, "{}: {slide} {page}", chart.name());
     }

@@ -23,8 +23,7 @@ impl Size {
         }
     }
 
-    /// Widths and heights of the sheets that can be laid out, the smallest first: a chart takes the first on which its
-    /// texts have room.
+    /// Widths and heights of the sheets that can be laid out, the smallest first.
     pub(crate) fn sheets(self) -> &'static [(f64, f64)] {
         match self {
             Self::Page => &[(1600.0, 1000.0)],

@@ -318,18 +318,19 @@ impl<'a> Strip<'a> {
         let at = (x, slot.bottom + 10.0 + TICK.em);
         scene.paragraph(at, Anchor::Centre, TICK.ink(BLACK), name);
         let (flags, wrong) = self.rows();
-        let text = fit(
-            &format::count(scene.language, setting.false_flags_per_day),
-            TICK,
-            slot.width(),
-        );
-        scene.text((x, flags), Anchor::Centre, TICK.ink(FALSE_TEXT), text);
-        let text = fit(
-            &format::percent(scene.language, setting.fdr),
-            TICK,
-            slot.width(),
-        );
-        scene.text((x, wrong), Anchor::Centre, TICK, text);
+        let language = scene.language;
+        let numbers = [
+            (
+                flags,
+                FALSE_TEXT,
+                format::estimate(language, setting.false_flags_per_day),
+            ),
+            (wrong, TICK.ink, format::percent(language, setting.fdr)),
+        ];
+        for (y, ink, text) in numbers {
+            let style = TICK.fitting(&text, slot.width()).ink(ink);
+            scene.text((x, y), Anchor::Centre, style, text);
+        }
     }
 
     /// The numbers at the two levels of a pair.

@@ -12,7 +12,7 @@ fn head(title: String, subtitle: String, language: Language) -> ChartHead {
         language,
         title_scenario: title,
         subtitle,
-        footnote: super::words::made(language),
+        footnote: say!(language, "chart-made", version = env!("CARGO_PKG_VERSION")),
     }
 }
 

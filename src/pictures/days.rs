@@ -1,7 +1,7 @@
 //! Series by day: reports at each desk, backlog and delay.
 
-use super::words::{natural_frequency, noun};
 use super::{head, replications};
+use crate::answer::{natural_frequency, noun};
 use crate::chart::{BacklogDelay, DayLoad, DayQueue, DeskLoad, DeskQueue, ReportLoad};
 use crate::language::Language;
 use crate::model::Model;

@@ -1,10 +1,11 @@
 //! From items to actionable cases.
 
-use super::words::{natural_frequency, noun};
 use super::{head, replications};
+use crate::answer::{natural_frequency, noun};
 use crate::chart::{Funnel, FunnelStage};
 use crate::language::Language;
 use crate::model::Model;
+use crate::model::world::WorkUnit;
 use crate::results::Results;
 use crate::results::metric::*;
 use crate::say;
@@ -17,7 +18,7 @@ pub(super) fn funnel(model: &Model, results: &Results, language: Language) -> Fu
         "chart-funnel-subtitle",
         replications = replications(results, language)
     );
-    let say = |label: String, unit: String| Words {
+    let words = |label: String, unit: String| Words {
         label,
         unit,
         language,
@@ -27,21 +28,21 @@ pub(super) fn funnel(model: &Model, results: &Results, language: Language) -> Fu
         items(
             results,
             &ITEMS,
-            say(items_noun(), items_noun()),
+            words(items_noun(), items_noun()),
             (&CIRCULATING, DAYS_PER_YEAR),
         ),
         items(
             results,
             &ITEMS_SCANNED,
-            say(say!(language, "chart-funnel-scanned"), items_noun()),
+            words(say!(language, "chart-funnel-scanned"), items_noun()),
             (&ABUSE_SCANNED, 1.0),
         ),
     ];
     stages.push(stage(
         results,
-        say(
+        words(
             say!(language, "chart-funnel-flagged"),
-            say!(language, "chart-flags"),
+            noun(language, WorkUnit::Flags),
         ),
         (&TRUE_FLAGS, &FALSE_FLAGS),
         "",
@@ -51,7 +52,7 @@ pub(super) fn funnel(model: &Model, results: &Results, language: Language) -> Fu
         let title = language.translate(&desk.title);
         stages.push(stage(
             results,
-            say(
+            words(
                 say!(language, "chart-funnel-to", desk = title),
                 noun(language, desk.reads),
             ),
@@ -62,9 +63,9 @@ pub(super) fn funnel(model: &Model, results: &Results, language: Language) -> Fu
     if let Some(&d) = model.policy.desks.last() {
         stages.push(stage(
             results,
-            say(
+            words(
                 say!(language, "chart-funnel-actionable"),
-                say!(language, "chart-cases"),
+                noun(language, WorkUnit::Cases),
             ),
             (&TRUE_FORWARDED, &FALSE_FORWARDED),
             &model.world.desks[d].name,

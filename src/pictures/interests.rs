@@ -88,18 +88,26 @@ fn row(shown: &Headline, runs: &[(&Model, &Results)], language: Language) -> Row
             high: s.p95,
         })
     };
-    let mut name = language.translate(shown.name).into_owned();
-    let unknown = |(_, results): &(&Model, &Results)| results.overall(&SCANNING_COST).is_none();
-    if shown.metric.name == COST_PER_CASE.name && runs.iter().any(unknown) {
-        name = say!(language, "chart-without-scanning", name = name);
-    }
     Row {
-        name,
+        name: name(shown, runs, language),
         style: if is_share(shown.metric) {
             NumberStyle::Percent
         } else {
             NumberStyle::Count
         },
         values: runs.iter().map(value).collect(),
+    }
+}
+
+/// The name of a row; a cost per case in which scanning has no price says so.
+fn name(shown: &Headline, runs: &[(&Model, &Results)], language: Language) -> String {
+    let unknown = |(_, r): &(&Model, &Results)| r.overall(&SCANNING_COST).is_none();
+    let left_out = runs.iter().filter(|run| unknown(run)).count();
+    let name = language.translate(shown.name);
+    match left_out {
+        _ if shown.metric != &COST_PER_CASE => name.into_owned(),
+        0 => name.into_owned(),
+        n if n == runs.len() => say!(language, "chart-cost-of-desks", name = name),
+        _ => say!(language, "chart-cost-where-known", name = name),
     }
 }

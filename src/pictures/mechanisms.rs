@@ -39,7 +39,7 @@ pub(super) fn mechanisms(
             language,
         ),
         desk: language.translate(&desk.title).into_owned(),
-        unit: super::words::noun(language, desk.reads),
+        unit: crate::answer::noun(language, desk.reads),
         all_on: days(results, chain),
         mechanisms: without.iter().take(16).map(off).collect(),
     })

@@ -13,7 +13,6 @@ mod risk;
 mod solution;
 mod stocks;
 mod vessels;
-mod words;
 
 pub use boundary::{front, peeling};
 pub use solution::{Axes as SolutionAxes, solution};
