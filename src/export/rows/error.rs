@@ -1,5 +1,6 @@
 //! What can go wrong with long tables.
 
+use parquet::errors::ParquetError;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -21,6 +22,14 @@ pub enum RowsError {
         /// The file.
         path: PathBuf,
         /// What is wrong with it.
+        reason: String,
+    },
+    /// The file may be sound, and something in it is not read.
+    #[error("`{path}`: {reason}")]
+    Unread {
+        /// The file.
+        path: PathBuf,
+        /// What is not read.
         reason: String,
     },
     /// A table of another study is there.
@@ -77,9 +86,30 @@ impl RowsError {
     }
 
     pub(super) fn csv(path: &Path) -> impl Fn(csv::Error) -> Self + '_ {
-        move |e| Self::Csv {
-            path: path.to_owned(),
-            reason: e.to_string(),
+        move |e| {
+            let reason = e.to_string();
+            match e.into_kind() {
+                csv::ErrorKind::Io(source) => Self::file(path)(source),
+                _ => Self::Csv {
+                    path: path.to_owned(),
+                    reason,
+                },
+            }
+        }
+    }
+
+    pub(super) fn parquet(path: &Path) -> impl Fn(ParquetError) -> Self + '_ {
+        move |e| match e {
+            ParquetError::NYI(reason) => Self::Unread {
+                path: path.to_owned(),
+                reason,
+            },
+            ParquetError::General(reason) => Self::damaged(path)(reason),
+            ParquetError::External(e) => match e.downcast::<std::io::Error>() {
+                Ok(source) => Self::file(path)(*source),
+                Err(e) => Self::damaged(path)(e),
+            },
+            other => Self::damaged(path)(other),
         }
     }
 

@@ -22,7 +22,7 @@ pub fn read_table(path: &Path) -> Result<Table, RowsError> {
     if path.extension().is_some_and(|e| e == "csv") {
         return read_csv(path);
     }
-    file::open(path)?.table().map_err(RowsError::damaged(path))
+    file::open(path)?.table().map_err(RowsError::parquet(path))
 }
 
 /// Reads points: the header names factors, every row is a point.
