@@ -111,6 +111,7 @@ table = pa.table(
         "inner": pa.array(inner, pa.struct([("x", pa.float64()), ("word", pa.string())])),
         "nothing": pa.array([None] * 7, pa.float64()),
         "no_word": pa.array([None] * 7, pa.string()),
+        "null": pa.nulls(7),
         "bytes": pa.array([b"a", None, b"b", b"", b"c", None, b"d"], pa.binary()),
     }
 )
@@ -123,6 +124,7 @@ held = {
     "inner.word": [None if i is None else i["word"] for i in inner],
     "nothing": [None] * 7,
     "no_word": [None] * 7,
+    "null": [None] * 7,
     "bytes": ["a", None, "b", "", "c", None, "d"],
 }
 pq.write_table(table, here / "pyarrow.parquet", row_group_size=3)
@@ -139,8 +141,6 @@ table = pa.table(
     {
         "packed": pa.array([3, 1, None, 4, 1, 5, 9], pa.int64()),
         "split": pa.array(reals, pa.float64()),
-        "lengths": pa.array(words, pa.string()),
-        "prefixes": pa.array(words, pa.string()),
         "runs": pa.array(flags, pa.bool_()),
     }
 )
@@ -151,15 +151,13 @@ pq.write_table(
     column_encoding={
         "packed": "DELTA_BINARY_PACKED",
         "split": "BYTE_STREAM_SPLIT",
-        "lengths": "DELTA_LENGTH_BYTE_ARRAY",
-        "prefixes": "DELTA_BYTE_ARRAY",
         "runs": "RLE",
     },
     data_page_version="2.0",
 )
 keep(
     "encodings.parquet",
-    {"packed": [3, 1, None, 4, 1, 5, 9], "split": reals, "lengths": words, "prefixes": words, "runs": flags},
+    {"packed": [3, 1, None, 4, 1, 5, 9], "split": reals, "runs": flags},
 )
 
 # No rows, and row groups without rows.
@@ -190,6 +188,9 @@ for name, values in refused.items():
 pq.write_table(
     pa.table({"odd": refused["timestamp"]}), here / "refused" / "int96.parquet", use_deprecated_int96_timestamps=True
 )
+for encoding in ("DELTA_LENGTH_BYTE_ARRAY", "DELTA_BYTE_ARRAY"):
+    path = here / "refused" / f"{encoding.lower().replace('_', '-')}.parquet"
+    pq.write_table(pa.table({"odd": ["a", "b"]}), path, use_dictionary=False, column_encoding={"odd": encoding})
 for codec in ("zstd", "gzip", "brotli", "lz4"):
     pq.write_table(pa.table({"odd": [1.0]}), here / "refused" / f"{codec}.parquet", compression=codec)
 pq.write_table(pa.Table.from_arrays([pa.array([1.0]), pa.array([2.0])], names=["odd", "odd"]), here / "refused" / "twice.parquet")

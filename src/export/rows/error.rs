@@ -17,7 +17,7 @@ pub enum RowsError {
         source: std::io::Error,
     },
     /// The file is no table, or a damaged one.
-    #[error("`{path}` is not a whole table of this program: {reason}")]
+    #[error("`{path}` is not a whole table: {reason}")]
     Damaged {
         /// The file.
         path: PathBuf,

@@ -32,11 +32,6 @@ pub fn read_table(path: &Path) -> Result<Table, RowsError> {
 /// [`RowsError`], also where a value is missing.
 pub fn read_listed(path: &Path) -> Result<Listed, RowsError> {
     let table = read_table(path)?;
-    let names: Vec<&str> = table.columns.iter().map(|c| c.name.as_str()).collect();
-    if let Some(twice) = (1..names.len()).find(|i| names[..*i].contains(&names[*i])) {
-        let reason = format!("the column `{}` is there twice", names[twice]);
-        return Err(RowsError::damaged(path)(reason));
-    }
     for (column, values) in table.columns.iter().zip(&table.values) {
         if let Some(row) = (0..values.len()).find(|r| values.print(*r).is_empty()) {
             return Err(RowsError::Value {
@@ -60,18 +55,21 @@ pub fn read_listed(path: &Path) -> Result<Listed, RowsError> {
 fn read_csv(path: &Path) -> Result<Table, RowsError> {
     let file = std::fs::File::open(path).map_err(RowsError::file(path))?;
     let failed = RowsError::csv(path);
-    let mut reader = csv::Reader::from_reader(file);
-    let names: Vec<String> = reader
-        .headers()
-        .map_err(&failed)?
-        .iter()
-        .map(|n| n.trim().to_owned())
-        .collect();
+    let mut reader = csv::ReaderBuilder::new()
+        .trim(csv::Trim::All)
+        .from_reader(file);
+    let names = header(path, reader.byte_headers().map_err(&failed)?)?;
     let mut texts: Vec<Vec<String>> = vec![Vec::new(); names.len()];
-    for record in reader.records() {
+    for (row, record) in reader.byte_records().enumerate() {
         let record = record.map_err(&failed)?;
-        for (column, value) in texts.iter_mut().zip(&record) {
-            column.push(value.trim().to_owned());
+        for (at, (column, value)) in texts.iter_mut().zip(&record).enumerate() {
+            let value = std::str::from_utf8(value).map_err(|_| RowsError::Value {
+                path: path.to_owned(),
+                row: row + 1,
+                column: names[at].clone(),
+                reason: "it is no UTF-8".into(),
+            })?;
+            column.push(value.to_owned());
         }
     }
     let columns = described(path, &names);
@@ -96,6 +94,42 @@ fn read_csv(path: &Path) -> Result<Table, RowsError> {
             .and_then(|text| serde_json::from_str(&text).ok())
             .unwrap_or_default(),
     })
+}
+
+/// Names of columns, which must tell them apart: other separators and encodings make one name of all.
+fn header(path: &Path, record: &csv::ByteRecord) -> Result<Vec<String>, RowsError> {
+    let wrong = |reason: String| RowsError::Csv {
+        path: path.to_owned(),
+        reason,
+    };
+    let first = record.get(0).unwrap_or_default();
+    if first.starts_with(b"\xff\xfe") || first.starts_with(b"\xfe\xff") {
+        return Err(wrong("its text is UTF-16; write UTF-8".into()));
+    }
+    let mut names: Vec<String> = Vec::new();
+    for (at, name) in record.iter().enumerate() {
+        let name = std::str::from_utf8(name)
+            .map_err(|_| wrong(format!("the name of column {} is no UTF-8", at + 1)))?;
+        names.push(name.trim().to_owned());
+    }
+    if let [only] = names.as_slice() {
+        for (separator, word) in [(';', "semicolons"), ('\t', "tabs")] {
+            if only.contains(separator) {
+                let reason = format!("its columns are set apart by {word}; write commas");
+                return Err(wrong(reason));
+            }
+        }
+    }
+    for (at, name) in names.iter().enumerate() {
+        // A file without anything has one column without a name, and no rows.
+        if name.is_empty() && names.len() > 1 {
+            return Err(wrong(format!("column {} has no name", at + 1)));
+        }
+        if names[..at].contains(name) {
+            return Err(wrong(format!("the column `{name}` is there twice")));
+        }
+    }
+    Ok(names)
 }
 
 /// What the file beside the table says of its columns.
