@@ -76,7 +76,7 @@ fn blocks_of_another_study_are_refused() {
     other.open(true).unwrap();
 }
 
-/// Every byte of a shard, one after another, and every length; what had been merged before stays.
+/// Bytes and lengths all over a shard, every byte of its end; what had been merged before stays.
 #[test]
 fn damaged_shards_are_refused() {
     let sweep = Sweep::new(1);
@@ -92,11 +92,12 @@ fn damaged_shards_are_refused() {
         assert!(message.contains(name), "{what}: {message}");
         message
     };
-    for at in 0..sound.len() {
+    let end = sound.len() - 300;
+    for at in (0..end).step_by(7).chain(end..sound.len()) {
         let mut content = sound.clone();
         content[at] ^= 1 << (at % 8);
         refused(&content, &format!("byte {at}"));
-        if at % 16 == 0 {
+        if at % 5 == 0 {
             refused(&sound[..at], &format!("the first {at} bytes"));
             refused(&sound[at + 1..], &format!("the bytes behind {at}"));
         }

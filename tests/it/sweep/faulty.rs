@@ -336,9 +336,34 @@ fn disks_that_are_full() {
     for (limit, more) in [(4, "--format parquet"), (300, ""), (300, "--shard 1/1")] {
         let message = run(limit, more);
         assert!(message.contains("error: `out/"), "{limit} {message}");
+        assert!(message.contains("`: File too large"), "{limit} {message}");
         let visible = |f: &&String| f.starts_with("out/") && !f.contains("/.");
         assert_eq!(folder.files().iter().filter(visible).count(), 0);
     }
     assert_eq!(run(1 << 20, "-q"), "");
     assert!(Path::new(&folder.path().join("out")).exists());
+}
+
+/// `--force` leaves nothing of an earlier table in formats that are not wanted now.
+#[test]
+fn merges_by_force() {
+    let sweep = Sweep::new(1);
+    let (parts, joined) = (folder(), folder());
+    let shards = sweep.shards(parts.path(), 2);
+    sweep.make(joined.path(), None);
+    let csv = Formats {
+        parquet: false,
+        csv: true,
+    };
+    let other = Sweep::new(2);
+    let elsewhere = folder();
+    let others = other.shards(elsewhere.path(), 2);
+    let before = bytes(joined.path());
+    let mixed = [shards[0].clone(), others[1].clone()];
+    merge(&mixed, joined.path(), STEM, csv, true).unwrap_err();
+    assert_same(&bytes(joined.path()), &before);
+    merge(&others, joined.path(), STEM, csv, true).unwrap();
+    let mut wanted = other.whole();
+    wanted.remove(&format!("{STEM}.parquet"));
+    assert_same(&bytes(joined.path()), &wanted);
 }

@@ -92,7 +92,7 @@ fn damaged_bytes() {
     let (mut read, mut refused) = (0, 0);
     for file in tables(&root()) {
         let sound = std::fs::read(&file).unwrap();
-        let step = (sound.len() / 500).max(1);
+        let step = (sound.len() / 150).max(1);
         for at in (0..sound.len()).step_by(step) {
             for byte in [sound[at] ^ 1, sound[at] ^ 0x80, 0xff, 0] {
                 let mut content = sound.clone();
@@ -110,7 +110,7 @@ fn damaged_bytes() {
             }
         }
     }
-    assert!(read > 1000 && refused > 1000, "{read} {refused}");
+    assert!(read > 500 && refused > 500, "{read} {refused}");
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn cut_files() {
     let path = folder.path().join("x.parquet");
     for file in tables(&root()) {
         let sound = std::fs::read(&file).unwrap();
-        for length in (0..sound.len()).step_by(7) {
+        for length in (0..sound.len()).step_by(17) {
             std::fs::write(&path, &sound[..length]).unwrap();
             assert!(read_table(&path).is_err());
             std::fs::write(&path, &sound[length + 1..]).unwrap();
