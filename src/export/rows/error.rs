@@ -49,6 +49,12 @@ pub enum RowsError {
     /// A file of that name is there, and nothing says of which study it is.
     #[error("`{0}` exists; choose another `--out`, or add `--force` to replace it")]
     Exists(PathBuf),
+    /// More blocks than can be kept in one folder.
+    #[error(
+        "{0} blocks are too many for one folder, which holds {most}: cut the study, `--shard i/n`",
+        most = super::plan::MOST_BLOCKS
+    )]
+    Large(u64),
     /// A shard that does not exist.
     #[error("`{0}` is no shard: write `i/n` with i from 1 to n, such as `3/8`")]
     Shard(String),

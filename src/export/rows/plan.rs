@@ -9,6 +9,9 @@ use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+/// Blocks of a table, or of a shard, that one folder can hold.
+pub(super) const MOST_BLOCKS: u64 = 10_000_000;
+
 /// Which files a whole table is written to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Formats {
@@ -128,8 +131,13 @@ impl Plan {
     /// # Errors
     ///
     /// [`RowsError::Foreign`] or [`RowsError::Exists`] when files or blocks of another table have its name, unless `force`, which
-    /// removes them; [`RowsError::File`] when the folder cannot be written.
+    /// removes them; [`RowsError::Damaged`] when the same table is there, damaged; [`RowsError::Large`]; [`RowsError::File`] when the
+    /// folder cannot be written.
     pub fn open(self, force: bool) -> Result<Opened, RowsError> {
+        let range = self.range();
+        if range.end.saturating_sub(range.start) > MOST_BLOCKS {
+            return Err(RowsError::Large(range.end - range.start));
+        }
         fs::create_dir_all(&self.folder).map_err(RowsError::file(&self.folder))?;
         let blocks = self.scratch("blocks");
         if force {

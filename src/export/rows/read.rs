@@ -17,7 +17,8 @@ pub struct Listed {
 ///
 /// # Errors
 ///
-/// [`RowsError`] that names the file and, for CSV, the row and the column.
+/// [`RowsError`] that names the file and, for CSV, the row and the column; also where a file beside a CSV is damaged, or says that it has
+/// another number of rows.
 pub fn read_table(path: &Path) -> Result<Table, RowsError> {
     if path.extension().is_some_and(|e| e == "csv") {
         return read_csv(path);
@@ -72,7 +73,9 @@ fn read_csv(path: &Path) -> Result<Table, RowsError> {
             column.push(value.to_owned());
         }
     }
-    let columns = described(path, &names);
+    let known: Option<Vec<Column>> = beside(path, "columns.json")?;
+    let is_ours = known.is_some();
+    let columns = described(known.unwrap_or_default(), &names);
     let values: Vec<Values> = columns
         .iter()
         .zip(texts)
@@ -86,14 +89,35 @@ fn read_csv(path: &Path) -> Result<Table, RowsError> {
             ..column
         })
         .collect();
-    let manifest = std::fs::read_to_string(path.with_extension("json")).ok();
-    Ok(Table {
+    let manifest = match is_ours {
+        true => beside(path, "json")?.unwrap_or_default(),
+        false => serde_json::Value::Null,
+    };
+    let table = Table {
         columns,
         values,
-        manifest: manifest
-            .and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default(),
-    })
+        manifest,
+    };
+    match table.manifest.get("jobs").and_then(|jobs| jobs.as_u64()) {
+        Some(jobs) if jobs != table.rows() as u64 => Err(RowsError::damaged(path)(format!(
+            "it has {} rows, and `{}` says {jobs}",
+            table.rows(),
+            path.with_extension("json").display()
+        ))),
+        _ => Ok(table),
+    }
+}
+
+/// What a file beside a table says; nothing where there is none.
+fn beside<T: serde::de::DeserializeOwned>(path: &Path, end: &str) -> Result<Option<T>, RowsError> {
+    let path = path.with_extension(end);
+    match std::fs::read(&path) {
+        Ok(text) => serde_json::from_slice(&text)
+            .map(Some)
+            .map_err(RowsError::damaged(&path)),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(e) => Err(RowsError::file(&path)(e)),
+    }
 }
 
 /// Names of columns, which must tell them apart: other separators and encodings make one name of all.
@@ -133,11 +157,7 @@ fn header(path: &Path, record: &csv::ByteRecord) -> Result<Vec<String>, RowsErro
 }
 
 /// What the file beside the table says of its columns.
-fn described(path: &Path, names: &[String]) -> Vec<Column> {
-    let text = std::fs::read_to_string(path.with_extension("columns.json")).ok();
-    let known: Vec<Column> = text
-        .and_then(|text| serde_json::from_str(&text).ok())
-        .unwrap_or_default();
+fn described(known: Vec<Column>, names: &[String]) -> Vec<Column> {
     let column = |name: &String| {
         let own = known.iter().find(|c| c.name == *name).cloned();
         own.unwrap_or_else(|| Column {

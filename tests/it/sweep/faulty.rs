@@ -367,3 +367,32 @@ fn merges_by_force() {
     wanted.remove(&format!("{STEM}.parquet"));
     assert_same(&bytes(joined.path()), &wanted);
 }
+
+/// A folder with more blocks than a folder can hold is not begun.
+#[test]
+fn too_many_blocks() {
+    let sweep = Sweep::new(1);
+    let folder = folder();
+    let blocks = 10_000_001;
+    let plan = Plan {
+        blocks,
+        ..sweep.plan(folder.path(), None)
+    };
+    let message = plan.open(false).unwrap_err().to_string();
+    assert!(
+        message.starts_with("10000001 blocks are too many"),
+        "{message}"
+    );
+    assert_eq!(bytes(folder.path()).len(), 0);
+    let plan = Plan {
+        blocks: u64::MAX,
+        ..sweep.plan(
+            folder.path(),
+            Some(Shard {
+                number: 2,
+                of: u64::MAX,
+            }),
+        )
+    };
+    assert!(matches!(plan.open(false).unwrap(), Opened::Store(s) if s.missing() == [1]));
+}

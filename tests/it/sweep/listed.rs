@@ -1,6 +1,6 @@
 //! CSV files as people have them.
 
-use vessels::export::rows::{Listed, RowsError, read_listed};
+use vessels::export::rows::{Listed, RowsError, read_listed, read_table};
 
 fn listed(text: &[u8]) -> Result<Listed, RowsError> {
     let folder = super::folder();
@@ -75,4 +75,32 @@ fn what_is_refused() {
         let message = message(text);
         assert!(message.contains(wanted), "{message} / {wanted}");
     }
+}
+
+/// What is beside a CSV that was written here: damaged, or of another number of rows.
+#[test]
+fn files_beside_a_csv() {
+    let folder = super::folder();
+    let sweep = super::Sweep::new(1);
+    let csv = sweep.make(folder.path(), None).remove(1);
+    let sound = std::fs::read_to_string(&csv).unwrap();
+    let lines: Vec<&str> = sound.lines().collect();
+    std::fs::write(&csv, lines[..lines.len() - 1].join("\n")).unwrap();
+    let message = read_table(&csv).unwrap_err().to_string();
+    assert!(message.contains("it has 29 rows, and `"), "{message}");
+    assert!(message.ends_with(".json` says 30"), "{message}");
+    std::fs::write(&csv, &sound).unwrap();
+    read_table(&csv).unwrap();
+    for end in ["columns.json", "json"] {
+        let path = csv.with_extension(end);
+        let text = std::fs::read(&path).unwrap();
+        std::fs::write(&path, &text[..text.len() / 2]).unwrap();
+        let message = read_table(&csv).unwrap_err().to_string();
+        assert!(message.contains(path.to_str().unwrap()), "{message}");
+        std::fs::write(&path, &text).unwrap();
+    }
+    // A file of somebody else that is called the same says nothing.
+    std::fs::remove_file(csv.with_extension("columns.json")).unwrap();
+    std::fs::write(csv.with_extension("json"), "no JSON").unwrap();
+    assert!(read_table(&csv).unwrap().manifest.is_null());
 }
