@@ -6,6 +6,7 @@
 mod assumptions;
 mod difference;
 mod drivers;
+pub mod explorer;
 mod figures;
 mod headlines;
 pub mod html;
@@ -164,10 +165,10 @@ fn side_by_side(
 fn section(run: &Run<'_>, language: Language) -> Result<Section, ReportError> {
     let (loaded, results) = (run.loaded, run.results);
     let model = &loaded.model;
-    let subjects = headlines::subjects(model, results, language);
+    let charts = crate::pictures::charts(model, results, language)?;
+    let subjects = headlines::subjects(model, results, &charts, language);
     let drivers = drivers::drivers(model, results, &subjects, language);
     let (headlines, notes) = headlines::with_notes(model, &subjects, &drivers, language);
-    let charts = crate::pictures::charts(model, results, language)?;
     let figures: Result<_, _> = charts
         .iter()
         .map(|chart| figures::figure(chart, run.name, language))

@@ -3,6 +3,7 @@
 use vessels::bundled::Bundled;
 use vessels::engine::Nobody;
 use vessels::language::Language;
+use vessels::report::explorer::{self, ExplorerError};
 use vessels::report::{Report, Run, html, markdown, report};
 use vessels::results::simulate;
 
@@ -124,4 +125,97 @@ fn the_page_is_whole_and_asks_no_server() {
 fn threads_change_no_byte() {
     let pages = [1, 3].map(|threads| html::page(&made(&[], dutch(), threads)));
     assert!(pages[0] == pages[1]);
+}
+
+/// A page as the explorer is, as far as a report needs it.
+const TEMPLATE: &str = concat!(
+    r#"<html lang="en"><head><meta name="generator" content="vessels "#,
+    env!("CARGO_PKG_VERSION"),
+    r#"" /><style>p{}</style></head><body><main><div id="report"></div><section id="explorer"></section></main>"#,
+    r#"<script id="vessels-start" type="application/json">{}</script></body></html>"#
+);
+
+fn explored(set: &[&str], template: &str) -> Result<String, ExplorerError> {
+    let mut set: Vec<String> = set.iter().map(ToString::to_string).collect();
+    set.push("run.replications=2".into());
+    let path = vessels::bundled::path("reference").expect("it is bundled");
+    let loaded = vessels::scenario::load(&Bundled, &path, &set).expect("it is right");
+    let results = simulate(&loaded.model, Some(1), &mut Nobody).expect("it runs");
+    let runs = [Run {
+        name: "reference",
+        loaded: &loaded,
+        results: &results,
+    }];
+    let made = report(&runs, None, String::new(), dutch()).expect("it is drawn");
+    explorer::page(&made, &runs, template)
+}
+
+#[test]
+fn the_explorer_begins_with_the_scenario_of_the_report() {
+    let page = explored(&["title=\"</script><b>\""], TEMPLATE).expect("it is an explorer");
+    let start = page
+        .split(r#"type="application/json">"#)
+        .nth(1)
+        .expect("it begins");
+    let start: serde_json::Value =
+        serde_json::from_str(start.split("</script>").next().expect("it ends")).expect("JSON");
+    assert_eq!(start["scenario"], "reference-in-report");
+    assert_eq!(start["lang"], "nl");
+    let own = &start["own"][0];
+    assert_eq!(own["name"], "reference-in-report");
+    assert!(
+        own["text"]
+            .as_str()
+            .expect("TOML")
+            .contains("replications = 2")
+    );
+    assert!(page.contains(r#"<div id="report"><div class="report">"#));
+    assert!(page.contains(html::STYLE));
+}
+
+#[test]
+fn a_page_that_is_not_this_explorer_is_refused() {
+    let older = TEMPLATE.replace(env!("CARGO_PKG_VERSION"), "0.0.1");
+    assert_eq!(
+        explored(&[], &older),
+        Err(ExplorerError::Version("0.0.1".into()))
+    );
+    for missing in [
+        "<div id=\"report\"></div>",
+        "vessels-start",
+        "</style>",
+        "generator",
+    ] {
+        let broken = TEMPLATE.replace(missing, "");
+        assert!(
+            matches!(explored(&[], &broken), Err(ExplorerError::Missing(_))),
+            "{missing}"
+        );
+    }
+}
+
+/// Every picture says in words what kind of picture it is.
+#[test]
+fn pictures_have_alternatives() {
+    for name in ["everything", "teenagers", "account-threshold"] {
+        let path = vessels::bundled::path(name).expect("it is bundled");
+        let set = ["run.replications=2".into(), "run.days=10".into()];
+        let Ok(loaded) = vessels::scenario::load(&Bundled, &path, &set) else {
+            panic!("{name} takes ten days");
+        };
+        let results = simulate(&loaded.model, Some(2), &mut Nobody).expect("it runs");
+        let run = Run {
+            name,
+            loaded: &loaded,
+            results: &results,
+        };
+        let made = report(&[run], None, String::new(), dutch()).expect("it is drawn");
+        for figure in &made.sections[0].figures {
+            assert!(
+                !figure.description.contains("report-alternative"),
+                "{}",
+                figure.name
+            );
+        }
+    }
 }
