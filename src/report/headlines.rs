@@ -45,11 +45,14 @@ fn with_interval(summary: &Summary, factor: f64, language: Language) -> String {
 
 /// Median and interval of a number that is written by `number`.
 fn written(summary: &Summary, number: impl Fn(f64) -> String, language: Language) -> String {
-    let (median, low, high) = (
-        number(summary.p50),
-        number(summary.p05),
-        number(summary.p95),
-    );
+    between(
+        [summary.p50, summary.p05, summary.p95].map(number),
+        language,
+    )
+}
+
+/// Median and interval; the median alone where the ends read the same.
+fn between([median, low, high]: [String; 3], language: Language) -> String {
     if low == high {
         return median;
     }
@@ -236,13 +239,8 @@ fn coupling(pair: &VesselPair, of: f64, language: Language) -> Vec<String> {
     let others = pair.settings.iter().filter(|s| !s.as_ordered).filter(moves);
     others
         .map(|s| {
-            let flagged = say!(
-                language,
-                "report-interval",
-                median = language.number(s.detected * of),
-                low = language.number(s.detected_low * of),
-                high = language.number(s.detected_high * of)
-            );
+            let shares = [s.detected, s.detected_low, s.detected_high];
+            let flagged = between(shares.map(|share| language.number(share * of)), language);
             if s.margin < ordered.margin {
                 say!(language, "report-stricter", flagged = flagged)
             } else {

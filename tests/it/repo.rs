@@ -164,6 +164,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "report",
         &[
+            "bundled",
             "chart",
             "compare",
             "export",

@@ -1,17 +1,21 @@
 //! `vessels report A [B…]`: load, simulate, compare, write one page.
 
 use super::compare::{Named, align, load_all, name, with_page};
+
 use crate::cli::args::{Report, ReportFormat};
+use crate::cli::load_scenario;
 use crate::cli::progress::Progress;
 use crate::cli::status::{CliError, Status};
+use crate::cli::study::as_study;
 use std::borrow::Cow;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use vessels::compare::{Comparison, Side, compare};
+use vessels::export::json::digest;
 use vessels::export::target::Outputs;
 use vessels::language::Language;
 use vessels::report::explorer::BUILT_IN;
-use vessels::report::{self, Run, html, markdown};
+use vessels::report::{self, Influences, Run, html, markdown};
 use vessels::results::{Results, simulate};
 
 /// The greatest number of scenarios: as many as the chart of differences has colours.
@@ -32,6 +36,7 @@ pub(crate) fn run(args: &Report, language: Language) -> Result<Status, CliError>
     let scenarios = align(scenarios)?;
     let (folder, files) = targets(args)?;
     let explorer = explorer(args, &files)?;
+    let influences = influences(args)?;
     let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let mut outputs = Outputs::open(&folder, &names, args.force)?;
     let results = simulate_all(args, &scenarios)?;
@@ -40,9 +45,9 @@ pub(crate) fn run(args: &Report, language: Language) -> Result<Status, CliError>
     let command = command(args, language);
     let report = match &comparison {
         Some(comparison) => with_page(comparison, &scenarios, |page| {
-            report::report(&runs, Some(page), command, language)
+            report::report(&runs, Some(page), &influences, command, language)
         }),
-        None => report::report(&runs, None, command, language),
+        None => report::report(&runs, None, &influences, command, language),
     };
     let report = report.map_err(|e| CliError::Unknown(e.to_string()))?;
     for (name, format) in &files {
@@ -143,6 +148,22 @@ fn run_of<'a>((scenario, results): (&'a Named, &'a Results)) -> Run<'a> {
     }
 }
 
+/// Finished sensitivity analyses.
+fn influences(args: &Report) -> Result<Vec<Influences>, CliError> {
+    let as_studied = |name_there: &str, seed: u64, replications: u64| {
+        let file = args.files.iter().find(|f| name(f) == name_there)?;
+        let set = as_study(&args.set, seed, replications);
+        Some(digest(&load_scenario(file, &set, true).ok()?))
+    };
+    let read = |path: &PathBuf| {
+        let wrong =
+            |e: &dyn std::fmt::Display| CliError::Name(format!("`{}`: {e}", path.display()));
+        let text = std::fs::read_to_string(path).map_err(|e| wrong(&e))?;
+        Influences::read(&text, as_studied).map_err(|e| wrong(&e))
+    };
+    args.sensitivity.iter().map(read).collect()
+}
+
 /// The page of the explorer, where one is wanted.
 fn explorer(
     args: &Report,
@@ -207,6 +228,9 @@ fn command(args: &Report, language: Language) -> String {
         if let Some(value) = value {
             words.extend([option.into(), value.to_string()]);
         }
+    }
+    for file in &args.sensitivity {
+        words.extend(["--sensitivity".into(), quoted(&file.display().to_string())]);
     }
     if args.explore {
         words.push("--explore".into());
