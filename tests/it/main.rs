@@ -29,3 +29,4 @@ mod small;
 mod study;
 mod support;
 mod sweep;
+mod translations;
