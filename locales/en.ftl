@@ -487,3 +487,44 @@ chart-index-design = { $points } points, at each the mean of { $replications } r
 chart-index-foot = vessels { $version }, seed { $seed }. Every number: sensitivity.json.
 chart-cost-of-desks = { $name }, desks alone
 chart-cost-where-known = { $name }, scanning where known
+
+## Comparisons
+
+compare-base = base
+compare-against = { $who } against A
+compare-method = { $replications } replications of { $days } days each, seed { $seed }, on the same random numbers: replication by replication the same state of the world, and the same chance in all that two scenarios share. Differences are means over replications; in brackets the { $confidence } interval of that mean (Student's t), for each metric by itself. Nothing is weighed: higher is neither better nor worse.
+compare-world = Not of policy alone: these differ in the world too.
+compare-world-value = { $path }: { $base } in A, { $other } in { $who }
+compare-world-more = and { $more } more, in compare.json
+compare-world-only = only in { $who }: { $path }{ $count ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+compare-skewed = Skewed over replications, so that an interval of so few is too narrow (replications that would do): { $names }.
+compare-list-no-difference = No difference that this run can show
+compare-list-identical = Identical in every replication
+compare-list-absent = Not in both, or undefined
+compare-change = { $name } { $by }, from { $from } to { $to }
+compare-every = Every metric: { $interest }
+compare-column-mean = mean
+compare-column-difference = difference ({ $confidence })
+compare-column-relative = relative ({ $confidence })
+compare-column-spread = 90 % of replications
+compare-column-higher = higher in
+compare-absent = not in both, or undefined
+compare-identical = identical
+compare-many = { $intervals } intervals above, each by itself: about { $missed } of them miss. For all of them together at { $confidence }, give `--confidence "{ $together } %"` (Bonferroni).
+compare-left = { $charts ->
+    [0] Tables
+   *[other] Tables and chart
+} are in { $folder }.
+compare-points = points
+compare-interval = { $mean } ({ $low } to { $high })
+compare-range = { $low } to { $high }
+compare-no-difference = no difference that this run can show
+compare-no-difference-needed = no difference that this run can show; replications needed: { $needed }
+compare-no-difference-identical = no difference: identical in every replication
+compare-unknown-error = one replication says nothing about the error
+compare-needed-observed = { $needed } for one of the size observed
+compare-needed-percent = { $needed } for one of 1 % of { $base }
+compare-dropped = over { $n } replications; { $dropped } left out, where it is undefined in one of both

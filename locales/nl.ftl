@@ -489,6 +489,47 @@ chart-index-foot = vessels { $version }, seed { $seed }. Elk getal: sensitivity.
 chart-cost-of-desks = { $name }, zonder scannen
 chart-cost-where-known = { $name }, scannen waar bekend
 
+## Comparisons
+
+compare-base = uitgangspunt
+compare-against = { $who } tegenover A
+compare-method = Telkens { $replications } herhalingen van { $days } dagen, seed { $seed }, met dezelfde toevalsgetallen: herhaling voor herhaling dezelfde toestand van de wereld, en hetzelfde toeval in alles wat twee scenario's delen. Verschillen zijn gemiddelden over herhalingen; tussen haakjes het { $confidence }-interval van dat gemiddelde (Student-t), voor elk getal afzonderlijk. Er wordt niets gewogen: hoger is niet beter of slechter.
+compare-world = Niet alleen het beleid: ook dit verschilt, in de wereld.
+compare-world-value = { $path }: { $base } in A, { $other } in { $who }
+compare-world-more = en nog { $more }, in compare.json
+compare-world-only = alleen in { $who }: { $path }{ $count ->
+    [0] {""}
+   *[other] {" "}en nog { $more }
+}
+compare-skewed = Scheef verdeeld over herhalingen, zodat een interval van zo weinig te smal is (herhalingen die zouden volstaan): { $names }.
+compare-list-no-difference = Geen verschil dat deze berekening kan tonen
+compare-list-identical = In elke herhaling gelijk
+compare-list-absent = Niet in beide, of onbepaald
+compare-change = { $name } { $by }, van { $from } naar { $to }
+compare-every = Alle getallen: { $interest }
+compare-column-mean = gemiddeld
+compare-column-difference = verschil ({ $confidence })
+compare-column-relative = relatief ({ $confidence })
+compare-column-spread = 90 % van de herhalingen
+compare-column-higher = hoger in
+compare-absent = niet in beide, of onbepaald
+compare-identical = gelijk
+compare-many = Hierboven staan { $intervals } intervallen, elk op zichzelf: ongeveer { $missed } daarvan zitten ernaast. Geef voor alle samen op { $confidence } de optie `--confidence "{ $together } %"` (Bonferroni).
+compare-left = { $charts ->
+    [0] Tabellen
+   *[other] Tabellen en grafiek
+} staan in { $folder }.
+compare-points = procentpunt
+compare-interval = { $mean } ({ $low } tot { $high })
+compare-range = { $low } tot { $high }
+compare-no-difference = geen verschil dat deze berekening kan tonen
+compare-no-difference-needed = geen verschil dat deze berekening kan tonen; nodige herhalingen: { $needed }
+compare-no-difference-identical = geen verschil: in elke herhaling gelijk
+compare-unknown-error = één herhaling zegt niets over de fout
+compare-needed-observed = { $needed } voor een verschil zo groot als waargenomen
+compare-needed-percent = { $needed } voor een van 1 % van { $base }
+compare-dropped = over { $n } herhalingen; { $dropped } weggelaten, waar het in een van beide onbepaald is
+
 ## Texts of scenarios and tables, by the file in which each stands first
 
 # account-threshold.toml
