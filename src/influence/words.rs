@@ -244,7 +244,7 @@ fn notes(answer: &Answer) -> Vec<String> {
     }
     if answer.method == Kind::Shapley {
         notes.push(
-            "Effects below 4 % may be none: the estimate makes all of them a little too equal."
+            "Effects whose range reaches 0 may be none; what an input gets that does nothing has been taken off."
                 .into(),
         );
     }
