@@ -89,9 +89,7 @@ impl Combination {
                 let base: Vec<u32> = levels.iter().map(|l| l / 2).collect();
                 Design::OneAtATime(OneAtATime::new(&levels, &base)?)
             }
-            Method::Random(points) => {
-                Design::Sample(Sampling::Random.sample(points, axes, seed)?)
-            }
+            Method::Random(points) => Design::Sample(Sampling::Random.sample(points, axes, seed)?),
             Method::Latin(points) => Design::Sample(Sampling::Latin.sample(points, axes, seed)?),
             Method::Crossed(sampling, points) => {
                 let crossed = Crossed::new(sampling, points, axes, seed)?;
