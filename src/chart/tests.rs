@@ -533,6 +533,7 @@ fn edges() -> impl Iterator<Item = Chart> {
         Chart::Indices(Indices::default()),
         Chart::Tornado(Tornado::default()),
         Chart::Peeling(Peeling::default()),
+        Chart::Scatter(Scatter::default()),
         Chart::Front(Front::default()),
     ];
     empty.into_iter().chain(

@@ -15,6 +15,7 @@ use vessels::discovery::prim::{self, Choice};
 use vessels::export::tables;
 use vessels::export::target::Outputs;
 use vessels::language::Language;
+use vessels::pictures;
 use vessels::text::{percent, thousands};
 
 /// Resamples that say how often a factor is restricted.
@@ -52,7 +53,7 @@ pub(crate) fn run(args: &Discover, language: Language) -> Result<Status, CliErro
     let interest = cases.interest(&conditions);
     let found = discover(&cases, &interest, &options(args))?;
     let text = words(args, &cases, &found);
-    write(args, &folder, &cases, &found, language)?;
+    write(args, &folder, (&cases, &interest), &found, language)?;
     if !args.quiet {
         std::io::stdout().lock().write_all(text.as_bytes())?;
     }
@@ -135,31 +136,46 @@ fn significance(out: &mut String, cases: &Cases, found: &FoundBox) {
 fn write(
     args: &Discover,
     folder: &Path,
-    cases: &Cases,
+    (cases, interest): (&Cases, &[bool]),
     found: &Found,
     language: Language,
 ) -> Result<(), CliError> {
     let mut names = vec![BOXES.to_owned(), "trajectory.csv".to_owned()];
-    let drawn = (!args.no_charts).then(|| found.boxes.first()).flatten();
-    if drawn.is_some() {
-        names.extend(["charts/peeling.png".into(), "charts/peeling.csv".into()]);
+    let charts = if args.no_charts {
+        Vec::new()
+    } else {
+        charts(args, (cases, interest), found, language)
+    };
+    for chart in &charts {
+        names.extend(["png", "csv"].map(|ending| format!("charts/{}.{ending}", chart.name())));
     }
     let mut outputs = Outputs::open(folder, &names, args.force)?;
     outputs.write(BOXES, &boxes_csv(cases, found)?)?;
     outputs.write("trajectory.csv", &trajectory_csv(found)?)?;
-    if let Some(first) = drawn {
-        let such = args.when.join(" and ");
-        let chart = vessels::pictures::peeling(found, first, cases, &such, language);
+    for chart in &charts {
         let formats = [(Format::Png, "png")];
-        super::run::draw(
-            &Chart::Peeling(chart),
-            &formats,
-            args.size.into(),
-            &mut outputs,
-        )?;
+        super::run::draw(chart, &formats, args.size.into(), &mut outputs)?;
     }
     outputs.finish()?;
     Ok(())
+}
+
+/// The way to the first box, and the points around it.
+fn charts(
+    args: &Discover,
+    (cases, interest): (&Cases, &[bool]),
+    found: &Found,
+    language: Language,
+) -> Vec<Chart> {
+    let Some(first) = found.boxes.first() else {
+        return Vec::new();
+    };
+    let such = args.when.join(" and ");
+    let peeling = pictures::peeling(found, first, cases, &such, language);
+    let scatter = pictures::scatter(found, first, cases, interest, &such, language);
+    let mut charts = vec![Chart::Peeling(peeling)];
+    charts.extend(scatter.map(Chart::Scatter));
+    charts
 }
 
 fn boxes_csv(cases: &Cases, found: &Found) -> Result<Vec<u8>, CliError> {
