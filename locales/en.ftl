@@ -396,6 +396,8 @@ chart-tornado-base = { $metric }; the line: { $number } with every factor at its
 chart-tornado-low = factor at its 5 % quantile
 chart-tornado-high = factor at its 95 % quantile
 chart-tornado-range = range of the factor
+chart-tornado-ends = { $low } to { $high }
+chart-a-day = { $number } a day
 
 chart-foot = vessels { $version }, seed { $seed }. Every assumption and its source: run.json.
 chart-made = vessels { $version }.
@@ -473,6 +475,7 @@ chart-index-more = { $count ->
 chart-index-constant = { $metric } does not vary.
 chart-index-spread = { $metric } has mean { $mean } and standard deviation { $deviation } over the points.
 chart-index-moved = { $metric } with one factor moved at a time.
+chart-index-points = Design: { $points } points ({ $design })
 chart-index-design = { $points } points, at each the mean of { $replications } replications with common random numbers
 chart-index-foot = vessels { $version }, seed { $seed }. Every number: sensitivity.json.
 chart-cost-of-desks = { $name }, desks alone

@@ -397,6 +397,8 @@ chart-tornado-base = { $metric }; de lijn: { $number } met elke factor op zijn m
 chart-tornado-low = factor op zijn 5 %-kwantiel
 chart-tornado-high = factor op zijn 95 %-kwantiel
 chart-tornado-range = bereik van de factor
+chart-tornado-ends = { $low } tot { $high }
+chart-a-day = { $number } per dag
 
 chart-foot = vessels { $version }, seed { $seed }. Elke aanname met haar bron: run.json.
 chart-made = vessels { $version }.
@@ -474,6 +476,7 @@ chart-index-more = { $count ->
 chart-index-constant = { $metric } varieert niet.
 chart-index-spread = { $metric } heeft gemiddelde { $mean } en standaardafwijking { $deviation } over de punten.
 chart-index-moved = { $metric } met één factor tegelijk bewogen.
+chart-index-points = Ontwerp: { $points } punten ({ $design })
 chart-index-design = { $points } punten, in elk het gemiddelde van { $replications } herhalingen met gemeenschappelijke toevalsgetallen
 chart-index-foot = vessels { $version }, seed { $seed }. Elk getal: sensitivity.json.
 chart-cost-of-desks = { $name }, zonder scannen

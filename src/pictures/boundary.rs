@@ -85,14 +85,20 @@ pub(super) fn value(factor: &Factor, value: f64, language: Language) -> String {
     if let Some(word) = factor.words.get(value as usize) {
         return word.clone();
     }
-    let number = if value != 0.0 && value.abs() < 0.01 {
+    quantity(value, &factor.unit, language)
+}
+
+/// A number with its unit, in words of a language.
+pub(super) fn quantity(value: f64, unit: &str, language: Language) -> String {
+    let number = if value != 0.0 && value.abs() < 0.001 {
         format::power(language, value)
     } else {
         language.number(value)
     };
-    match factor.unit.as_str() {
+    match unit {
         "share" => format::percent(language, value),
         "" | "count" | "number" | "ratio" => number,
+        "1/day" => say!(language, "chart-a-day", number = number),
         unit => format!("{number} {}", language.translate(unit)),
     }
 }
