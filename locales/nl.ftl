@@ -19,6 +19,7 @@ one-in = 1 op { $many }
 explorer-brand = vessels verkenner
 explorer-language = Taal
 explorer-scenario = Scenario
+explorer-own = In dit rapport
 explorer-reset = Terug naar het scenario
 explorer-reset-one = Zet terug: { $control }
 explorer-sides = Wat voor- en tegenstanders zeggen
@@ -144,19 +145,21 @@ report-question = Vraag.
 report-proponents = Wat voorstanders zeggen.
 report-critics = Wat critici zeggen.
 report-decided-by = Parameters die daartussen beslissen.
-report-about-flags = markeringen per dag
-report-about-precision = markeringen van onschuldige berichten
+report-about-flags = treffers per dag
+report-about-precision = treffers van onschuldige berichten
 report-about-found = { $class }: aandeel gemarkeerd
 report-about-desk = { $desk }: meldingen per dag
 report-about-accounts = onschuldige accounts gemarkeerd
 report-about-cases = bruikbare zaken
 report-about-cost = kosten per bruikbare zaak
 report-flags = Per dag worden { $flags } berichten gemarkeerd.
-report-precision = Van { $of } markeringen betreffen er { $wrong } onschuldige berichten (90 %: { $low } tot { $high }).
+report-precision = Van { $of } treffers betreffen er { $wrong } onschuldige berichten (90 %: { $low } tot { $high }).
 report-found = { $class }: van { $of } berichten in omloop worden er { $flagged } gemarkeerd; in het middelste geval worden er { $missed } gemist.
-report-found-end = Aan het einde van de keten blijken er { $found } bruikbaar.
+report-stricter = Bij een tien keer strengere marge zouden het er { $flagged } zijn.
+report-looser = Bij een tien keer ruimere marge zouden het er { $flagged } zijn.
+report-found-end = Aan het einde van de keten blijken er { $found } van de { $of } bruikbaar.
 report-desk = { $desk }: per dag komen { $arrivals } meldingen binnen.
-report-desk-load = Dat is { $load } % van wat de mensen daar kunnen lezen.
+report-desk-load = Dat is { $load } van wat de mensen daar kunnen lezen.
 report-desk-backlog = Aan het einde liggen er { $backlog } ongelezen.
 report-accounts = { $accounts } onschuldige accounts worden minstens één keer per jaar gemarkeerd.
 report-risk = Dat is 1 op { $many } van de gescande accounts.
@@ -166,9 +169,18 @@ report-note = Hangt het meest af van waarden die niemand heeft gepubliceerd: { $
 report-note-none = Geen enkele onzekere waarde springt eruit. { $all } waarden van dit scenario zijn niet gepubliceerd; ze zijn gemarkeerd in de tabel met aannames.
 report-driver = `{ $path }` ({ $status }): { $share } van de spreiding
 report-change = { $about }: { $factors }.
+report-influence-share = Gevoeligheidsanalyse ({ $method }, { $points } punten) van `{ $metric }`, delen van de spreiding: { $factors }.
+report-influence-size = Gevoeligheidsanalyse ({ $method }, { $points } punten) van `{ $metric }` ({ $unit }): { $factors }.
 report-change-title = Wat de conclusie zou veranderen
 report-change-none = Geen onzekere waarde is als bron van de spreiding van toeval te onderscheiden: meer herhalingen, of bandbreedtes in plaats van vaste waarden, zouden meer laten zien.
 report-range = { $low } tot { $high }
+report-per-day = { $number } per dag
+report-per-hour = { $number } per uur
+report-per-year = { $number } per jaar
+report-days = { $number } dagen
+report-hours-per-day = { $number } uur per dag
+report-euro-per-hour = { $number } euro per uur
+report-euro-per-item = { $number } euro per bericht
 report-status-primary = primaire bron
 report-status-secondary = secundaire bron
 report-status-derived = afgeleid
@@ -176,21 +188,33 @@ report-status-assumption = aanname
 report-status-unverified = niet geverifieerd
 report-status-default = standaardwaarde
 report-status-none = geen status
-report-alternative = { $title }. In de figuur: { $texts }. De { $rows } rijen met cijfers volgen op de figuur.
-report-method-run = { $replications } herhalingen van { $days } dagen. In elke herhaling worden de { $uncertain } onzekere van de { $all } waarden opnieuw getrokken; berichten, markeringen, meldingen en zaken volgen door toeval, dag voor dag, langs alle loketten.
+report-alternative = { $kind } De { $rows } rijen getallen erachter staan onder het beeld.
+report-alternative-vessels = Paren verbonden kolommen, een paar per soort materiaal: links de marge voor vals-positieven, rechts het deel dat wordt gevonden, bij de marge van het scenario en bij een tien keer strengere en ruimere.
+report-alternative-tradeoff = Lijnen tegen de marge, op een logaritmische as: het deel van elke soort dat wordt gevonden en de treffers per dag, onder beide lezingen van de marge; stippen waar het scenario staat.
+report-alternative-report-load = Een vak per loket: wat er op een dag binnenkomt, terecht en onterecht, met interval, naast wat de mensen daar kunnen lezen.
+report-alternative-backlog-delay = Lijnen over de dagen van de berekening, een vak per loket: wat ongelezen wacht en hoe lang, met banden voor 90 % van de herhalingen.
+report-alternative-funnel = Een trechter van berichten naar treffers, meldingen en bruikbare zaken, elk als natuurlijke frequentie.
+report-alternative-precision = Het deel van de treffers dat terecht is, tegen hoe vaak misbruikmateriaal voorkomt, op logaritmische assen, met stippen waar het scenario staat.
+report-alternative-stocks = Lijnen over de dagen van de berekening: stukken van elke soort in omloop, met banden voor 90 % van de herhalingen.
+report-alternative-hours = Gestapelde vlakken over de dagen van de berekening: uren van de politie naar gebruik.
+report-alternative-risk = Lijnen tegen het aantal treffers dat een account nodig heeft voordat het wordt gemeld: de kans dat een onschuldige gebruiker wordt gemeld, bij licht, gemiddeld en zwaar gebruik.
+report-alternative-interests = Vier vakken, voor opsporing, grondrechten, economie en veiligheid op internet, elk met enkele getallen als stippen met intervallen op eigen schalen.
+report-alternative-differences = Stippen met intervallen, een rij per getal: wat elk ander scenario verandert ten opzichte van het eerste.
+report-method-run = { $replications } herhalingen van { $days } dagen. In elke herhaling worden de { $uncertain } onzekere van de { $all } waarden opnieuw getrokken; berichten, treffers, meldingen en zaken volgen door toeval, dag voor dag, langs alle loketten.
 report-method-interval = Het middelste getal is de mediaan van de herhalingen; 90 % ervan ligt tussen de twee uiteinden. Het interval omvat de onzekerheid over aannames voor zover die een bandbreedte hebben; over waarden die onjuist zijn zegt het niets.
-report-method-error = Omdat het aantal herhalingen beperkt is, hebben medianen een fout: voor markeringen per dag { $error } op { $median }.
-report-method-margin = Een marge voor vals-positieven kan een aandeel van de onschuldige berichten zijn (vals-positievenratio) of een aandeel van de markeringen. Hetzelfde getal betekent onder de twee lezingen iets heel anders.
+report-method-error = Omdat het aantal herhalingen beperkt is, hebben medianen een fout: voor treffers per dag { $error } op { $median }.
+report-method-margin = Een marge voor vals-positieven kan een aandeel van de onschuldige berichten zijn (vals-positievenratio) of een aandeel van de treffers. Hetzelfde getal betekent onder de twee lezingen iets heel anders.
 report-method-drivers = Wat een getal bepaalt: eersteordesindices van rangnummers uit deze herhalingen (Plischke, Borgonovo en Smith 2013). Waarden onder 5 % worden niet genoemd.
 report-method-no-mechanism = Er is geen terugkoppeling ingeschakeld: wat gevonden wordt, verandert niets aan wat circuleert.
 report-method-mechanisms = Ingeschakelde mechanismen: { $mechanisms }.
 report-limit-independent = Niet in het model: samenhang tussen berichten van één gesprek, en alles wat geen sleutel van het scenario beschrijft.
 report-limit-behaviour = Hoe mensen hun gedrag aanpassen, is voor vrijwel geen van de mechanismen gepubliceerd: die getallen zijn aannames.
-report-limit-verdict = Het rapport weegt niets af: meer markeringen, minder meldingen of lagere kosten zijn hier goed noch slecht.
+report-limit-verdict = Het rapport weegt niets af: meer treffers, minder meldingen of lagere kosten zijn hier goed noch slecht.
 report-level-short = Kort
 report-level-full = Volledig
 report-provenance = Waar dit vandaan komt
 report-made-by = Gemaakt door vessels { $version }, alleen uit het scenario en zijn startwaarde: dezelfde opdracht geeft op elke machine dezelfde getallen.
+report-onward = Naar de verkenner hieronder: verschuif de marge en zie wat volgt
 report-repeat = De opdracht die dit herhaalt:
 report-digest = { $replications } herhalingen van { $days } dagen, startwaarde { $seed }, controlegetal { $digest }
 report-headlines = Wat het scenario inhoudt
@@ -399,6 +423,7 @@ chart-tornado-high = factor op zijn 95 %-kwantiel
 chart-tornado-range = bereik van de factor
 chart-tornado-ends = { $low } tot { $high }
 chart-a-day = { $number } per dag
+chart-per-day = per dag
 
 chart-foot = vessels { $version }, seed { $seed }. Elke aanname met haar bron: run.json.
 chart-made = vessels { $version }.
@@ -445,7 +470,9 @@ chart-stocks-subtitle = Lijnen: medianen; banden: 90 % van { $replications }.
 chart-order-begins = { $order }: begint
 chart-order-ends = { $order }: eindigt
 chart-peeling-subtitle = Elk punt is een vak van instellingen; van rechts naar links worden plakken afgesneden met weinig van de { $hits } van { $cases } punten die aan de voorwaarde voldoen.
-chart-scatter-subtitle = { $hits } van { $cases } punten van de verkenning voldoen aan de voorwaarde; het vak bevat { $coverage } daarvan. Getoond zijn de twee factoren die het het meest inperkt.
+chart-scatter-subtitle = { $hits } van { $cases } punten van de verkenning voldoen aan de voorwaarde; het vak bevat { $coverage } daarvan.
+chart-scatter-one = Het vak perkt één factor in (horizontaal); verticaal staat de factor die beide soorten punten van de overige het best scheidt.
+chart-scatter-two = Getoond zijn de twee factoren die het het meest inperkt.
 chart-limit-or = of
 chart-limit-is = is { $levels }
 chart-limit-between = van { $low } tot { $high }
@@ -481,3 +508,467 @@ chart-index-design = { $points } punten, in elk het gemiddelde van { $replicatio
 chart-index-foot = vessels { $version }, seed { $seed }. Elk getal: sensitivity.json.
 chart-cost-of-desks = { $name }, zonder scannen
 chart-cost-where-known = { $name }, scannen waar bekend
+
+## Comparisons
+
+compare-base = uitgangspunt
+compare-against = { $who } tegenover A
+compare-method = Telkens { $replications } herhalingen van { $days } dagen, seed { $seed }, met dezelfde toevalsgetallen: herhaling voor herhaling dezelfde toestand van de wereld, en hetzelfde toeval in alles wat twee scenario's delen. Verschillen zijn gemiddelden over herhalingen; tussen haakjes het { $confidence }-interval van dat gemiddelde (Student-t), voor elk getal afzonderlijk. Er wordt niets gewogen: hoger is niet beter of slechter.
+compare-world = Niet alleen het beleid: ook dit verschilt, in de wereld.
+compare-world-value = { $path }: { $base } in A, { $other } in { $who }
+compare-world-more = en nog { $more }, in compare.json
+compare-world-only = alleen in { $who }: { $path }{ $count ->
+    [0] {""}
+   *[other] {" "}en nog { $more }
+}
+compare-skewed = Scheef verdeeld over herhalingen, zodat een interval van zo weinig te smal is (herhalingen die zouden volstaan): { $names }.
+compare-list-no-difference = Geen verschil dat deze berekening kan tonen
+compare-list-identical = In elke herhaling gelijk
+compare-list-absent = Niet in beide, of onbepaald
+compare-change = { $name } { $by }, van { $from } naar { $to }
+compare-every = Alle getallen: { $interest }
+compare-column-mean = gemiddeld
+compare-column-difference = verschil ({ $confidence })
+compare-column-relative = relatief ({ $confidence })
+compare-column-spread = 90 % van de herhalingen
+compare-column-higher = hoger in
+compare-absent = niet in beide, of onbepaald
+compare-identical = gelijk
+compare-many = Hierboven staan { $intervals } intervallen, elk op zichzelf: ongeveer { $missed } daarvan zitten ernaast. Geef voor alle samen op { $confidence } de optie `--confidence "{ $together } %"` (Bonferroni).
+compare-left = { $charts ->
+    [0] Tabellen
+   *[other] Tabellen en grafiek
+} staan in { $folder }.
+compare-points = procentpunt
+compare-interval = { $mean } ({ $low } tot { $high })
+compare-range = { $low } tot { $high }
+compare-no-difference = geen verschil dat deze berekening kan tonen
+compare-no-difference-needed = geen verschil dat deze berekening kan tonen; nodige herhalingen: { $needed }
+compare-no-difference-identical = geen verschil: in elke herhaling gelijk
+compare-unknown-error = één herhaling zegt niets over de fout
+compare-needed-observed = { $needed } voor een verschil zo groot als waargenomen
+compare-needed-percent = { $needed } voor een van 1 % van { $base }
+compare-dropped = over { $n } herhalingen; { $dropped } weggelaten, waar het in een van beide onbepaald is
+
+## Texts of scenarios and tables, by the file in which each stands first
+
+# account-threshold.toml
+text-apple-2021-with-a-threshold-of-6f06be93 = Apple (2021): met een drempel van 30 is de kans per account en jaar hooguit één op een biljoen.
+text-apple-2021-26a47cfa = Apple 2021
+text-apple-2021-nothing-is-reported-below-060e8b63 = Apple 2021: onder de 30 treffers wordt niets gemeld
+text-how-often-is-an-innocent-account-9a30e1d1 = Hoe vaak wordt een onschuldig account gemeld als er 30 treffers nodig zijn?
+text-neuralhash-as-measured-by-apple-59ddaa8f = NeuralHash, zoals gemeten door Apple
+text-neuralhash-design-rate-56182bca = NeuralHash, ontwerpwaarde
+text-researchers-roboflow-2021-and-others-natural-3dd1678e = Onderzoekers (Roboflow, 2021, en anderen): natuurlijke botsingen bestaan, en op elkaar lijkende beelden van één gebruiker zijn niet onafhankelijk van elkaar.
+text-cloud-photos-11fb4443 = foto's in de cloud
+text-known-pictures-eb5b7d5f = bekende beelden
+text-mechanisms-accounts-correlation-mechanisms-accounts-hits-1ad2b812 = mechanisms.accounts.correlation, mechanisms.accounts.hits en detectors.neuralhash.fixed.fpr
+text-photos-uploaded-to-the-cloud-c43e2c17 = foto's geüpload naar de cloud
+text-report-risk-per-year-at-correlation-1c64431f = report-risk-per-year bij correlatie 0 en 0,001, dan carrier-accounts-over-threshold-per-year
+text-reviewers-4a26a34b = beoordelaars
+
+# bad-list-day.toml
+text-a-bad-day-of-a-hash-a1080de1 = Een slechte dag van een hashlijst
+text-eokm-s-incidents-and-meta-s-859ce93c = De incidenten van EOKM en het kwartaal van Meta: fouten van een lijst zijn niet onafhankelijk. Ze komen in golven, hoe klein de fout van een hash ook is.
+text-eu-centre-42d8254e = EU-centrum
+text-errors-of-hash-lists-f19fbaac = Fouten van hashlijsten
+text-facebook-messenger-2e57d49a = Facebook Messenger
+text-instagram-direct-messages-ffe456fc = Instagram-privéberichten
+text-snapchat-220c8f33 = Snapchat
+text-telegram-888a3b76 = Telegram
+text-the-cabinet-2023-hashing-of-known-c5c9b4ac = Het kabinet (2023): hashing van bekend materiaal is betrouwbaar, met weinig vals-positieven.
+text-webmail-0047ceba = Webmail
+text-what-does-one-wrong-entry-on-31f6a7de = Wat doet één foute vermelding op een hashlijst op de dag dat zij met een populair beeld begint overeen te komen?
+text-whatsapp-b1332787 = WhatsApp
+text-grooming-of-children-4340a233 = grooming van kinderen
+text-hash-as-claimed-7d4445a0 = hash, zoals opgegeven
+text-hash-as-reported-in-the-field-e7872290 = hash, zoals uit de praktijk gemeld
+text-innocent-accounts-flagged-per-year-beside-ec1b4768 = innocent-accounts-flagged-per-year naast known-only, en de bovenste band van de treffers per dag
+text-mechanisms-bursts-entry-rate-mechanisms-bursts-f0f06d9b = mechanisms.bursts.entry.rate, mechanisms.bursts.entry.greatest en desks.provider.staff.people
+text-moderators-of-the-providers-504aaabf = moderatoren van de aanbieders
+text-national-police-41b6bceb = nationale politie
+text-new-pictures-03b12cd8 = nieuwe beelden
+text-perceptual-hash-photodna-like-5a7f9ab0 = perceptuele hash (zoals PhotoDNA)
+text-picture-classifier-thorn-s-claim-c43c8740 = beeldclassificator (opgave van Thorn)
+text-picture-classifier-academic-8b9fab50 = beeldclassificator (wetenschappelijk)
+text-reports-of-users-375e1b81 = meldingen van gebruikers
+text-text-classifier-claim-of-90-precision-41e6fd2f = tekstclassificator (opgegeven precisie 90 %)
+
+# biased-detector.toml
+text-a-biased-detector-a-group-that-553f31ec = Een vertekende detector: een groep die de classificator minder goed kent
+text-answers-of-the-minister-january-2023-7b94608a = Antwoorden van de minister, januari 2023
+text-the-data-protection-authority-ap-quoted-daffee20 = De Autoriteit Persoonsgegevens, daar aangehaald: de software maakt fouten, kan vooringenomen zijn en maakt de verkeerde mensen verdacht.
+text-the-minister-january-2023-software-must-3f7564bc = De minister (januari 2023): software moet aan strenge voorwaarden voldoen, ook over vals-positieven, voordat zij mag worden gebruikt.
+text-whose-messages-are-flagged-by-mistake-5e243a5f = Wiens berichten worden ten onrechte gemarkeerd als een classificator zulke berichten nauwelijks heeft gezien?
+text-grooming-350b85b3 = grooming
+text-group-flag-ratio-then-innocent-accounts-4c407fc6 = group-flag-ratio, dan innocent-accounts-flagged-per-year
+text-groups-underrepresented-shift-groups-underrepresented-share-5ac26fe5 = groups.underrepresented.shift, groups.underrepresented.share en policy.orders.new.calibrated-on
+
+# clearing-house.toml
+text-a-clearing-house-60-passed-on-fd9f751f = Een doorgeefinstantie: 60 % doorgestuurd in 2020 (`innocent` betekent hier: niet relevant)
+text-counts-of-the-police-of-what-56cbed54 = Tellingen van de politie: van wat in 2020 werd doorgestuurd was in Duitsland de helft relevant en werd in Ierland een vijfde bevestigd.
+text-published-counts-of-reports-0954f567 = Gepubliceerde aantallen meldingen
+text-the-minister-january-2023-ncmec-assesses-f14af06f = De minister (januari 2023): NCMEC beoordeelt meldingen voordat ze doorgaan, wat vals-positieven en dubbelen buiten de deur houdt.
+text-what-does-a-clearing-house-abroad-1084304c = Wat stuurt een doorgeefinstantie in het buitenland door, en wat houdt zij tegen?
+text-arrivals-per-year-at-police-de-f3de8ba7 = arrivals-per-year bij police/DE en police/IE, en precision van de politie
+text-clearing-house-6903d13a = doorgeefinstantie
+text-criminally-relevant-reports-19918eab = strafrechtelijk relevante meldingen
+text-mechanisms-clearing-house-ncmec-pass-through-34d3d05f = mechanisms.clearing-house.ncmec.pass-through en mechanisms.clearing-house.ncmec.mix
+text-not-in-use-173a37a2 = niet in gebruik
+text-nothing-is-scanned-here-307071f4 = hier wordt niets gescand
+
+# commission-2022.toml
+text-commission-proposal-2022-known-new-and-8d31055e = Commissievoorstel 2022: bekend, nieuw en grooming
+text-commission-proposal-com-2022-209-2022-548d2c50 = Commissievoorstel COM(2022) 209 (2022)
+text-the-commission-an-order-follows-only-e18f6ad4 = De Commissie: een bevel volgt alleen op een aanzienlijk risico dat overblijft, duurt 12 of 24 maanden, en het EU-centrum houdt valse meldingen bij de politie weg.
+text-the-data-protection-authorities-edpb-edps-61356b77 = De gegevensbeschermingsautoriteiten (EDPB-EDPS 4/2022): de inmenging in privéberichten is niet evenredig. De aanvullende studie voor het Parlement (2023) verwacht meer meldingen, minder nauwkeurigheid en meer politiewerk.
+text-what-do-the-three-detection-orders-334af26b = Wat vinden de drie detectiebevelen, en wat bereikt elk loket, bij een vooraf gestelde marge van 0,01 %?
+text-detected-share-by-class-then-backlog-9662dac0 = detected-share per soort, dan werkvoorraad en read-share van elk loket, dan innocent-items-seen-per-year
+text-policy-orders-new-rule-detectors-thorn-0098b888 = policy.orders.new.rule, detectors.thorn, material.new.prevalence, benign.teen-chat.share en desks.provider.staff.people
+
+# conditional-clause.toml
+text-a-conditional-clause-client-side-scanning-d2d22097 = Een voorwaardelijke clausule: scannen op het toestel, ingeschakeld na twee jaar
+text-motion-856-2023-a-clause-that-15a9ed0a = Motie 856 (2023): met een clausule die scannen op het toestel later inschakelt, stemt men nu al met scannen op het toestel in.
+text-such-a-clause-spares-encrypted-services-11197bf3 = Zo'n clausule ontziet versleutelde diensten voorlopig en laat de stap voor later; wie ervoor heeft gepleit, staat niet in de gelezen stukken.
+text-three-motions-of-18-october-2023-50ffce1b = Drie moties van 18 oktober 2023
+text-what-changes-on-the-day-on-e842fd04 = Wat verandert er op de dag waarop een eerder afgesproken clausule scannen op het toestel inschakelt?
+text-daily-flags-and-backlog-around-day-2afa0491 = treffers per dag en werkvoorraad rond dag 730, dan client-side-accounts
+text-known-pictures-encrypted-services-later-a397e93f = bekende beelden, versleutelde diensten, later
+text-new-pictures-encrypted-services-later-32407872 = nieuwe beelden, versleutelde diensten, later
+text-policy-orders-known-later-from-services-7d35527b = policy.orders.known-later.from, services.*.encrypted en desks.provider.staff.people
+
+# encryption-2023.toml
+text-december-2023-messenger-turns-end-to-b6ed53f1 = December 2023: Messenger wordt end-to-end-versleuteld
+text-how-far-do-reports-fall-when-e8eaaf93 = Hoe ver dalen de meldingen als één grote dienst end-to-end-versleuteld wordt?
+text-nca-2023-encryption-of-messenger-takes-6e61346a = NCA (2023): versleuteling van Messenger neemt de meeste tips van Facebook weg, en daarmee kinderen die in veiligheid worden gebracht.
+text-ncmec-0bc2295d = NCMEC
+text-the-joint-letter-of-september-2024-e227d1e8 = De gezamenlijke brief van september 2024: op versleuteling rust de vertrouwelijkheid van burgers, bedrijven en overheid. Een verloren tip is geen verloren kind: veel tips hebben geen nut (Duitsland 2023: de helft).
+text-daily-arrivals-at-ncmec-before-and-fc179bfe = instroom per dag bij NCMEC voor en na dag 340
+text-other-messengers-and-e-mail-8025c57f = andere berichtendiensten en e-mail
+text-reports-19b3cb48 = meldingen
+text-scanning-of-messages-7ed25cf1 = scannen van berichten
+text-scanning-on-servers-445c18f7 = scannen op servers
+text-services-messenger-volume-report-share-of-b685f708 = services.messenger.volume.report (het deel van de meldingen dat daarvandaan kwam), policy.orders.users.coverage en mechanisms.encryption.messenger.ramp
+
+# eu-centre-filter-without.toml
+text-the-complementary-study-for-parliament-2023-742e21b0 = De aanvullende studie voor het Parlement (2023): er komen meer meldingen en ze kloppen minder vaak. Of een tweede lezer de fouten van de eerste wegneemt, is niet gepubliceerd.
+text-the-minister-2023-and-the-letter-8265b290 = De minister (2023) en de brief van de 12 (2022): het centrum filtert, zodat de politie minder meldingen krijgt en daarvan meer relevant zijn.
+text-what-reaches-the-police-without-an-0fb1ee13 = Wat bereikt de politie zonder een EU-centrum ertussen?
+text-without-an-eu-centre-in-between-7c6bec9a = Zonder een EU-centrum ertussen
+text-desks-eu-centre-forward-benign-desks-133c2257 = desks.eu-centre.forward.benign, desks.eu-centre.staff, desks.eu-centre.deduplicate en desks.provider.forward.benign
+text-precision-and-arrivals-per-year-at-0b3a37c9 = precision en arrivals-per-year bij de politie, met en zonder het centrum
+
+# eu-centre-filter.toml
+text-the-eu-centre-as-a-filter-0971937a = Het EU-centrum als filter
+text-what-does-an-eu-centre-keep-c896aa95 = Wat houdt een EU-centrum bij de politie weg?
+
+# everything.toml
+text-critics-of-the-proposal-displacement-bad-5bb7b5ac = Critici van het voorstel: verplaatsing, foute lijstvermeldingen, vermoeide beoordelaars en een overbelaste politie maken de maatregel zwakker.
+text-everything-commission-2022-with-all-mechanisms-95618598 = Alles: commission-2022 met alle mechanismen aan
+text-the-commission-and-the-letter-of-72ceb8a1 = De Commissie en de brief van de 12: verwijdering, preventie, leren en afschrikking maken het probleem kleiner.
+text-tour-b7b03c83 = Rondleiding
+text-what-does-the-chain-look-like-2444c19b = Hoe ziet de keten eruit als elk mechanisme tegelijk aanstaat?
+text-every-metric-beside-commission-2022-3f6f01e0 = elk getal naast commission-2022
+text-everything-below-mechanisms-no-single-number-6be69ba4 = alles onder mechanisms; geen enkel getal alleen
+
+# france-2024.toml
+text-france-2024-870-tips-a-day-c9a47075 = Frankrijk 2024: 870 tips per dag en 32 rechercheurs (`innocent` betekent hier: niet relevant)
+text-how-many-tips-are-there-for-efe96594 = Hoeveel tips zijn er per rechercheur, en hoe groot is de werkvoorraad na een jaar?
+text-ncmec-tips-e8c47df9 = NCMEC-tips
+text-ofmin-71b09ae4 = OFMIN
+text-published-calculations-7c21ebb9 = Gepubliceerde berekeningen
+text-arrivals-per-year-read-share-backlog-25fe92ca = arrivals-per-year, read-share, backlog en people-needed bij het bureau
+text-criminally-relevant-tips-dbd3711a = strafrechtelijk relevante tips
+text-every-tip-ddc3bdf9 = elke tip
+text-tips-6b3178fb = tips
+
+# germany-2022.toml
+text-bka-a6861051 = BKA
+text-germany-2022-tips-and-criminally-relevant-3501163f = Duitsland 2022: tips en strafrechtelijk relevante tips (`innocent` betekent hier: niet relevant)
+text-what-share-of-the-tips-of-eb1f7d98 = Welk deel van de tips van 2022 was strafrechtelijk relevant?
+text-precision-and-actionable-per-year-compare-ecb26aa3 = precision en actionable-per-year; vergelijk met germany-2023
+
+# germany-2023.toml
+text-germany-2023-tips-and-criminally-relevant-15816a3e = Duitsland 2023: tips en strafrechtelijk relevante tips (`innocent` betekent hier: niet relevant)
+text-what-share-of-the-tips-of-611f71f1 = Welk deel van de tips van 2023 was strafrechtelijk relevant?
+text-precision-and-actionable-per-year-compare-ebb26910 = precision en actionable-per-year; vergelijk met germany-2022
+
+# grooming-police-only.toml
+text-grooming-stays-with-the-police-no-f8ac720b = Grooming blijft bij de politie: teksten worden niet gescand
+text-the-letter-of-12-2022-the-c651ffb5 = De brief van de 12 (2022): de verordening moet ook grooming omvatten en openstaan voor toekomstige technieken.
+text-the-minister-january-2023-grooming-depends-ac2918e5 = De minister (januari 2023): grooming hangt van de context af, erop scannen zou nauwelijks evenredig zijn, en opsporing blijft bij rechercheurs.
+text-what-is-left-of-grooming-if-74fd3b47 = Wat blijft er van grooming over als geen teksten worden gescand en de opsporing ervan bij de politie blijft?
+text-hours-targeted-per-year-and-targeted-91e29325 = hours-targeted-per-year en targeted-cases-per-year met en zonder het bevel voor grooming
+text-mechanisms-shared-staff-police-yield-material-e50623f0 = mechanisms.shared-staff.police.yield, material.grooming.prevalence, detectors.grooming-text en benign.teen-chat
+
+# homomorphic.toml
+text-homomorphic-encryption-known-pictures-on-encrypted-9d458fcc = Homomorfe encryptie: bekende beelden op versleutelde diensten
+text-letter-of-12-child-rights-organisations-cd193c8f = Brief van 12 kinderrechtenorganisaties (2022)
+text-the-joint-letter-of-september-2024-61203a2b = De gezamenlijke brief van september 2024: waar vertrouwelijkheid was beloofd, wordt toch inhoud gelezen, welke techniek dat ook doet.
+text-the-letter-of-12-2022-detection-43713135 = De brief van de 12 (2022): detectie hoeft versleuteling niet te breken; technieken als homomorfe encryptie worden op versleutelde platforms al tegen schadelijke software gebruikt.
+text-what-would-scanning-on-encrypted-data-ae1368de = Wat zou scannen op versleutelde gegevens vinden en kosten?
+text-known-pictures-encrypted-services-82addd3f = bekende beelden, versleutelde diensten
+text-known-pictures-open-services-89aabb65 = bekende beelden, open diensten
+text-scanning-cost-per-year-and-detected-8ebeb54d = scanning-cost-per-year en detected-share, naast motion-858 met scannen op het toestel
+text-techniques-homomorphic-devices-and-techniques-homomorphic-f2455a86 = techniques.homomorphic.devices en techniques.homomorphic.cost
+
+# hungary-2024.toml
+text-as-reported-the-duty-is-held-d79f9045 = Naar verluidt blijft de plicht beperkt tot wat betrouwbaar te detecteren is; de Nederlandse minister noemde hashing van bekend materiaal betrouwbaar, en classificatoren veel minder (oktober 2023).
+text-hungarian-text-12406-24-known-material-fe80eafa = Hongaarse tekst 12406/24: bekend materiaal als plicht, versleutelde diensten inbegrepen
+text-joint-letter-of-18-september-2024-22b179b4 = Gezamenlijke brief van 18 september 2024
+text-the-joint-letter-of-amnesty-bits-f4320c65 = De gezamenlijke brief van Amnesty, Bits of Freedom, Cyberveilig Nederland en NLdigital: op versleutelde diensten blijft dit ongericht meelezen op het toestel, zonder afweging van opsporing, rechten, economie en veiligheid online.
+text-what-is-found-if-looking-for-86d7a894 = Wat wordt gevonden als zoeken naar bekend materiaal een plicht is, ook op versleutelde diensten, en de rest vrijwillig blijft?
+text-client-side-accounts-detected-share-by-21773967 = client-side-accounts, detected-share per soort en innocent-accounts-flagged-per-year
+text-grooming-voluntary-bd226561 = grooming, vrijwillig
+text-new-pictures-voluntary-d22c92e0 = nieuwe beelden, vrijwillig
+text-services-encrypted-policy-orders-known-coverage-5618c719 = services.*.encrypted, policy.orders.known.coverage, detectors.photodna tegenover detectors.known-field
+
+# ireland-2020.toml
+text-an-garda-s-och-na-7e7d944d = An Garda Síochána
+text-ireland-2020-referrals-innocent-here-not-4ad03645 = Ierland 2020: verwijzingen (`innocent` betekent hier: niet bevestigd)
+text-ncmec-referrals-63f2ef3b = NCMEC-verwijzingen
+text-what-share-of-the-referrals-was-a6474f62 = Welk deel van de verwijzingen was bevestigd, bruikbaar, of helemaal geen misbruikmateriaal?
+text-confirmed-abuse-material-f6e908f9 = bevestigd misbruikmateriaal
+text-every-referral-b6c4fd05 = elke verwijzing
+text-precision-and-arrivals-per-year-by-c80db844 = precision en arrivals-per-year per soort bij de politie, en actionable-per-year
+text-referrals-8101ad89 = verwijzingen
+
+# known-only.toml
+text-known-pictures-only-d586c5df = Alleen bekende beelden
+text-the-dutch-cabinet-hash-databases-recognise-00db6a39 = Het kabinet: hashdatabanken herkennen wat buiten twijfel misbruikmateriaal is, en een strenge marge kost daar niets; nieuw materiaal en grooming blijven buiten beschouwing.
+text-the-letter-of-12-organisations-2022-c3550ad5 = De brief van 12 organisaties (2022): een verordening moet bekend en nieuw materiaal en grooming omvatten, anders laat zij blinde vlekken.
+text-what-is-found-and-what-reaches-4ed6ca22 = Wat wordt gevonden en wat bereikt elk loket als alleen naar bekende beelden wordt gezocht?
+text-detected-share-by-class-then-read-a757415b = detected-share per soort, dan read-share en precision van elk loket
+text-material-new-prevalence-beside-material-known-d4accc17 = material.new.prevalence naast material.known.prevalence, en detectors.photodna (of detectors.known-field) voor de fouten van een hash
+
+# learning-list.toml
+text-a-list-that-learns-what-is-69a54e68 = Een lijst die leert: wat bevestigd is, wordt bekend
+text-jain-and-others-2022-matching-that-8fd198c7 = Jain en anderen (2022): vergelijken dat tegen bewerking bestand is, markeert op grote schaal onschuldige beelden. Een lijst is zelf zo'n vat: meer vermeldingen, meer treffers van beide soorten.
+text-the-cabinet-2023-and-the-letter-67b6eb73 = Het kabinet (2023) en de brief van de 12 (2022): hashdatabanken vinden wat bekend is, en wat bevestigd is wordt bekend, zodat het de volgende keer wordt gevonden.
+text-what-happens-if-the-list-of-f1e11d6d = Wat gebeurt er als de lijst van bekende beelden groeit met alles wat wordt bevestigd?
+text-detectors-photodna-hash-radius-detectors-photodna-5935fd02 = detectors.photodna.hash.radius, detectors.photodna.hash.list-size, mechanisms.learning.lag en material.new.pieces
+text-pieces-listed-per-year-detected-share-43a53cc1 = pieces-listed-per-year, detected-share per soort, false-flags per dag
+
+# motion-856.toml
+text-motion-856-d66-and-ten-others-5244fc29 = Motie 856 (D66 en tien anderen): de Kamer heeft zich meermaals voor encryptie uitgesproken, en de regering moet dat uitvoeren voordat zij ergens mee instemt.
+text-motion-856-encrypted-services-are-left-e8a6fb37 = Motie 856: versleutelde diensten blijven ongemoeid, nu en later (aangenomen)
+text-motion-858-cda-encryption-then-hides-c7861125 = Motie 858 (CDA): versleuteling verbergt dan bekend misbruikmateriaal. De brief van de 12 (2022): daders zullen blinde vlekken benutten.
+text-what-is-found-if-encrypted-services-1aaa8ddc = Wat wordt gevonden als versleutelde diensten ongemoeid blijven, nu en later?
+text-detected-share-and-missed-share-by-441bd909 = detected-share en missed-share per soort, client-side-accounts (geen)
+text-services-encrypted-material-prevalence-at-by-d4c6adf9 = services.*.encrypted, material.*.prevalence-at per dienst, en detectors.user-reports.fixed.recall
+
+# motion-857.toml
+text-motion-857-van-haga-the-government-585c65de = Motie 857 (Van Haga): de regering moet met geen voorstel instemmen dat een detectiebevel op basis van scannen op het toestel bevat.
+text-motion-857-no-order-that-relies-5a25b131 = Motie 857: geen bevel dat op scannen op het toestel berust (verworpen)
+text-motion-858-cda-known-material-must-6165018e = Motie 858 (CDA): bekend materiaal moet ook op versleutelde diensten worden gevonden. Motie 856 vraagt meer: elke vorm die versleuteling bedreigt, valt af.
+text-what-is-found-if-no-order-fe67c57b = Wat wordt gevonden als geen bevel op scannen op het toestel mag berusten, terwijl andere technieken mogelijk blijven?
+text-detected-share-by-class-client-side-190d92d6 = detected-share per soort, client-side-accounts en scanning-cost-per-year, naast motion-856
+text-policy-orders-known-encrypted-technique-techniques-8344cdd5 = policy.orders.known-encrypted.technique, techniques.enclave.devices en services.*.encrypted
+
+# motion-858.toml
+text-motion-858-cda-communication-services-should-aac6b1ec = Motie 858 (CDA): communicatiediensten moeten verplicht worden ten minste naar bekend illegaal materiaal te zoeken, end-to-end-versleuteld of niet.
+text-motion-858-at-least-known-pictures-86a9bc3f = Motie 858: ten minste bekende beelden, versleuteld of niet (verworpen)
+text-the-parties-behind-motion-856-and-f4c3fa18 = De partijen achter motie 856, en de gezamenlijke brief van september 2024: lezen op het toestel voor de versleuteling is een omweg om versleuteling heen, waar ook naar wordt gezocht.
+text-what-is-found-if-at-least-410dce9b = Wat wordt gevonden als ten minste naar bekende beelden moet worden gezocht, ook op versleutelde diensten?
+text-detected-share-of-known-pictures-and-82c93a69 = detected-share van bekende beelden en client-side-accounts, naast motion-856 en motion-857
+text-services-encrypted-policy-orders-known-encrypted-12e99789 = services.*.encrypted, policy.orders.known-encrypted.coverage en detectors.photodna tegenover detectors.known-field
+
+# no-client-side.toml
+text-motion-857-van-haga-no-proposal-af5aee1f = Motie 857 (Van Haga): geen voorstel met detectiebevelen op basis van scannen op het toestel.
+text-motion-858-slootweg-kuik-at-least-9bd5fef9 = Motie 858 (Slootweg, Kuik): ten minste bekend materiaal moet worden gevonden, ook op versleutelde diensten.
+text-orders-without-client-side-scanning-b9178210 = Bevelen zonder scannen op het toestel
+text-what-do-the-three-orders-find-c2b91516 = Wat vinden de drie bevelen als er niets op toestellen wordt gescand?
+text-detected-share-by-class-beside-commission-82e22e7d = detected-share per soort naast commission-2022, accounts-scanned, werkvoorraad van elk loket
+text-services-encrypted-and-the-volumes-of-723a1b4a = services.*.encrypted en de volumes van deze diensten; material.*.prevalence-at, als misbruik op sommige daarvan vaker voorkomt
+
+# overloaded-police.toml
+text-bits-of-freedom-2022-the-police-a70d2474 = Bits of Freedom (2022): de politie is overbelast, de maatregelen zullen nauwelijks werken en maken de werklast groter.
+text-bits-of-freedom-2022-b53ef48a = Bits of Freedom 2022
+text-overloaded-police-57-012-tips-and-c609744d = Overbelaste politie: 57.012 tips en 150 rechercheurs (`innocent` betekent hier: niet relevant)
+text-the-letter-of-12-2022-limited-cd6c335f = De brief van de 12 (2022): beperkte capaciteit is geen reden om de rechten van kinderen los te laten; veel meldingen zijn een reden om te vernieuwen en meer middelen te geven.
+text-what-do-57-012-tips-a-787763d1 = Wat betekenen 57.012 tips per jaar voor 150 Nederlandse rechercheurs, en wat als bevelen ze vermenigvuldigen?
+text-backlog-and-delay-by-day-people-899dd4ca = werkvoorraad en wachttijd per dag, people-needed, hours-targeted-per-year
+text-desks-detectives-staff-services-extra-volume-6ddfe121 = desks.detectives.staff, services.extra.volume.tip, material.relevant.prevalence en mechanisms.hiring
+text-detectives-198209f9 = rechercheurs
+text-tips-as-in-2022-22d2b91e = tips zoals in 2022
+text-tips-that-detection-orders-would-add-8da883c6 = tips die detectiebevelen zouden toevoegen
+text-what-orders-would-add-973d065a = wat bevelen zouden toevoegen
+
+# parliament-2023.toml
+text-parliament-mandate-2023-e72b40cf = Mandaat van het Parlement 2023
+text-parliament-mandate-2023-targeted-at-suspects-efc4ba11 = Mandaat van het Parlement 2023: gericht op verdachten, zonder versleutelde diensten
+text-parliament-detection-only-on-reasonable-suspicion-a1fa401a = Het Parlement: detectie alleen bij een redelijk vermoeden en door een rechter, als laatste middel, zodat niemand anders wordt gelezen.
+text-the-letter-of-12-2022-without-0a79e569 = De brief van de 12 (2022): zonder brede detectie wordt niemand ooit verdachte, en worden blinde vlekken benut.
+text-what-is-found-if-a-judge-1ac2b2ba = Wat wordt gevonden als een rechter alleen bij verdachten detectie beveelt en versleutelde diensten erbuiten blijven?
+text-accounts-of-suspects-on-open-services-cb8995d1 = accounts van verdachten op open diensten
+text-accounts-scanned-flag-precision-by-class-506ea30c = accounts-scanned, flag-precision per soort, detected-share
+text-known-pictures-suspects-8e1b444d = bekende beelden, verdachten
+text-new-pictures-suspects-4c68f1da = nieuwe beelden, verdachten
+text-services-suspects-accounts-material-prevalence-at-9024de64 = services.suspects.accounts, material.*.prevalence-at.suspects en hoe verdachten worden gevonden, wat buiten het model ligt
+
+# reference.toml
+text-does-the-simulator-give-the-known-1015d748 = Geeft de simulator de bekende gemiddelden van een model dat met de hand is uit te rekenen?
+text-reference-model-af74471b = Referentiemodel
+text-known-6d48538c = bekend
+text-messages-c00385b5 = berichten
+text-new-28999611 = nieuw
+text-review-225772e1 = beoordeling
+text-true-flags-per-year-false-flags-4b574ef8 = true-flags-per-year, false-flags-per-year en backlog-peak, tegen de banden van [expect]
+
+# reviewer-welfare.toml
+text-reviewers-limits-of-what-one-can-0d814c8d = Beoordelaars: grenzen aan wat iemand kan zien, vermoeidheid en uitbesteding
+text-the-letter-of-12-2022-rules-7f829205 = De brief van de 12 (2022): er zijn regels nodig voor de gezondheid van beoordelaars en tegen uitbesteding met laag loon en zwakke bescherming.
+text-what-does-it-take-to-spare-d8d3ee33 = Wat is er nodig om de mensen te ontzien die moeten kijken, en wat verandert uitbesteding?
+text-what-speaks-against-limits-is-the-688ed19e = Tegen grenzen pleit de werklast: met een grens worden op een dag minder meldingen gelezen en moeten er meer mensen kijken. Geen stuk uit het debat geeft voor het een of het ander een getal.
+text-exposures-per-reviewer-reviewers-leaving-per-89c03aef = exposures-per-reviewer, reviewers-leaving-per-year, werkvoorraad, read-share en desk-cost-per-year van de moderatoren
+text-mechanisms-welfare-team-exposures-desks-provider-f11c881e = mechanisms.welfare.team.exposures, desks.provider.staff.people, mechanisms.outsourcing.team en mechanisms.fatigue.team.per-backlog-day
+
+# rise-then-fall.toml
+text-a-rise-then-a-fall-removal-90315b7e = Eerst stijgen, dan dalen: verwijdering, preventie en een lijst die leert
+text-bits-of-freedom-2022-the-measures-e2b4286a = Bits of Freedom (2022): de maatregelen zullen nauwelijks effect hebben, terwijl de politie nu al overbelast is.
+text-do-reports-fall-again-after-a-3338404d = Dalen de meldingen na een stijging weer, doordat materiaal wordt verwijderd en er minder wordt gemaakt?
+text-the-letter-of-12-2022-providers-3af65231 = De brief van de 12 (2022): aanbieders voorkomen en verwijderen snel, zodat meldingen eerst stijgen en dan dalen, vooral van bekend materiaal, en de politie nieuwe slachtoffers en daders in beeld krijgt.
+text-daily-arrivals-at-the-eu-centre-2640c4bc = instroom per dag bij het EU-centrum, pieces-ratio, pieces-removed-per-year
+text-mechanisms-removal-share-mechanisms-prevention-reduction-07792b2e = mechanisms.removal.share, mechanisms.prevention.reduction, material.known.lifetime, material.known.pieces en desks.eu-centre.staff
+
+# scientists-2024.toml
+text-how-many-false-alarms-a-day-e8b16be7 = Hoeveel valse meldingen per dag geeft een detector met 0,1 % vals-positieven op één op de honderd WhatsApp-berichten?
+text-more-than-300-scientists-may-2024-8d7da03d = Ruim 300 wetenschappers (mei 2024): zelfs bij een foutkans die beter is dan elke bekende voor nieuw materiaal maakt het aantal berichten van valse meldingen een dagelijkse vloed.
+text-scientists-open-letter-may-2024-33d4ba90 = Open brief van wetenschappers, mei 2024
+text-the-minister-january-2023-where-needed-55f128d0 = De minister (januari 2023): waar nodig kan het aandeel vals-positieven tot een zeer lage marge worden teruggebracht, bijvoorbeeld 0,01 %.
+text-whatsapp-worldwide-4cf20c96 = WhatsApp, wereldwijd
+text-abuse-d3f01acd = misbruik
+text-any-2c29f04d = elk
+text-detectors-any-fixed-fpr-and-policy-fad0dc09 = detectors.any.fixed.fpr, en policy.orders.tested.coverage voor hoeveel berichten werkelijk worden getest
+text-false-flags-1-4-million-a-c73b4124 = false-flags: 1,4 miljoen per dag
+text-nobody-fb7f6c5e = niemand
+text-one-message-in-a-hundred-9c502464 = één op de honderd berichten
+
+# switch-off-2020.toml
+text-december-2020-voluntary-scanning-switched-off-c16bd1ed = December 2020: vrijwillig scannen uitgeschakeld
+text-how-far-do-reports-fall-when-77d5477d = Hoe ver dalen de meldingen als het scannen van berichten op één dag onrechtmatig wordt en andere kanalen doorgaan?
+text-ncmec-and-those-who-cite-its-3b55b88a = NCMEC, en wie zijn cijfer aanhalen: zonder wettelijke grondslag gaat het meeste van wat wordt gevonden verloren, zoals de daling laat zien.
+text-what-fell-is-the-number-of-fd3673fe = Wat daalde is het aantal meldingen, waarvan vele voor de politie geen nut hebben (Breyer, 2023). Wat dat met opsporingsonderzoeken deed, is niet gepubliceerd.
+text-daily-arrivals-at-ncmec-before-and-7d1aa5a8 = instroom per dag bij NCMEC voor en na dag 355
+text-messages-of-providers-that-stopped-cf828860 = berichten van aanbieders die stopten
+text-messages-under-the-interim-regulation-45b7406e = berichten, onder de tijdelijke verordening
+text-messages-until-the-lapse-02a4d245 = berichten, tot de grondslag verviel
+text-other-channels-23ee0827 = andere kanalen
+text-services-messages-volume-report-which-is-f826ce36 = services.messages.volume.report, het deel van de meldingen dat uit berichten kwam van wie stopten, en de dag van policy.orders.again.from
+text-user-reports-public-content-other-providers-8db8af57 = meldingen van gebruikers, openbare inhoud, andere aanbieders
+
+# tables of the program
+text-eur-per-actionable-case-7c54bbba = euro per bruikbare zaak
+text-eur-case-8dda4244 = euro/zaak
+text-eur-year-672bbc11 = euro/jaar
+text-fte-06b7f896 = fte
+text-abuse-flagged-of-what-circulates-f19608c7 = misbruik gemarkeerd, van wat omloopt
+text-abuse-found-actionable-of-what-circulates-cd21efb1 = misbruik bruikbaar gevonden, van wat omloopt
+text-abuse-out-of-sight-of-what-912fa763 = misbruik buiten beeld, van wat omloopt
+text-abuse-seen-per-reviewer-and-day-29ed8eee = misbruik gezien per beoordelaar en dag, eerste loket
+text-account-threshold-fa62f507 = accountdrempel
+text-accounts-37968efd = accounts
+text-accounts-whose-messages-are-scanned-a8b24151 = accounts waarvan berichten worden gescand
+text-accounts-with-client-side-scanning-2a8cdb49 = accounts met scannen op het toestel
+text-accounts-with-the-list-on-the-56b63b80 = accounts met de lijst op het toestel
+text-accounts-year-86f0233b = accounts/jaar
+text-actionable-cases-per-year-3588d72a = bruikbare zaken per jaar
+text-bursts-6e034a96 = golven
+text-cases-year-d32f5cbe = zaken/jaar
+text-chain-60b4a3d6 = keten
+text-days-f691d28a = dagen
+text-deterrence-6267f70a = afschrikking
+text-displacement-and-evasion-3f33a69c = verplaatsing en ontwijking
+text-economy-b945e5f7 = economie
+text-fatigue-82591a5e = vermoeidheid
+text-flags-that-are-right-a7adb14d = treffers die kloppen
+text-flags-day-ccea09d1 = treffers/dag
+text-flags-year-f6cab518 = treffers/jaar
+text-fundamental-rights-d7bb15c3 = grondrechten
+text-hiring-991c3b50 = werving
+text-hours-year-b7776270 = uren/jaar
+text-innocent-accounts-flagged-per-year-488ff719 = onschuldige accounts gemarkeerd per jaar
+text-innocent-units-at-the-last-desk-7d1f7b4a = onschuldigen bij het laatste loket per dag
+text-innocent-units-read-at-the-first-2227c587 = onschuldigen gelezen bij het eerste loket per jaar
+text-investigation-039c1ef9 = opsporing
+text-items-flagged-per-day-125ecc3c = berichten gemarkeerd per dag
+text-items-day-370b4b6a = berichten/dag
+text-items-year-d18c9629 = berichten/jaar
+text-limits-on-exposure-68a29f77 = grenzen aan blootstelling
+text-list-learning-9cd01879 = lerende lijst
+text-online-safety-2bb162dc = veiligheid online
+text-outsourcing-e4a8e21d = uitbesteding
+text-people-needed-at-the-first-desk-41d029f6 = mensen nodig bij het eerste loket
+text-people-needed-at-the-last-desk-a832e7ae = mensen nodig bij het laatste loket
+text-people-year-02d73e36 = mensen/jaar
+text-pieces-499d7942 = stukken
+text-pieces-year-c5ca9cf2 = stukken/jaar
+text-prevention-8e9df34d = preventie
+text-ratio-c1121e84 = verhouding
+text-removal-37eef8e7 = verwijdering
+text-reports-from-abroad-dd921f69 = meldingen uit het buitenland
+text-scanning-eur-per-year-5df71e96 = scannen, euro per jaar
+text-score-or-bits-b157eb7a = score of bits
+text-services-d96a9e35 = diensten
+text-services-turning-encrypted-0cca0db4 = diensten die versleuteld worden
+text-share-of-accounts-26f0ffa7 = deel van de accounts
+text-share-of-circulating-31eb9c34 = deel van wat omloopt
+text-share-of-flags-9936b1f2 = deel van de treffers
+text-share-of-innocent-items-5d0a7935 = deel van de onschuldige berichten
+text-share-of-items-3ce697dd = deel van de berichten
+text-share-of-readable-abuse-908d2f71 = deel van het leesbare misbruik
+text-share-of-units-30829e46 = deel van wat binnenkomt
+text-shared-staff-2c2cd62a = gedeeld personeel
+text-targeted-cases-lost-per-year-7db3681a = gerichte zaken verloren per jaar
+text-units-c918a49c = eenheden
+text-units-at-the-last-desk-per-8cd9188a = eenheden bij het laatste loket per dag
+text-units-waiting-at-the-last-desk-3a9e8fee = wachtend bij het laatste loket
+text-units-day-5b6257a1 = eenheden/dag
+text-units-year-eb3763a8 = eenheden/jaar
+
+# teenagers.toml
+text-how-many-consensual-pictures-between-teenagers-efe4034a = Hoeveel vrijwillig gedeelde beelden tussen tieners worden voor misbruik aangezien, en bij welk loket houdt dat op?
+text-pictures-between-teenagers-followed-to-the-e85bc75a = Beelden tussen tieners, gevolgd tot bij de politie
+text-published-counts-in-german-cases-of-59616491 = Gepubliceerde aantallen: in Duitse zaken over jeugdpornografie is ongeveer de helft van de verdachten minderjarig (BKA). Aan een beeld is leeftijd noch instemming te zien.
+text-the-letter-of-12-2022-the-b7f0f25b = De brief van de 12 (2022): het risico is reëel en is te ondervangen door Richtlijn 2011/93/EU te herzien; preventie voorkomt dat zulke beelden worden gedeeld.
+text-benign-teens-share-benign-teens-shift-50f18270 = benign.teens.share, benign.teens.shift, desks.*.forward.teens en policy.orders.new.rule
+text-minors-reported-per-year-at-each-77ea9c25 = minors-reported-per-year bij elk loket, dan forwarded-per-year van de soort teens bij de politie
+
+# thorn-whatsapp.toml
+text-how-many-flags-a-day-does-3e699a7e = Hoeveel treffers per dag geeft een fout van 1 op 1.000 op alle WhatsApp-beelden, en hoeveel daarvan kloppen?
+text-the-scientists-of-the-open-letter-97965681 = De wetenschappers van de open brief (2024) vermenigvuldigen zo'n kans met wat er wordt verstuurd: bij dit aantal beelden is één op de duizend miljoenen per dag.
+text-thorn-s-1-in-1-000-6c15ab57 = De 1 op 1.000 van Thorn op WhatsApp-beelden
+text-thorn-one-error-in-a-thousand-5096548f = Thorn: één fout op duizend onschuldige beelden, terwijl vier van de vijf beelden van misbruik worden gevonden.
+text-all-13254bc4 = alles
+text-detectors-thorn-fixed-fpr-and-material-dc06b6ba = detectors.thorn.fixed.fpr en material.abuse.prevalence
+text-false-flags-and-flag-precision-2eb9c17e = false-flags en flag-precision
+text-thorn-0da6e3a2 = thorn
+
+# unstatistik-2022.toml
+text-how-many-innocent-messages-a-day-593b455a = Hoeveel onschuldige berichten per dag zou een test met een specificiteit van 99,9 % in Duitsland markeren?
+text-rwi-unstatistik-june-2022-a-share-f3fee279 = RWI (Unstatistik, juni 2022): een aandeel juiste uitkomsten zegt niets over hoeveel van de meldingen kloppen, als misbruik zeldzaam is.
+text-the-commission-2022-speaks-of-detectors-5db3fb19 = De Commissie (2022) spreekt van detectoren die in negen van de tien gevallen of vaker gelijk hebben.
+text-unstatistik-june-2022-9be451e6 = Unstatistik, juni 2022
+text-whatsapp-in-germany-dfc4fd73 = WhatsApp in Duitsland
+text-detectors-test-fixed-fpr-and-services-7a6869a6 = detectors.test.fixed.fpr en services.whatsapp.volume.message
+text-false-flags-3-million-a-day-c59fd844 = false-flags: 3 miljoen per dag
+text-test-afd071e5 = test
+
+# upload-moderation-2024.toml
+text-as-reported-the-text-spares-written-d3005480 = Naar verluidt laat de tekst geschreven berichten ongemoeid, en wordt niemand gescand die daar niet mee heeft ingestemd.
+text-council-texts-2024-3cba959c = Raadsteksten 2024
+text-the-joint-letter-of-september-2024-8a94fe28 = De gezamenlijke brief van september 2024, over de tekst die volgde: lezen voor verzending is scannen op het toestel en omzeilt versleuteling. Instemming is de prijs van het versturen van beelden.
+text-upload-moderation-2024-pictures-by-consent-153b92be = Uploadmoderatie 2024: beelden met instemming, geen tekst
+text-what-is-found-if-pictures-are-5fe6cbf5 = Wat wordt gevonden als beelden bij het uploaden worden gelezen van iedereen die instemt, en tekst niet?
+text-accounts-scanned-detected-share-by-class-70ac3f23 = accounts-scanned, detected-share per soort, missed-share van grooming
+text-techniques-client-side-devices-who-consents-568d8f98 = techniques.client-side.devices (wie instemt) en material.grooming tegenover material.new
+
+# voluntary.toml
+text-breyer-2023-after-a-statement-of-b608dfbb = Breyer (2023), naar een uitspraak van de Eurocommissaris: driekwart van wat wordt doorgegeven heeft voor de politie geen nut. De brief van de 12 (2022) wil plichten in plaats van vrijwilligheid, omdat versleutelde diensten nu buiten schot blijven.
+text-interim-regulation-eu-2021-1232-487dce08 = Tijdelijke verordening (EU) 2021/1232
+text-interim-regulation-voluntary-scanning-7870bcb0 = Tijdelijke verordening: vrijwillig scannen
+text-providers-that-go-on-and-member-77e22ee8 = Aanbieders die doorgaan, en lidstaten die verlengen: wat vrijwillig wordt gevonden, zou zonder wettelijke grondslag verloren gaan.
+text-what-does-voluntary-scanning-of-services-6fd7ecde = Wat vindt vrijwillig scannen van diensten zonder versleuteling, en wat bereikt de politie?
+text-detected-share-by-class-then-arrivals-aa3b3348 = detected-share per soort, dan arrivals-per-year en read-share van de politie
+text-known-pictures-voluntary-3ac4cf4d = bekende beelden, vrijwillig
+text-services-encrypted-detectors-user-reports-fixed-aced3fbc = services.*.encrypted, detectors.user-reports.fixed.recall, policy.orders.new.rule en material.*.prevalence

@@ -13,7 +13,7 @@ use super::label::{fit_middle, wrap};
 use super::scene::{Anchor, Point, Rect, Scene};
 use super::span::Span;
 use super::table::{Table, row};
-use super::theme::{BLACK, BLUE, BOLD, CAPTION, DASH, FINE, NOTE, VERMILLION};
+use super::theme::{BLACK, BLUE, BOLD, CAPTION, DASH, FINE, NOTE, TICK, VERMILLION};
 
 /// Chart of the points of a sweep by two factors, with the box as a rectangle.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -64,6 +64,8 @@ pub struct ScatterPoint {
 
 /// Most marks that are drawn.
 const MOST: usize = 2000;
+/// Marks above which they are smaller and fainter.
+const DENSE: usize = 600;
 /// How strong a mark is: within the other limits of the box, and beyond them.
 const STRONG: f64 = 0.85;
 const PALE: f64 = 0.22;
@@ -102,7 +104,8 @@ impl Scatter {
         );
         let edges = [&self.upwards.low, &self.upwards.high];
         let edges = edges.into_iter().flatten();
-        let room = edges.fold(24.0, |most: f64, (_, text)| {
+        let overhang = across_ticks.last().map_or(0.0, |(_, text)| TICK.width(text) / 2.0);
+        let room = edges.fold(overhang.max(24.0), |most: f64, (_, text)| {
             most.max(NOTE.width(text) + 18.0)
         });
         let name = upwards.caption(language, &self.upwards.name);
@@ -129,7 +132,9 @@ impl Scatter {
     /// Marks of the points, those that meet the condition on top.
     fn marks(&self, scene: &mut Scene, x: &Axis, y: &Axis) {
         let drawn = self.points.len().min(MOST);
-        let radius = if drawn > 600 { 5.0 } else { 7.0 };
+        let is_dense = drawn > DENSE;
+        let radius = if is_dense { 5.0 } else { 7.0 };
+        let faint = if is_dense { 0.65 } else { 1.0 };
         for holds in [false, true] {
             let points = self.points.iter().enumerate();
             for (_, p) in points.filter(|(i, p)| p.holds == holds && self.is_drawn(*i)) {
@@ -138,7 +143,7 @@ impl Scatter {
                 if holds {
                     scene.disc(at, radius, VERMILLION.fade(strength));
                 } else {
-                    let ink = BLUE.fade(strength);
+                    let ink = BLUE.fade(faint * strength);
                     for stroke in cross(at, radius) {
                         scene.line(stroke.to_vec(), ink, FINE);
                     }

@@ -142,6 +142,15 @@ pub(crate) struct Report {
     /// Formats, in place of that of the ending of `--out`
     #[arg(long, value_enum, value_delimiter = ',')]
     pub(crate) format: Vec<ReportFormat>,
+    /// Put the explorer below the report, with these scenarios: the engine itself, in the same page
+    #[arg(long)]
+    pub(crate) explore: bool,
+    /// What a sensitivity analysis found: its file sensitivity.json; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(crate) sensitivity: Vec<PathBuf>,
+    /// The explorer, in place of the one that was built with this program (web/build.sh makes one)
+    #[arg(long, value_name = "FILE", requires = "explore")]
+    pub(crate) explorer: Option<PathBuf>,
     /// Number of replications, in place of the scenario's
     #[arg(long, value_name = "N")]
     pub(crate) replications: Option<u64>,

@@ -26,6 +26,17 @@ pub(crate) struct Material {
     pub(crate) factors: Vec<Factor>,
 }
 
+/// The settings under which a study runs its scenarios.
+pub(crate) fn as_study(set: &[String], seed: u64, replications: u64) -> Vec<String> {
+    let own = [
+        format!("run.replications={replications}"),
+        "run.repeats=1".into(),
+        "run.outputs=totals".into(),
+        format!("run.seed={seed}"),
+    ];
+    [set, &own].concat()
+}
+
 impl Material {
     /// Loads all scenarios, with `replications` in place of their own.
     pub(crate) fn load(args: &args::Study, replications: u64) -> Result<Self, CliError> {
@@ -34,13 +45,9 @@ impl Material {
             .iter()
             .map(|text| Selector::parse(text))
             .collect::<Result<_, _>>()?;
-        let mut settings = args.set.clone();
-        settings.push(format!("run.replications={replications}"));
-        settings.push("run.repeats=1".into());
-        settings.push("run.outputs=totals".into());
-        let first = load_scenario(&args.files[0], &settings, true)?;
+        let first = load_scenario(&args.files[0], &args.set, true)?;
         let seed = args.seed.unwrap_or(first.model.run.seed);
-        settings.push(format!("run.seed={seed}"));
+        let settings = as_study(&args.set, seed, replications);
         let loaded: Vec<Loaded> = args
             .files
             .iter()

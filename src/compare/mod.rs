@@ -11,6 +11,7 @@ pub mod paired;
 pub mod power;
 pub mod relative;
 mod student;
+mod table;
 pub mod words;
 pub mod world;
 

@@ -2,10 +2,12 @@
 
 use super::headline::{Headline, panels};
 use super::paired::{Paired, Shown};
+use super::table::table;
 use super::{Against, Comparison, Pair, words};
+use crate::language::Language;
 use crate::model::Model;
 use crate::results::metric::Interest;
-use crate::text::{number, percent};
+use crate::say;
 use std::fmt::Write;
 
 /// How many values of the world are listed for one scenario.
@@ -42,85 +44,98 @@ pub fn headline<'a>(
 }
 
 /// The page; `verbose` adds every metric that two scenarios share.
-pub fn page(page: &Page<'_>, verbose: bool) -> String {
-    let mut out = introduction(page);
+pub fn page(page: &Page<'_>, language: Language, verbose: bool) -> String {
+    let mut out = introduction(page, language);
     for (n, against) in page.comparison.others.iter().enumerate() {
-        let _ = write!(out, "\n{} against A\n", letter(n + 1));
-        out.push_str(&world(against, n + 1));
-        out.push_str(&sentences(page, n));
+        let who = letter(n + 1).to_string();
+        let _ = write!(out, "\n{}\n", say!(language, "compare-against", who = who));
+        out.push_str(&world(against, n + 1, language));
+        out.push_str(&sentences(page, n, language));
     }
     for panel in panels() {
         let metrics = panel.metrics.iter().map(|shown| {
             let pairs = page.others.iter().zip(&page.comparison.others);
             let pairs = pairs.map(|(model, against)| headline(shown, page.base, model, against));
-            (shown.name.to_owned(), pairs.collect())
+            (language.translate(shown.name).into_owned(), pairs.collect())
         });
         out.push_str(&table(
             page.comparison,
-            &capital(panel.name),
+            &capital(&language.translate(panel.name)),
             metrics.collect(),
+            language,
         ));
     }
     if verbose {
-        out.push_str(&all(page.comparison));
+        out.push_str(&all(page.comparison, language));
     }
     out
 }
 
-fn introduction(page: &Page<'_>) -> String {
+fn introduction(page: &Page<'_>, language: Language) -> String {
     let c = page.comparison;
-    let mut out = format!("A  {}: {} (base)\n", c.base, c.title);
+    let mut out = format!("A  {}: {} ", c.base, language.translate(&c.title));
+    let _ = writeln!(out, "({})", say!(language, "compare-base"));
     for (n, other) in c.others.iter().enumerate() {
-        let _ = writeln!(out, "{}  {}: {}", letter(n + 1), other.name, other.title);
+        let title = language.translate(&other.title);
+        let _ = writeln!(out, "{}  {}: {title}", letter(n + 1), other.name);
     }
-    let _ = write!(
-        out,
-        "\n{} replications of {} days each, seed {}, on the same random numbers: replication by replication the same state of the world, and the same chance in all that two scenarios share. \
-         Differences are means over replications; in brackets the {} interval of that mean (Student's t), for each metric by itself. \
-         Nothing is weighed: higher is neither better nor worse.\n",
-        c.replications,
-        c.days,
-        c.seed,
-        percent(c.confidence)
+    let method = say!(
+        language,
+        "compare-method",
+        replications = c.replications.to_string(),
+        days = c.days.to_string(),
+        seed = c.seed.to_string(),
+        confidence = language.percent(c.confidence)
     );
+    let _ = write!(out, "\n{method}\n");
     out
 }
 
 /// What differs in the world too.
-fn world(against: &Against, n: usize) -> String {
+fn world(against: &Against, n: usize, language: Language) -> String {
     let world = &against.world;
     let mut out = String::new();
     if world.is_empty() {
         return out;
     }
-    let _ = writeln!(out, "  Not of policy alone: these differ in the world too.");
+    let _ = writeln!(out, "  {}", say!(language, "compare-world"));
     for changed in world.changed.iter().take(LISTED) {
-        let _ = writeln!(
-            out,
-            "    {}: {} in A, {} in {}",
-            changed.path,
-            changed.base,
-            changed.other,
-            letter(n)
+        let line = say!(
+            language,
+            "compare-world-value",
+            path = changed.path.as_str(),
+            base = changed.base.as_str(),
+            other = changed.other.as_str(),
+            who = letter(n).to_string()
         );
+        let _ = writeln!(out, "    {line}");
     }
     if world.changed.len() > LISTED {
-        let more = world.changed.len() - LISTED;
-        let _ = writeln!(out, "    and {more} more, in compare.json");
+        let more = (world.changed.len() - LISTED).to_string();
+        let _ = writeln!(
+            out,
+            "    {}",
+            say!(language, "compare-world-more", more = more)
+        );
     }
     for (paths, who) in [(&world.only_base, 'A'), (&world.only_other, letter(n))] {
         if let [first, rest @ ..] = paths.as_slice() {
-            let more = match rest.len() {
-                0 => String::new(),
-                more => format!(" and {more} more"),
-            };
-            let _ = writeln!(out, "    only in {who}: {first}{more}");
+            let more = rest.len();
+            let line = say!(
+                language,
+                "compare-world-only",
+                who = who.to_string(),
+                path = first.as_str(),
+                count = more,
+                more = more.to_string()
+            );
+            let _ = writeln!(out, "    {line}");
         }
     }
     out
 }
 
-fn sentences(page: &Page<'_>, n: usize) -> String {
+fn sentences(page: &Page<'_>, n: usize, language: Language) -> String {
     let against = &page.comparison.others[n];
     let mut out = String::new();
     let (mut identical, mut open, mut absent) = (Vec::new(), Vec::new(), Vec::new());
@@ -128,33 +143,32 @@ fn sentences(page: &Page<'_>, n: usize) -> String {
     for panel in panels() {
         let mut changes = Vec::new();
         for shown in &panel.metrics {
+            let name = language.translate(shown.name);
             let pair = headline(shown, page.base, page.others[n], against);
             let Some(paired) = pair.and_then(|pair| pair.paired) else {
-                absent.push(shown.name);
+                absent.push(name);
                 continue;
             };
-            skewed.extend(narrow(shown.name, &paired));
+            skewed.extend(narrow(&name, &paired, language));
             match paired.shown {
-                Shown::Identical => identical.push(shown.name),
-                Shown::NoDifference => open.push(shown.name),
-                _ => changes.push(change(shown, &paired)),
+                Shown::Identical => identical.push(name),
+                Shown::NoDifference => open.push(name),
+                _ => changes.push(change(shown, &paired, language)),
             }
         }
         if !changes.is_empty() {
-            let _ = writeln!(out, "  {}: {}.", capital(panel.name), changes.join("; "));
+            let panel = capital(&language.translate(panel.name));
+            let _ = writeln!(out, "  {panel}: {}.", changes.join("; "));
         }
     }
     if !skewed.is_empty() {
-        let _ = writeln!(
-            out,
-            "  Skewed over replications, so that an interval of so few is too narrow (replications that would do): {}.",
-            skewed.join("; ")
-        );
+        let names = skewed.join("; ");
+        let _ = writeln!(out, "  {}", say!(language, "compare-skewed", names = names));
     }
     for (what, names) in [
-        ("No difference that this run can show", open),
-        ("Identical in every replication", identical),
-        ("Not in both, or undefined", absent),
+        (say!(language, "compare-list-no-difference"), open),
+        (say!(language, "compare-list-identical"), identical),
+        (say!(language, "compare-list-absent"), absent),
     ] {
         if !names.is_empty() {
             let _ = writeln!(out, "  {what}: {}.", names.join("; "));
@@ -164,23 +178,26 @@ fn sentences(page: &Page<'_>, n: usize) -> String {
 }
 
 /// A metric whose interval is too narrow, with the replications that would do.
-fn narrow(name: &str, paired: &Paired) -> Option<String> {
+fn narrow(name: &str, paired: &Paired, language: Language) -> Option<String> {
     let needed = paired.needed_for_interval.filter(|_| paired.is_skewed())?;
-    Some(format!("{name} ({})", number(needed)))
+    Some(format!("{name} ({})", language.number(needed)))
 }
 
 /// One difference in words: in relative terms, else in units.
-fn change(shown: &Headline, paired: &Paired) -> String {
+fn change(shown: &Headline, paired: &Paired, language: Language) -> String {
     let metric = shown.metric;
-    let (from, to) = (
-        words::mean(metric, paired.base),
-        words::mean(metric, paired.other),
-    );
     let by = match paired.relative {
-        Some(_) => words::relative(paired),
-        None => words::difference(metric, paired),
+        Some(_) => words::relative(paired, language),
+        None => words::difference(metric, paired, language),
     };
-    format!("{} {by}, from {from} to {to}", shown.name)
+    say!(
+        language,
+        "compare-change",
+        name = language.translate(shown.name),
+        by = by,
+        from = words::mean(metric, paired.base, language),
+        to = words::mean(metric, paired.other, language)
+    )
 }
 
 fn capital(name: &str) -> String {
@@ -190,7 +207,7 @@ fn capital(name: &str) -> String {
 }
 
 /// Every metric that two scenarios share, by interest.
-fn all(comparison: &Comparison) -> String {
+fn all(comparison: &Comparison, language: Language) -> String {
     let mut out = String::new();
     for interest in [
         Interest::Investigation,
@@ -206,7 +223,7 @@ fn all(comparison: &Comparison) -> String {
                 .iter()
                 .filter(|p| p.key.metric.interest == interest)
             {
-                let name = name(pair);
+                let name = name(pair, language);
                 let at = metrics.iter().position(|(known, _)| *known == name);
                 let at = at.unwrap_or_else(|| {
                     metrics.push((name, vec![None; comparison.others.len()]));
@@ -215,13 +232,14 @@ fn all(comparison: &Comparison) -> String {
                 metrics[at].1[n] = Some(pair);
             }
         }
-        let title = format!("Every metric: {}", interest.name());
-        out.push_str(&table(comparison, &title, metrics));
+        let interest = language.translate(interest.name());
+        let title = say!(language, "compare-every", interest = interest);
+        out.push_str(&table(comparison, &title, metrics, language));
     }
     out
 }
 
-fn name(pair: &Pair) -> String {
+fn name(pair: &Pair, language: Language) -> String {
     let key = &pair.key;
     let names = [&key.service, &key.desk, &key.class];
     let names = names.into_iter().filter(|name| !name.is_empty());
@@ -229,130 +247,14 @@ fn name(pair: &Pair) -> String {
     let text = format!(
         "{} [{}] {}",
         key.metric.name,
-        key.metric.unit,
+        language.translate(key.metric.unit),
         names.join(" ")
     );
     text.trim_end().to_owned()
 }
 
-/// Cells of a row: who, mean, difference, relative, spread, share higher.
-type Cells = [String; 6];
-
-enum Line {
-    Title(String),
-    Row(Cells),
-    Note(String),
-}
-
-fn table(
-    comparison: &Comparison,
-    title: &str,
-    metrics: Vec<(String, Vec<Option<&Pair>>)>,
-) -> String {
-    let confidence = percent(comparison.confidence);
-    let header: Cells = [
-        title.to_owned(),
-        "mean".into(),
-        format!("difference ({confidence})"),
-        format!("relative ({confidence})"),
-        "90 % of replications".into(),
-        "higher in".into(),
-    ];
-    let mut lines = vec![Line::Row(header)];
-    for (name, pairs) in metrics {
-        lines.extend(metric(comparison, name, &pairs));
-    }
-    format!("\n{}", layout(&lines))
-}
-
-fn metric(comparison: &Comparison, name: String, pairs: &[Option<&Pair>]) -> Vec<Line> {
-    let known = || {
-        pairs
-            .iter()
-            .flatten()
-            .filter_map(|pair| Some((pair.key.metric, pair.paired?)))
-    };
-    let mut means = known().filter(|(_, paired)| paired.shown == Shown::Identical);
-    if known().next().is_none() {
-        return vec![Line::Title(format!("{name}: not in both, or undefined"))];
-    }
-    if let (true, Some((metric, paired))) = (means.clone().count() == pairs.len(), means.next()) {
-        let mean = words::mean(metric, paired.base);
-        let same = "no difference: identical in every replication";
-        return vec![Line::Title(format!("{name}: {mean}; {same}"))];
-    }
-    let mut lines = vec![Line::Title(name)];
-    for (n, pair) in pairs.iter().enumerate() {
-        let who = format!("  {}  {}", letter(n + 1), comparison.others[n].name);
-        let Some((key, paired)) = pair.and_then(|pair| Some((&pair.key, pair.paired?))) else {
-            lines.push(Line::Note(format!("{who}: not in both, or undefined")));
-            continue;
-        };
-        if lines.len() == 1 {
-            let base = format!("  A  {}", comparison.base);
-            let empty = String::new;
-            let mean = words::mean(key.metric, paired.base);
-            lines.push(Line::Row([base, mean, empty(), empty(), empty(), empty()]));
-        }
-        let mean = words::mean(key.metric, paired.other);
-        lines.push(Line::Row(if paired.shown == Shown::Identical {
-            [
-                who,
-                mean,
-                "identical".into(),
-                String::new(),
-                String::new(),
-                String::new(),
-            ]
-        } else {
-            [
-                who,
-                mean,
-                words::difference(key.metric, &paired),
-                words::relative(&paired),
-                words::spread(key.metric, &paired),
-                percent(paired.higher),
-            ]
-        }));
-        let reserve = words::reserve(&paired, "A").filter(|_| paired.shown != Shown::Identical);
-        let notes = reserve.into_iter().chain(words::dropped(&paired));
-        lines.extend(notes.map(|note| Line::Note(format!("     {note}"))));
-    }
-    lines
-}
-
-fn layout(lines: &[Line]) -> String {
-    let mut widths = [0; 6];
-    for line in lines {
-        if let Line::Row(cells) = line {
-            for (width, cell) in widths.iter_mut().zip(cells) {
-                *width = cell.chars().count().max(*width);
-            }
-        }
-    }
-    let mut out = String::new();
-    for line in lines {
-        match line {
-            Line::Title(text) | Line::Note(text) => {
-                let _ = writeln!(out, "{text}");
-            }
-            Line::Row(cells) => {
-                let mut text = String::new();
-                for (n, (cell, width)) in cells.iter().zip(widths).enumerate() {
-                    let _ = match n {
-                        0 => write!(text, "{cell:<width$}"),
-                        _ => write!(text, "  {cell:>width$}"),
-                    };
-                }
-                let _ = writeln!(out, "{}", text.trim_end());
-            }
-        }
-    }
-    out
-}
-
 /// One line about many intervals at once (Bonferroni), for the end of the page; nothing where none is given.
-pub fn many(page: &Page<'_>) -> String {
+pub fn many(page: &Page<'_>, language: Language) -> String {
     let comparison = page.comparison;
     let others = || page.others.iter().zip(&comparison.others);
     let shown = panels().flat_map(|panel| &panel.metrics);
@@ -365,11 +267,13 @@ pub fn many(page: &Page<'_>) -> String {
         return String::new();
     }
     let miss = 1.0 - comparison.confidence;
-    format!(
-        "{} intervals above, each by itself: about {} of them miss. For all of them together at {}, give `--confidence \"{} %\"` (Bonferroni).\n",
-        number(intervals),
-        number(miss * intervals),
-        percent(comparison.confidence),
-        libm::ceil((1.0 - miss / intervals) * 1e6) / 1e4,
-    )
+    let together = libm::ceil((1.0 - miss / intervals) * 1e6) / 1e4;
+    say!(
+        language,
+        "compare-many",
+        intervals = language.number(intervals),
+        missed = language.number(miss * intervals),
+        confidence = language.percent(comparison.confidence),
+        together = together.to_string()
+    ) + "\n"
 }

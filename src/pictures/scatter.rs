@@ -35,18 +35,21 @@ pub fn scatter(
     let quality = &first.quality;
     let outside = (found.hits - quality.hits) as f64 / (found.cases - quality.cases).max(1) as f64;
     let words = |column: &usize| limit(first, cases, *column, language);
+    let is_one = first.region.restricted().all(|column| column != upwards);
+    let shown = if is_one {
+        say!(language, "chart-scatter-one")
+    } else {
+        say!(language, "chart-scatter-two")
+    };
+    let subtitle = say!(
+        language,
+        "chart-scatter-subtitle",
+        hits = language.thousands(found.hits as f64),
+        cases = language.thousands(found.cases as f64),
+        coverage = language.percent(quality.coverage)
+    );
     Some(Scatter {
-        head: head(
-            such.to_owned(),
-            say!(
-                language,
-                "chart-scatter-subtitle",
-                hits = language.thousands(found.hits as f64),
-                cases = language.thousands(found.cases as f64),
-                coverage = language.percent(quality.coverage)
-            ),
-            language,
-        ),
+        head: head(such.to_owned(), format!("{subtitle} {shown}"), language),
         across: axis(first, cases, across, language),
         upwards: axis(first, cases, upwards, language),
         inside: quality.density,
@@ -98,6 +101,7 @@ fn axis(first: &FoundBox, cases: &Cases, column: usize, language: Language) -> S
     };
     let unit = match factor.unit.as_str() {
         "" | "share" | "count" | "number" | "ratio" => String::new(),
+        "1/day" => format!(" ({})", say!(language, "chart-per-day")),
         unit => format!(" ({})", language.translate(unit)),
     };
     ScatterAxis {

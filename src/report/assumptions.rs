@@ -4,7 +4,8 @@ use super::drivers::Drivers;
 use crate::language::Language;
 use crate::model::parameter::{Number, Origin, Parameter, Status};
 use crate::say;
-use crate::scenario::{Loaded, print_quantity};
+use crate::scenario::Loaded;
+use crate::units::Dim;
 use serde::Serialize;
 
 /// One number of a scenario.
@@ -51,24 +52,15 @@ fn assumption(
     drivers: &[Drivers],
     language: Language,
 ) -> Assumption {
-    let written = |x: f64| {
-        let digits = format!("{x:.3e}").parse().unwrap_or(x);
-        localised(&print_quantity(digits, p.dim), language)
-    };
     let source = p.meta.source.clone().unwrap_or_default();
     let note = p.meta.note.as_deref().unwrap_or_default();
     Assumption {
         path: p.path.clone(),
-        value: written(p.central()),
-        range: match &p.number {
-            Number::Fixed(_) => String::new(),
-            Number::Uncertain(dist) => say!(
-                language,
-                "report-range",
-                low = written(dist.quantile(0.05)),
-                high = written(dist.quantile(0.95))
-            ),
+        value: match p.dim {
+            Dim::Share => language.rate(p.central()),
+            _ => quantity(p.central(), p.dim, language),
         },
+        range: range(p, language),
         status: status(p, language),
         is_published: p.meta.is_published(),
         link: link(&source),
@@ -86,9 +78,37 @@ fn assumption(
     }
 }
 
-/// A printed quantity with the sign for decimals of the language.
-fn localised(text: &str, language: Language) -> String {
-    language.numerals().digits(text)
+/// Where 90 % of the draws of a number lie; empty for one that is fixed.
+fn range(p: &Parameter, language: Language) -> String {
+    let Number::Uncertain(dist) = &p.number else {
+        return String::new();
+    };
+    let ends = [dist.quantile(0.05), dist.quantile(0.95)];
+    let size = ends[0].abs().max(ends[1].abs());
+    // An end that is 0 but for rounding is 0.
+    let [low, high] = ends.map(|x| if x.abs() < 1e-12 * size { 0.0 } else { x });
+    say!(
+        language,
+        "report-range",
+        low = quantity(low, p.dim, language),
+        high = quantity(high, p.dim, language)
+    )
+}
+
+/// A number with its unit.
+fn quantity(x: f64, dim: Dim, language: Language) -> String {
+    let number = || language.number(x);
+    match dim {
+        Dim::Share => language.percent(x),
+        Dim::Number | Dim::Ratio | Dim::Count => number(),
+        Dim::PerDay => say!(language, "report-per-day", number = number()),
+        Dim::PerHour => say!(language, "report-per-hour", number = number()),
+        Dim::PerYear => say!(language, "report-per-year", number = language.percent(x)),
+        Dim::Days => say!(language, "report-days", number = number()),
+        Dim::HoursPerDay => say!(language, "report-hours-per-day", number = number()),
+        Dim::EurPerHour => say!(language, "report-euro-per-hour", number = number()),
+        Dim::EurPerItem => say!(language, "report-euro-per-item", number = number()),
+    }
 }
 
 /// The first address in a text.

@@ -73,10 +73,10 @@ pub(super) fn others(page: &Page<'_>, language: Language) -> Vec<Against> {
                             let paired = pair.paired.as_ref()?;
                             Some(DifferenceLine {
                                 name: language.translate(shown.name).into_owned(),
-                                base: words::mean(shown.metric, paired.base),
-                                other: words::mean(shown.metric, paired.other),
-                                difference: words::difference(shown.metric, paired),
-                                relative: words::relative(paired),
+                                base: words::mean(shown.metric, paired.base, language),
+                                other: words::mean(shown.metric, paired.other, language),
+                                difference: words::difference(shown.metric, paired, language),
+                                relative: words::relative(paired, language),
                                 verdict: verdict(paired, language),
                             })
                         })

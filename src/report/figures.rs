@@ -29,22 +29,11 @@ pub(super) fn figure(
     language: Language,
 ) -> Result<Figure, ChartError> {
     let name = format!("{section}-{}", chart.name());
-    let texts = chart.texts();
-    let title = texts.first().cloned().unwrap_or_default();
-    let rest: Vec<&str> = texts
-        .iter()
-        .skip(1)
-        .map(String::as_str)
-        .filter(|t| t.contains(' '))
-        .collect();
+    let title = chart.texts().first().cloned().unwrap_or_default();
     let table = chart.table();
-    let description = say!(
-        language,
-        "report-alternative",
-        title = title.as_str(),
-        texts = rest.join(" · "),
-        rows = language.thousands(table.rows.len() as f64)
-    );
+    let kind = language.message(&format!("report-alternative-{}", chart.name()), &[]);
+    let rows = language.thousands(table.rows.len() as f64);
+    let description = say!(language, "report-alternative", kind = kind, rows = rows);
     let picture = chart.render(Format::Svg)?;
     let svg = described(
         &String::from_utf8_lossy(&picture),
@@ -70,7 +59,7 @@ fn described(svg: &str, name: &str, title: &str, description: &str) -> String {
         return String::new();
     };
     format!(
-        "<svg role=\"img\" aria-labelledby=\"{name}-title {name}-desc\"{}><title id=\"{name}-title\">{}</title><desc id=\"{name}-desc\">{}</desc>{}",
+        "<svg role=\"img\" aria-labelledby=\"{name}-title\" aria-describedby=\"{name}-desc\"{}><title id=\"{name}-title\">{}</title><desc id=\"{name}-desc\">{}</desc>{}",
         &svg[4..end],
         escaped(title),
         escaped(description),

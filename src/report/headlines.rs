@@ -1,6 +1,7 @@
 //! The sentences that matter, in natural frequencies, with intervals.
 
 use super::drivers::Drivers;
+use crate::chart::{Chart, VesselPair, VesselSetting};
 use crate::language::Language;
 use crate::model::Model;
 use crate::model::parameter::Parameter;
@@ -39,12 +40,19 @@ fn base(share: f64) -> f64 {
 
 /// `4,210 (90 %: 3,900 to 5,000)`.
 fn with_interval(summary: &Summary, factor: f64, language: Language) -> String {
-    let written = |x: f64| language.number(x * factor);
-    let (median, low, high) = (
-        written(summary.p50),
-        written(summary.p05),
-        written(summary.p95),
-    );
+    written(summary, |x| language.number(x * factor), language)
+}
+
+/// Median and interval of a number that is written by `number`.
+fn written(summary: &Summary, number: impl Fn(f64) -> String, language: Language) -> String {
+    between(
+        [summary.p50, summary.p05, summary.p95].map(number),
+        language,
+    )
+}
+
+/// Median and interval; the median alone where the ends read the same.
+fn between([median, low, high]: [String; 3], language: Language) -> String {
     if low == high {
         return median;
     }
@@ -60,6 +68,7 @@ fn with_interval(summary: &Summary, factor: f64, language: Language) -> String {
 pub(super) fn subjects<'a>(
     model: &Model,
     results: &'a Results,
+    charts: &[Chart],
     language: Language,
 ) -> Vec<Subject<'a>> {
     let mut subjects = Vec::new();
@@ -99,8 +108,15 @@ pub(super) fn subjects<'a>(
         let found = find(&FOUND_SHARE, "", &material.name);
         let detected = find(&DETECTED_SHARE, "", &material.name);
         let title = language.translate(&material.title).into_owned();
-        let text = summary(detected)
-            .map(|d| material_sentence(&title, d, summary(found), model, language));
+        let pair = vessels(charts, &title);
+        let text = summary(detected).map(|d| {
+            let mut text = material_sentence(&title, d, pair, language);
+            if let Some(found) = summary(found).filter(|_| !model.policy.desks.is_empty()) {
+                text.push(' ');
+                text.push_str(&end_of_chain(found, base(d.p50), language));
+            }
+            text
+        });
         add(
             say!(language, "report-about-found", class = title.clone()),
             text,
@@ -177,8 +193,7 @@ fn precision_sentence(s: &Summary, language: Language) -> String {
 fn material_sentence(
     title: &str,
     detected: &Summary,
-    found: Option<&Summary>,
-    model: &Model,
+    pair: Option<&VesselPair>,
     language: Language,
 ) -> String {
     let of = base(detected.p50);
@@ -190,15 +205,49 @@ fn material_sentence(
         flagged = with_interval(detected, of, language),
         missed = language.number((1.0 - detected.p50) * of)
     );
-    if let Some(found) = found.filter(|_| !model.policy.desks.is_empty()) {
+    for sentence in pair.into_iter().flat_map(|p| coupling(p, of, language)) {
         text.push(' ');
-        text.push_str(&say!(
-            language,
-            "report-found-end",
-            found = with_interval(found, of, language)
-        ));
+        text.push_str(&sentence);
     }
     text
+}
+
+fn end_of_chain(found: &Summary, of: f64, language: Language) -> String {
+    let found = with_interval(found, of, language);
+    say!(
+        language,
+        "report-found-end",
+        of = language.thousands(of),
+        found = found
+    )
+}
+
+/// The chart of both vessels of a class.
+fn vessels<'a>(charts: &'a [Chart], class: &str) -> Option<&'a VesselPair> {
+    charts.iter().find_map(|chart| match chart {
+        Chart::Vessels(vessels) => vessels.classes.iter().find(|pair| pair.class == class),
+        _ => None,
+    })
+}
+
+/// What a stricter and a looser margin would flag; nothing where the margin moves no threshold.
+fn coupling(pair: &VesselPair, of: f64, language: Language) -> Vec<String> {
+    let Some(ordered) = pair.settings.iter().find(|s| s.as_ordered) else {
+        return Vec::new();
+    };
+    let moves = |s: &&VesselSetting| s.false_flags_per_day != ordered.false_flags_per_day;
+    let others = pair.settings.iter().filter(|s| !s.as_ordered).filter(moves);
+    others
+        .map(|s| {
+            let shares = [s.detected, s.detected_low, s.detected_high];
+            let flagged = between(shares.map(|share| language.number(share * of)), language);
+            if s.margin < ordered.margin {
+                say!(language, "report-stricter", flagged = flagged)
+            } else {
+                say!(language, "report-looser", flagged = flagged)
+            }
+        })
+        .collect()
 }
 
 fn desk_sentence(
@@ -219,7 +268,7 @@ fn desk_sentence(
         text.push_str(&sentence);
     };
     if let Some(load) = results.at_desk(&UTILISATION, name) {
-        let load = with_interval(load, 100.0, language);
+        let load = written(load, |x| language.percent(x), language);
         add(say!(language, "report-desk-load", load = load));
     }
     if let Some(backlog) = results.at_desk(&BACKLOG, name) {

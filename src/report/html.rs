@@ -26,7 +26,7 @@ pub fn page(report: &Report) -> String {
                 title { (title) }
                 style { (PreEscaped(STYLE)) }
             }
-            body { main { (PreEscaped(body(report))) } }
+            body.report-only { main { (PreEscaped(body(report, false))) } }
         }
     }
     .into_string()
@@ -37,8 +37,8 @@ fn title(report: &Report) -> String {
     titles.join(" / ")
 }
 
-/// What stands inside `main`: for a page of its own, or for one that has more.
-pub fn body(report: &Report) -> String {
+/// What stands inside `main`; `onward` for a page that has the explorer below.
+pub fn body(report: &Report, onward: bool) -> String {
     let language = report.language;
     html! {
         div.report {
@@ -46,6 +46,7 @@ pub fn body(report: &Report) -> String {
             label for="level-short" { (say!(language, "report-level-short")) }
             input #level-full.level type="radio" name="level";
             label for="level-full" { (say!(language, "report-level-full")) }
+            @if onward { p.onward { a href="#explorer" { (say!(language, "report-onward")) } } }
             @if report.sections.len() > 1 {
                 h1 { (title(report)) }
                 @if let Some(comparison) = &report.comparison { (side_by_side(report, comparison)) }
@@ -188,7 +189,7 @@ fn assumption(a: &Assumption) -> Markup {
             th scope="row" { code { (a.path) } }
             td { (a.value) }
             td { (a.range) }
-            td.status { (a.status) }
+            td.quality { (a.status) }
             td {
                 @match &a.link {
                     Some(link) => { a href=(link) rel="noreferrer" { (a.source) } }
@@ -231,7 +232,7 @@ fn differences(report: &Report, against: &Against) -> Markup {
                 } }
                 @for panel in &against.panels {
                     tbody {
-                        tr { th.group scope="rowgroup" colspan="6" { (panel.name) } }
+                        tr { th.heading scope="rowgroup" colspan="6" { (panel.name) } }
                         @for line in &panel.lines {
                             tr {
                                 th scope="row" { (line.name) }

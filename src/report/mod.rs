@@ -6,9 +6,11 @@
 mod assumptions;
 mod difference;
 mod drivers;
+pub mod explorer;
 mod figures;
 mod headlines;
 pub mod html;
+mod influences;
 pub mod markdown;
 mod method;
 
@@ -17,6 +19,7 @@ pub use difference::{Against, DifferenceLine, DifferencePanel};
 pub use drivers::{Driver, Drivers};
 pub use figures::Figure;
 pub use headlines::Headline;
+pub use influences::{Influences, InfluencesError};
 
 use crate::chart::{Chart, ChartError};
 use crate::compare::page::Page;
@@ -116,7 +119,8 @@ impl From<OperatingError> for ReportError {
     }
 }
 
-/// The report on one or more runs; `comparison` is that of the first with the others.
+/// The report on one or more runs; `comparison` is that of the first with the others, `influences` are sensitivity
+/// analyses of them.
 ///
 /// # Errors
 ///
@@ -124,10 +128,14 @@ impl From<OperatingError> for ReportError {
 pub fn report(
     runs: &[Run<'_>],
     comparison: Option<&Page<'_>>,
+    influences: &[Influences],
     command: String,
     language: Language,
 ) -> Result<Report, ReportError> {
-    let sections: Result<_, _> = runs.iter().map(|run| section(run, language)).collect();
+    let sections: Result<_, _> = runs
+        .iter()
+        .map(|run| section(run, influences, language))
+        .collect();
     let comparison = comparison
         .map(|page| side_by_side(runs, page, language))
         .transpose()?;
@@ -161,17 +169,25 @@ fn side_by_side(
     })
 }
 
-fn section(run: &Run<'_>, language: Language) -> Result<Section, ReportError> {
+fn section(
+    run: &Run<'_>,
+    influences: &[Influences],
+    language: Language,
+) -> Result<Section, ReportError> {
     let (loaded, results) = (run.loaded, run.results);
     let model = &loaded.model;
-    let subjects = headlines::subjects(model, results, language);
+    let charts = crate::pictures::charts(model, results, language)?;
+    let subjects = headlines::subjects(model, results, &charts, language);
     let drivers = drivers::drivers(model, results, &subjects, language);
     let (headlines, notes) = headlines::with_notes(model, &subjects, &drivers, language);
-    let charts = crate::pictures::charts(model, results, language)?;
     let figures: Result<_, _> = charts
         .iter()
         .map(|chart| figures::figure(chart, run.name, language))
         .collect();
+    let mut change = drivers::change(&drivers, language);
+    for study in influences {
+        change.extend(study.sentences(run.name, language));
+    }
     Ok(Section {
         name: run.name.to_owned(),
         title: language.translate(&model.title).into_owned(),
@@ -180,7 +196,7 @@ fn section(run: &Run<'_>, language: Language) -> Result<Section, ReportError> {
         seed: model.run.seed,
         replications: results.replications,
         days: model.run.days,
-        change: drivers::change(&drivers, language),
+        change,
         assumptions: assumptions::assumptions(loaded, &drivers, language),
         method: method::method(model, results, language),
         warnings: loaded.warnings.iter().map(|w| w.title.clone()).collect(),

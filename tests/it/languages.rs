@@ -8,7 +8,9 @@ use vessels::language::Language;
 
 /// Beginnings of names that the program puts together from a closed list, and that list.
 fn composed() -> Vec<(&'static str, Vec<String>)> {
-    Vec::new()
+    let charts = "vessels tradeoff report-load backlog-delay funnel precision stocks hours risk interests differences";
+    let alternatives = charts.split(' ').map(|c| format!("report-alternative-{c}"));
+    vec![("src/report/figures.rs", alternatives.collect())]
 }
 
 /// Read by the library itself, or by its name for people.

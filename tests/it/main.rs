@@ -3,6 +3,7 @@
 // What tests compute need not be the same bytes on every platform.
 #![allow(clippy::disallowed_methods)]
 
+mod book;
 mod boundary;
 mod charts;
 mod cli;
@@ -29,3 +30,4 @@ mod small;
 mod study;
 mod support;
 mod sweep;
+mod translations;

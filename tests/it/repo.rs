@@ -108,7 +108,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("solve", &["random", "special", "stats"]),
     ("study", &["design", "dist", "engine", "model", "results"]),
     ("contrast", &["engine", "results", "model"]),
-    ("compare", &["results", "model", "stats", "text", "special"]),
+    (
+        "compare",
+        &["language", "results", "model", "stats", "text", "special"],
+    ),
     (
         "findings",
         &["language", "results", "model", "stats", "text"],
@@ -164,6 +167,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "report",
         &[
+            "bundled",
             "chart",
             "compare",
             "export",
@@ -174,6 +178,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "scenario",
             "sensitivity",
             "stats",
+            "units",
         ],
     ),
     ("cli", &["cli"]),

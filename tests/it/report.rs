@@ -1,10 +1,13 @@
 //! Reports say what results say, in every form and language.
 
+use std::path::Path;
 use vessels::bundled::Bundled;
 use vessels::engine::Nobody;
 use vessels::language::Language;
+use vessels::report::explorer::{self, ExplorerError};
 use vessels::report::{Report, Run, html, markdown, report};
 use vessels::results::simulate;
+use vessels::scenario::Library;
 
 fn made(set: &[&str], language: Language, threads: usize) -> Report {
     let mut set: Vec<String> = set.iter().map(ToString::to_string).collect();
@@ -21,6 +24,7 @@ fn made(set: &[&str], language: Language, threads: usize) -> Report {
     report(
         &[run],
         None,
+        &[],
         "vessels report commission-2022".into(),
         language,
     )
@@ -124,4 +128,103 @@ fn the_page_is_whole_and_asks_no_server() {
 fn threads_change_no_byte() {
     let pages = [1, 3].map(|threads| html::page(&made(&[], dutch(), threads)));
     assert!(pages[0] == pages[1]);
+}
+
+struct Text(String);
+
+impl Library for Text {
+    fn read(&self, _: &Path) -> Result<String, String> {
+        Ok(self.0.clone())
+    }
+}
+
+/// A page as the explorer is, as far as a report needs it.
+const TEMPLATE: &str = concat!(
+    r#"<html lang="en"><head><meta name="generator" content="vessels "#,
+    env!("CARGO_PKG_VERSION"),
+    r#"" /><style>p{}</style></head><body><main><div id="report"></div><section id="explorer"></section></main>"#,
+    r#"<script id="vessels-start" type="application/json">{}</script></body></html>"#
+);
+
+fn explored(set: &[&str], template: &str) -> Result<String, ExplorerError> {
+    let mut set: Vec<String> = set.iter().map(ToString::to_string).collect();
+    set.push("run.replications=2".into());
+    let path = vessels::bundled::path("reference").expect("it is bundled");
+    let loaded = vessels::scenario::load(&Bundled, &path, &set).expect("it is right");
+    let results = simulate(&loaded.model, Some(1), &mut Nobody).expect("it runs");
+    let runs = [Run {
+        name: "reference",
+        loaded: &loaded,
+        results: &results,
+    }];
+    let made = report(&runs, None, &[], String::new(), dutch()).expect("it is drawn");
+    explorer::page(&made, &runs, template)
+}
+
+#[test]
+fn the_explorer_begins_with_the_scenario_of_the_report() {
+    let page = explored(&["title=\"</script><b>\""], TEMPLATE).expect("it is an explorer");
+    let start = page
+        .split(r#"type="application/json">"#)
+        .nth(1)
+        .expect("it begins");
+    let start: serde_json::Value =
+        serde_json::from_str(start.split("</script>").next().expect("it ends")).expect("JSON");
+    assert_eq!(start["scenario"], "reference-in-report");
+    assert_eq!(start["lang"], "nl");
+    let own = &start["own"][0];
+    assert_eq!(own["name"], "reference-in-report");
+    let text = Text(own["text"].as_str().expect("TOML").to_owned());
+    let read = vessels::scenario::load(&text, Path::new("own.toml"), &[]).expect("a scenario");
+    assert_eq!(read.model.run.replications, 2);
+    assert_eq!(read.model.title, "</script><b>");
+    assert!(page.contains(r#"<div id="report"><div class="report">"#));
+    assert!(page.contains(html::STYLE));
+}
+
+#[test]
+fn a_page_that_is_not_this_explorer_is_refused() {
+    let older = TEMPLATE.replace(env!("CARGO_PKG_VERSION"), "0.0.1");
+    assert_eq!(
+        explored(&[], &older),
+        Err(ExplorerError::Version("0.0.1".into()))
+    );
+    for missing in [
+        "<div id=\"report\"></div>",
+        "vessels-start",
+        "</style>",
+        "generator",
+    ] {
+        let broken = TEMPLATE.replace(missing, "");
+        assert!(
+            matches!(explored(&[], &broken), Err(ExplorerError::Missing(_))),
+            "{missing}"
+        );
+    }
+}
+
+/// Every picture says in words what kind of picture it is.
+#[test]
+fn pictures_have_alternatives() {
+    for name in ["everything", "teenagers", "account-threshold"] {
+        let path = vessels::bundled::path(name).expect("it is bundled");
+        let set = ["run.replications=2".into(), "run.days=10".into()];
+        let Ok(loaded) = vessels::scenario::load(&Bundled, &path, &set) else {
+            panic!("{name} takes ten days");
+        };
+        let results = simulate(&loaded.model, Some(2), &mut Nobody).expect("it runs");
+        let run = Run {
+            name,
+            loaded: &loaded,
+            results: &results,
+        };
+        let made = report(&[run], None, &[], String::new(), dutch()).expect("it is drawn");
+        for figure in &made.sections[0].figures {
+            assert!(
+                !figure.description.contains("report-alternative"),
+                "{}",
+                figure.name
+            );
+        }
+    }
 }

@@ -25,6 +25,13 @@ const put = (html: string, mark: string, text: string): string => {
   return html.replace(mark, () => text);
 };
 
+/** The version that a report must agree with before it takes the page up. */
+function version(): string {
+  const found = /^version = "([^"]+)"/m.exec(readFileSync("../Cargo.toml", "utf8"))?.[1];
+  if (found === undefined) throw new Error("../Cargo.toml names no version");
+  return found;
+}
+
 /** Puts script, style and engine into the page itself, so that it is one file and asks no server for anything. */
 export function oneFile(engine: string | null): Plugin {
   let folder = "";
@@ -47,6 +54,7 @@ export function oneFile(engine: string | null): Plugin {
 
       let html = readFileSync("explorer.html", "utf8");
       html = put(html, "<!-- policy -->", `<meta http-equiv="Content-Security-Policy" content="${policy(script)}" />`);
+      html = put(html, "<!-- generator -->", `<meta name="generator" content="vessels ${version()}" />`);
       html = put(html, "<!-- style -->", `<style>${sheets.join("\n")}</style>`);
       html = put(
         html,

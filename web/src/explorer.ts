@@ -8,11 +8,12 @@ import { failureBox } from "./failure";
 import { Header } from "./header";
 import { Language } from "./language";
 import { Panel } from "./panel/panel";
-import { isFailure, type Catalogue, type Failure, type Run, type Theory } from "./protocol";
+import { isFailure, type Failure, type Run, type Theory } from "./protocol";
+import type { Scenarios } from "./scenarios";
 import type { Scene } from "./scene";
 import { Settings } from "./settings";
 import { Simulation } from "./simulation";
-import { read, write, type State } from "./state";
+import { isState, read, write, type State } from "./state";
 import { Status } from "./status";
 import { Tiles } from "./tiles";
 import { DeskChoice } from "./views/desk-choice";
@@ -56,14 +57,15 @@ export class Explorer {
 
   constructor(
     root: HTMLElement,
-    catalogue: Catalogue,
+    private readonly scenarios: Scenarios,
+    version: string,
     private readonly quick: Client,
     slow: Client,
     private state: State,
   ) {
     this.language = Language.find(state.lang || navigator.language.slice(0, 2));
     this.simulation = new Simulation(slow, (answer, since) => this.simulated(answer, since));
-    this.header = new Header(catalogue, {
+    this.header = new Header(scenarios, {
       scenario: (name) => void this.open({ ...this.state, scenario: name, set: [] }),
       language: (tag) => this.speak(tag),
       reset: () => {
@@ -77,7 +79,7 @@ export class Explorer {
       this.keep();
       this.draw();
     });
-    this.exports = new Exports(slow, this.views, () => this.scene(), catalogue.version);
+    this.exports = new Exports(slow, scenarios, this.views, () => this.scene(), version);
     const controls = html("details", { class: "controls", open: true }, this.sideSummary, this.side);
     const shown = html("div", { class: "views" }, this.tiles.element);
     for (const view of this.views) {
@@ -93,15 +95,17 @@ export class Explorer {
     );
     new ResizeObserver(() => this.draw()).observe(shown);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
-    addEventListener("hashchange", () => void this.open(read(location.hash, this.state)));
+    addEventListener("hashchange", () => {
+      if (isState(location.hash)) void this.open(read(location.hash, this.state));
+    });
   }
 
   /** Shows a state; what is on the page stays until it is there. */
   async open(state: State): Promise<void> {
-    const base = await this.quick.ask({ ask: "open", scenario: state.scenario });
+    const subject = (set: string[]) => this.scenarios.subject(state.scenario, set);
+    const base = await this.quick.ask({ ask: "open", ...subject([]) });
     if (isFailure(base)) return this.fail(base);
-    const subject = { scenario: state.scenario, set: state.set };
-    const present = state.set.length > 0 ? await this.quick.ask({ ask: "open", ...subject }) : base;
+    const present = state.set.length > 0 ? await this.quick.ask({ ask: "open", ...subject(state.set) }) : base;
     if (isFailure(present)) return this.fail(present);
     this.language = Language.find(state.lang || this.language.tag);
     if (state.scenario !== this.state.scenario) this.theory = null;
@@ -153,7 +157,7 @@ export class Explorer {
     this.state = { ...this.state, set: settings.list };
     this.keep();
     void this.ask();
-    this.simulation.ask({ scenario: this.state.scenario, set: this.state.set }, settings.base.replications);
+    this.simulation.ask(this.scenarios.subject(this.state.scenario, this.state.set), settings.base.replications);
   }
 
   private keep(): void {
@@ -175,7 +179,7 @@ export class Explorer {
       const { settings } = this;
       if (!settings) break;
       const [key, pointsPerDecade] = [keyOf(scenario, settings), this.curves.points(scenario, settings)];
-      const answer = await this.quick.ask({ ask: "theory", scenario, set, pointsPerDecade });
+      const answer = await this.quick.ask({ ask: "theory", ...this.scenarios.subject(scenario, set), pointsPerDecade });
       if (isFailure(answer)) this.fail(answer);
       else if (scenario === this.state.scenario) {
         this.failures.replaceChildren();

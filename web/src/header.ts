@@ -2,7 +2,8 @@
 
 import { heading, html } from "./dom";
 import { Language } from "./language";
-import type { Catalogue, Opened } from "./protocol";
+import type { Opened } from "./protocol";
+import type { Scenarios } from "./scenarios";
 
 export class Header {
   private readonly brand = html("p", { class: "brand" });
@@ -25,7 +26,7 @@ export class Header {
   readonly element: HTMLElement;
 
   constructor(
-    private readonly catalogue: Catalogue,
+    private readonly scenarios: Scenarios,
     on: { scenario: (name: string) => void; language: (tag: string) => void; reset: () => void },
   ) {
     this.chooser.addEventListener("change", () => on.scenario(this.chooser.value));
@@ -70,10 +71,14 @@ export class Header {
     this.reset.disabled = !any;
   }
 
-  /** All scenarios by the document that they belong to. */
+  /** Scenarios that came with the page, then all others by the document that they belong to. */
   private fill(language: Language, scenario: string): void {
     const groups = new Map<string, HTMLOptGroupElement>();
-    for (const entry of this.catalogue.scenarios) {
+    if (this.scenarios.own.length > 0) {
+      const here = this.scenarios.own.map((o) => html("option", { value: o.name }, language.translate(o.title)));
+      groups.set("", html("optgroup", { label: language.message("explorer-own") }, ...here));
+    }
+    for (const entry of this.scenarios.bundled) {
       let group = groups.get(entry.group);
       if (!group) groups.set(entry.group, (group = html("optgroup", { label: language.translate(entry.group) })));
       group.append(html("option", { value: entry.name }, language.translate(entry.title)));

@@ -2,6 +2,7 @@ import { Client } from "./client";
 import { Explorer } from "./explorer";
 import { failureBox } from "./failure";
 import { isFailure } from "./protocol";
+import { own, Scenarios } from "./scenarios";
 import { read, start } from "./state";
 import { engineBytes } from "./wasm";
 import "./style.css";
@@ -18,7 +19,8 @@ async function begin(): Promise<void> {
     return;
   }
   const state = read(location.hash, start());
-  await new Explorer(root, catalogue, quick, slow, state).open(state);
+  const scenarios = new Scenarios(catalogue.scenarios, own());
+  await new Explorer(root, scenarios, catalogue.version, quick, slow, state).open(state);
 }
 
 void begin();

@@ -21,6 +21,9 @@ export function write(state: State): string {
   return query.toString();
 }
 
+/** Whether what follows `#` is a state, and not the name of a place on the page. */
+export const isState = (hash: string): boolean => new URLSearchParams(hash.replace(/^#/, "")).has(KEYS.scenario);
+
 /** The state of a link; what it does not say is as in `start`. */
 export function read(hash: string, start: State): State {
   const query = new URLSearchParams(hash.replace(/^#/, ""));

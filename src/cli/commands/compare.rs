@@ -14,6 +14,7 @@ use vessels::export::differences::{compare_csv, compare_json};
 use vessels::export::target::Outputs;
 use vessels::language::Language;
 use vessels::results::simulate;
+use vessels::say;
 use vessels::scenario::Loaded;
 
 /// The greatest number of scenarios: as many as the chart has colours that are told apart.
@@ -61,10 +62,12 @@ pub(crate) fn run(args: &Compare, language: Language) -> Result<Status, CliError
     if !args.quiet {
         let mut stdout = std::io::stdout().lock();
         let text = with_page(&comparison, &scenarios, |whole| {
-            format!("{}\n{}", page(whole, args.verbose), many(whole))
+            let text = page(whole, language, args.verbose);
+            format!("{text}\n{}", many(whole, language))
         });
-        let charts = if formats.is_empty() { "" } else { " and chart" };
-        writeln!(stdout, "{text}Tables{charts} are in {folder}.")?;
+        let charts = formats.len();
+        let left = say!(language, "compare-left", charts = charts, folder = folder);
+        writeln!(stdout, "{text}{left}")?;
     }
     Ok(Status::Done)
 }

@@ -1,15 +1,21 @@
 //! `vessels report A [B…]`: load, simulate, compare, write one page.
 
 use super::compare::{Named, align, load_all, name, with_page};
+
 use crate::cli::args::{Report, ReportFormat};
+use crate::cli::load_scenario;
 use crate::cli::progress::Progress;
 use crate::cli::status::{CliError, Status};
+use crate::cli::study::as_study;
+use std::borrow::Cow;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use vessels::compare::{Comparison, Side, compare};
+use vessels::export::json::digest;
 use vessels::export::target::Outputs;
 use vessels::language::Language;
-use vessels::report::{self, Run, html, markdown};
+use vessels::report::explorer::BUILT_IN;
+use vessels::report::{self, Influences, Run, html, markdown};
 use vessels::results::{Results, simulate};
 
 /// The greatest number of scenarios: as many as the chart of differences has colours.
@@ -29,13 +35,27 @@ pub(crate) fn run(args: &Report, language: Language) -> Result<Status, CliError>
     };
     let scenarios = align(scenarios)?;
     let (folder, files) = targets(args)?;
+    let explorer = explorer(args, &files)?;
+    let influences = influences(args)?;
     let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let mut outputs = Outputs::open(&folder, &names, args.force)?;
     let results = simulate_all(args, &scenarios)?;
     let comparison = compared(&scenarios, &results)?;
-    let report = built(args, &scenarios, &results, comparison.as_ref(), language)?;
+    let runs: Vec<Run<'_>> = scenarios.iter().zip(&results).map(run_of).collect();
+    let command = command(args, language);
+    let report = match &comparison {
+        Some(comparison) => with_page(comparison, &scenarios, |page| {
+            report::report(&runs, Some(page), &influences, command, language)
+        }),
+        None => report::report(&runs, None, &influences, command, language),
+    };
+    let report = report.map_err(|e| CliError::Unknown(e.to_string()))?;
     for (name, format) in &files {
-        outputs.write(name, &written(&report, *format)?)?;
+        let bytes = match (&explorer, format) {
+            (Some(template), ReportFormat::Html) => explorable(&report, &runs, template)?,
+            _ => written(&report, *format)?,
+        };
+        outputs.write(name, &bytes)?;
     }
     outputs.finish()?;
     if !args.quiet {
@@ -120,30 +140,69 @@ fn compared(scenarios: &[Named], results: &[Results]) -> Result<Option<Compariso
     Ok(Some(compare(sides[0], &sides[1..], CONFIDENCE)?))
 }
 
-fn built(
-    args: &Report,
-    scenarios: &[Named],
-    results: &[Results],
-    comparison: Option<&Comparison>,
-    language: Language,
-) -> Result<report::Report, CliError> {
-    let runs: Vec<Run<'_>> = scenarios
-        .iter()
-        .zip(results)
-        .map(|(scenario, results)| Run {
-            name: &scenario.name,
-            loaded: &scenario.loaded,
-            results,
-        })
-        .collect();
-    let command = command(args, language);
-    let report = match comparison {
-        Some(comparison) => with_page(comparison, scenarios, |page| {
-            report::report(&runs, Some(page), command, language)
-        }),
-        None => report::report(&runs, None, command, language),
+fn run_of<'a>((scenario, results): (&'a Named, &'a Results)) -> Run<'a> {
+    Run {
+        name: &scenario.name,
+        loaded: &scenario.loaded,
+        results,
+    }
+}
+
+/// Finished sensitivity analyses.
+fn influences(args: &Report) -> Result<Vec<Influences>, CliError> {
+    let as_studied = |name_there: &str, seed: u64, replications: u64| {
+        let file = args.files.iter().find(|f| name(f) == name_there)?;
+        let set = as_study(&args.set, seed, replications);
+        Some(digest(&load_scenario(file, &set, true).ok()?))
     };
-    report.map_err(|e| CliError::Unknown(e.to_string()))
+    let read = |path: &PathBuf| {
+        let wrong =
+            |e: &dyn std::fmt::Display| CliError::Name(format!("`{}`: {e}", path.display()));
+        let text = std::fs::read_to_string(path).map_err(|e| wrong(&e))?;
+        Influences::read(&text, as_studied).map_err(|e| wrong(&e))
+    };
+    args.sensitivity.iter().map(read).collect()
+}
+
+/// The page of the explorer, where one is wanted.
+fn explorer(
+    args: &Report,
+    files: &[(String, ReportFormat)],
+) -> Result<Option<Cow<'static, str>>, CliError> {
+    if !args.explore {
+        return Ok(None);
+    }
+    if !files
+        .iter()
+        .any(|(_, format)| *format == ReportFormat::Html)
+    {
+        return Err(CliError::Name(
+            "the explorer needs a page: `--explore` goes with the format `html`".into(),
+        ));
+    }
+    match (&args.explorer, BUILT_IN) {
+        (Some(path), _) => match std::fs::read_to_string(path) {
+            Ok(text) => Ok(Some(text.into())),
+            Err(e) => Err(CliError::Name(format!("`{}`: {e}", path.display()))),
+        },
+        (None, Some(text)) => Ok(Some(text.into())),
+        (None, None) => Err(CliError::Name(
+            "this program was built without the explorer: run `web/build.sh` and build it again, or name \
+             the page with `--explorer FILE`"
+                .into(),
+        )),
+    }
+}
+
+fn explorable(
+    report: &report::Report,
+    runs: &[Run<'_>],
+    template: &str,
+) -> Result<Vec<u8>, CliError> {
+    let page = report::explorer::page(report, runs, template);
+    Ok(page
+        .map_err(|e| CliError::Name(format!("the page of the explorer cannot be used: {e}")))?
+        .into_bytes())
 }
 
 fn written(report: &report::Report, format: ReportFormat) -> Result<Vec<u8>, CliError> {
@@ -169,6 +228,12 @@ fn command(args: &Report, language: Language) -> String {
         if let Some(value) = value {
             words.extend([option.into(), value.to_string()]);
         }
+    }
+    for file in &args.sensitivity {
+        words.extend(["--sensitivity".into(), quoted(&file.display().to_string())]);
+    }
+    if args.explore {
+        words.push("--explore".into());
     }
     words.extend(["--lang".into(), language.tag().into()]);
     words.join(" ")

@@ -130,7 +130,7 @@ fn attained(model: &Model, order: &Order) -> f64 {
     let point = model
         .setting(&draw, order)
         .and_then(|setting| model.operating_point(&draw, order, setting));
-    point.map_or(1e-4, |p| p.fpr_field.clamp(1e-9, 1.0))
+    point.map_or(1e-4, |p| p.fpr_field.clamp(1e-300, 1.0))
 }
 
 fn prevalences(loaded: &Loaded, list: &mut Vec<Value>) {

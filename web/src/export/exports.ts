@@ -3,7 +3,8 @@
 import type { Client } from "../client";
 import { heading, html } from "../dom";
 import type { Language } from "../language";
-import { isFailure, type Failure } from "../protocol";
+import { isFailure, type Failure, type Subject } from "../protocol";
+import type { Scenarios } from "../scenarios";
 import type { Scene } from "../scene";
 import { failureBox } from "../failure";
 import type { View } from "../views/view";
@@ -25,6 +26,7 @@ export class Exports {
 
   constructor(
     private readonly client: Client,
+    private readonly scenarios: Scenarios,
     private readonly views: View[],
     private readonly scene: () => Scene | null,
     private readonly version: string,
@@ -57,8 +59,8 @@ export class Exports {
     }
   }
 
-  private subject(scene: Scene): { scenario: string; set: string[] } {
-    return { scenario: scene.scenario, set: scene.settings.list };
+  private subject(scene: Scene): Subject {
+    return this.scenarios.subject(scene.scenario, scene.settings.list);
   }
 
   private async toml(): Promise<void> {
