@@ -422,7 +422,7 @@ chart-tornado-high = factor at its 95 % quantile
 chart-tornado-range = range of the factor
 chart-tornado-ends = { $low } to { $high }
 chart-a-day = { $number } a day
-chart-per-day = per day
+chart-scatter-per-day = per day
 
 chart-foot = vessels { $version }, seed { $seed }. Every assumption and its source: run.json.
 chart-made = vessels { $version }.

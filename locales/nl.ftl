@@ -423,7 +423,7 @@ chart-tornado-high = factor op zijn 95 %-kwantiel
 chart-tornado-range = bereik van de factor
 chart-tornado-ends = { $low } tot { $high }
 chart-a-day = { $number } per dag
-chart-per-day = per dag
+chart-scatter-per-day = per dag
 
 chart-foot = vessels { $version }, seed { $seed }. Elke aanname met haar bron: run.json.
 chart-made = vessels { $version }.

@@ -104,7 +104,9 @@ impl Scatter {
         );
         let edges = [&self.upwards.low, &self.upwards.high];
         let edges = edges.into_iter().flatten();
-        let overhang = across_ticks.last().map_or(0.0, |(_, text)| TICK.width(text) / 2.0);
+        let overhang = across_ticks
+            .last()
+            .map_or(0.0, |(_, text)| TICK.width(text) / 2.0);
         let room = edges.fold(overhang.max(24.0), |most: f64, (_, text)| {
             most.max(NOTE.width(text) + 18.0)
         });

@@ -232,6 +232,7 @@ fn svg_is_well_formed_and_says_everything() {
             "factor at its 5 % quantile",
         ],
         &["Chosen box (ring):", "5 or more", "100 %"],
+        &["the condition holds", "≥ 120", "≤ 850", "≥ 0.00031 %"],
         &[
             "share of abuse found actionable, more is better",
             "innocent accounts flagged per year, less is better (logarithmic) →",

@@ -101,7 +101,7 @@ fn axis(first: &FoundBox, cases: &Cases, column: usize, language: Language) -> S
     };
     let unit = match factor.unit.as_str() {
         "" | "share" | "count" | "number" | "ratio" => String::new(),
-        "1/day" => format!(" ({})", say!(language, "chart-per-day")),
+        "1/day" => format!(" ({})", say!(language, "chart-scatter-per-day")),
         unit => format!(" ({})", language.translate(unit)),
     };
     ScatterAxis {

@@ -19,6 +19,9 @@ pub(crate) struct Sampled {
     /// Of scenarios: points of the design [default: 1024; of a crossed design 100 for each combination of levers]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     points: Option<u64>,
+    /// Of scenarios: how a crossed design draws the points of its uncertainties [default: latin]
+    #[arg(long, value_enum)]
+    sampling: Option<SamplingKind>,
     /// Of scenarios: replications at every point [default: 1]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     replications: Option<u64>,
@@ -51,6 +54,7 @@ impl Sampled {
             ("--uncertainty", !self.uncertainty.is_empty()),
             ("--design", self.design.is_some()),
             ("--points", self.points.is_some()),
+            ("--sampling", self.sampling.is_some()),
             ("--replications", self.replications.is_some()),
             ("--chance", self.chance),
             ("--metric", !self.metric.is_empty()),
@@ -88,7 +92,7 @@ impl Sampled {
             },
             design: Some(design),
             points: self.points.unwrap_or(points),
-            sampling: SamplingKind::Latin,
+            sampling: self.sampling.unwrap_or(SamplingKind::Latin),
             resolution: RESOLUTION,
             listed: None,
             replications: self.replications.unwrap_or(1),
