@@ -3,7 +3,10 @@
 mod bytes;
 mod crossed;
 mod damage;
+mod faulty;
+mod foreign;
 mod interrupted;
+mod listed;
 mod refused;
 
 use crate::small::small;
