@@ -127,7 +127,7 @@ fn png_bytes_are_the_same_every_time() {
 
 #[test]
 fn svg_is_well_formed_and_says_everything() {
-    let words: [&[&str]; 17] = [
+    let words: [&[&str]; 18] = [
         &[
             "known material",
             "as ordered",
