@@ -41,7 +41,7 @@ pub enum BoundaryError {
     OnePolicy,
     /// Policies were not run in the same states of the world.
     #[error(
-        "policy `{policy}` was run in {found} states of the world and not in {expected}; sweep all levels of the levers (`--design full`) with replications, which are the same states for every policy"
+        "policy `{policy}` was run in {found} states of the world and not in {expected}; sweep the levers with `--design crossed`, over the same points of the uncertainties, or with `--design full` and replications"
     )]
     States {
         /// The policy.

@@ -12,6 +12,8 @@ pub struct Factor {
     pub unit: String,
     /// Whether a legislator sets it.
     pub is_lever: bool,
+    /// Whether equal ratios are equally likely in the sweep, or nearly.
+    pub is_log: bool,
     /// Values, or codes of `words`.
     pub values: Vec<f64>,
     /// Settings of a factor that is no number, by code; empty otherwise.
@@ -147,12 +149,27 @@ fn factors(table: &Table, rows: &[usize]) -> Vec<Factor> {
                 name: column.name.clone(),
                 unit: column.unit.clone(),
                 is_lever: column.part != "uncertainty",
+                is_log: is_log(&column.doc, &values),
                 values,
                 words,
             }
         })
         .filter(|factor| !factor.is_constant())
         .collect()
+}
+
+/// Greatest ratio of two values that a scale of even steps still shows.
+const LINEAR: f64 = 50.0;
+
+/// Of a range what the sweep says of it; of anything else whether its values are far apart.
+fn is_log(over: &str, values: &[f64]) -> bool {
+    let over = over.rsplit(": ").next().unwrap_or_default();
+    if over.contains(" .. ") {
+        return over.ends_with(" log");
+    }
+    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    low > 0.0 && high > LINEAR * low
 }
 
 /// Values at rows; texts as codes in the order in which they first occur.
@@ -171,4 +188,22 @@ fn coded(values: &Values, rows: &[usize]) -> (Vec<f64>, Vec<String>) {
     };
     let codes = rows.iter().map(code).collect();
     (codes, words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scales_follow_the_sweep() {
+        let wide = [1.0, 1000.0];
+        assert!(is_log("people: 1 .. 1000 log", &[1.0, 2.0]));
+        assert!(!is_log("people: 1 .. 1000", &wide));
+        assert!(is_log(
+            "share: its own distribution, 1 to 9 (5 and 95 %)",
+            &wide
+        ));
+        assert!(!is_log("people: 1; 2; 3", &[1.0, 3.0]));
+        assert!(!is_log("", &[0.0, 1000.0]), "zero has no logarithm");
+    }
 }

@@ -1,7 +1,8 @@
 //! The key of a chart: samples of its marks beside what they mean, over as many lines as they need.
 
+use super::scatter::cross;
 use super::scene::{Anchor, Ink, Rect, Scene, Type};
-use super::theme::BOLD;
+use super::theme::{BOLD, FINE};
 
 /// A small picture of a mark.
 #[derive(Debug, Clone, Copy)]
@@ -12,6 +13,10 @@ pub(crate) enum Sample {
     Band(Ink, Ink),
     /// A line of this width.
     Line(Ink, f64),
+    /// A filled disc.
+    Disc(Ink),
+    /// Two strokes across each other.
+    Cross(Ink),
     /// A dashed line with its strokes and gaps.
     Dashed(Ink, (f64, f64)),
 }
@@ -23,6 +28,7 @@ impl Sample {
     fn width(self) -> f64 {
         match self {
             Sample::Area(_) => 24.0,
+            Sample::Disc(_) | Sample::Cross(_) => 16.0,
             Sample::Band(..) | Sample::Line(..) => 46.0,
             Sample::Dashed(_, (on, off)) => 2.0 * (on + off) + on,
         }
@@ -42,6 +48,12 @@ impl Sample {
                 scene.line(stroke.to_vec(), line, BOLD - 1.0);
             }
             Sample::Line(ink, width) => scene.line(stroke.to_vec(), ink, width),
+            Sample::Disc(ink) => scene.disc((x + 8.0, middle), 7.0, ink),
+            Sample::Cross(ink) => {
+                for stroke in cross((x + 8.0, middle), 7.0) {
+                    scene.line(stroke.to_vec(), ink, FINE);
+                }
+            }
             Sample::Dashed(ink, dash) => scene.dashed(&stroke, ink, BOLD, dash),
         }
     }

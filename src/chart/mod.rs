@@ -30,6 +30,7 @@ mod paint;
 mod peeling;
 mod precision;
 mod risk;
+mod scatter;
 mod scene;
 mod solution;
 mod span;
@@ -64,6 +65,7 @@ pub use metric::{Metric, MetricValue, NumberStyle};
 pub use peeling::{Peeling, PeelingStep};
 pub use precision::{Precision, PrecisionLine, PrecisionPoint};
 pub use risk::{Risk, RiskFamily, RiskLine, RiskPoint};
+pub use scatter::{Scatter, ScatterAxis, ScatterPoint};
 pub use solution::{Solution, SolutionMark, SolutionPoint};
 pub use stocks::{ClassStock, DayStock, OrderEvent, Stocks};
 pub use table::Table;
@@ -152,6 +154,8 @@ pub enum Chart {
     Solution(Solution),
     /// Boxes on the way of a search, by coverage and density.
     Peeling(Peeling),
+    /// The points of a sweep in two dimensions of a box.
+    Scatter(Scatter),
     /// Policies by two numbers, with the front.
     Front(Front),
     /// What changes from one scenario to others.
@@ -180,6 +184,7 @@ impl Chart {
             Chart::Interests(_) => "interests",
             Chart::Solution(_) => "solution",
             Chart::Peeling(_) => "peeling",
+            Chart::Scatter(_) => "scatter",
             Chart::Front(_) => "front",
             Chart::Differences(_) => "differences",
             Chart::Indices(_) => "indices",
@@ -205,6 +210,12 @@ impl Chart {
             Chart::Interests(_) => say!(language, "chart-title-interests"),
             Chart::Solution(_) => say!(language, "chart-title-solution"),
             Chart::Peeling(_) => say!(language, "chart-title-peeling"),
+            Chart::Scatter(chart) => say!(
+                language,
+                "chart-title-scatter",
+                inside = format::percent(language, chart.inside),
+                outside = format::percent(language, chart.outside)
+            ),
             Chart::Front(_) => say!(language, "chart-title-front"),
             Chart::Differences(_) => say!(language, "chart-title-differences"),
             Chart::Indices(_) => say!(language, "chart-title-indices"),
@@ -252,6 +263,7 @@ impl Chart {
             Chart::Interests(chart) => chart.table(),
             Chart::Solution(chart) => chart.table(),
             Chart::Peeling(chart) => chart.table(),
+            Chart::Scatter(chart) => chart.table(),
             Chart::Front(chart) => chart.table(),
             Chart::Differences(chart) => chart.table(),
             Chart::Indices(chart) => chart.table(),
@@ -289,6 +301,7 @@ impl Chart {
             Chart::Interests(chart) => &chart.head,
             Chart::Solution(chart) => &chart.head,
             Chart::Peeling(chart) => &chart.head,
+            Chart::Scatter(chart) => &chart.head,
             Chart::Front(chart) => &chart.head,
             Chart::Differences(chart) => &chart.head,
             Chart::Indices(chart) => &chart.head,
@@ -312,6 +325,7 @@ impl Chart {
             Chart::Interests(chart) => &mut chart.head,
             Chart::Solution(chart) => &mut chart.head,
             Chart::Peeling(chart) => &mut chart.head,
+            Chart::Scatter(chart) => &mut chart.head,
             Chart::Front(chart) => &mut chart.head,
             Chart::Differences(chart) => &mut chart.head,
             Chart::Indices(chart) => &mut chart.head,
@@ -356,6 +370,7 @@ impl Chart {
             Chart::Interests(chart) => chart.draw(&mut scene, body),
             Chart::Solution(chart) => chart.draw(&mut scene, body),
             Chart::Peeling(chart) => chart.draw(&mut scene, body),
+            Chart::Scatter(chart) => chart.draw(&mut scene, body),
             Chart::Front(chart) => chart.draw(&mut scene, body),
             Chart::Differences(chart) => chart.draw(&mut scene, body),
             Chart::Indices(chart) => chart.draw(&mut scene, body),

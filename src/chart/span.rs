@@ -50,6 +50,32 @@ impl Span {
         }
     }
 
+    /// From a round number at or below `low` to one at or above `high`; from zero where `low` is not far from it.
+    pub(crate) fn between(language: Language, low: f64, high: f64, wanted: usize) -> Self {
+        if low >= 0.0 && low < 0.4 * high {
+            return Self::linear(language, high, wanted);
+        }
+        let width = if high > low {
+            high - low
+        } else {
+            low.abs().max(1.0)
+        };
+        let steps = linear_ticks(width, wanted);
+        let step = steps.get(1).copied().unwrap_or(1.0);
+        let first = (low / step + 1e-9).floor();
+        let last = (high / step - 1e-9).ceil().max(first + 1.0);
+        let count = (last - first).min(100.0) as u32;
+        let ticks: Vec<f64> = (0..=count).map(|n| (first + f64::from(n)) * step).collect();
+        let (unit, unit_name) = axis_unit(language, (first.abs().max(last.abs())) * step);
+        Self {
+            scale: Scale::Linear,
+            domain: (first * step, last * step),
+            unit,
+            unit_name,
+            ticks: named(&ticks, |tick| format::count(language, tick / unit)),
+        }
+    }
+
     /// From a round number below `low` to one above `high`: one, two or five times a power of ten within few powers of
     /// ten, else a power of ten.
     pub(crate) fn log(language: Language, low: f64, high: f64, wanted: usize) -> Self {
@@ -134,6 +160,18 @@ mod tests {
         assert_eq!(scale(&[0.0, 21.0]), Scale::Linear, "zero has no logarithm");
         assert_eq!(scale(&[f64::NAN, f64::INFINITY]), Scale::Linear);
         assert_eq!(scale(&[]), Scale::Linear);
+    }
+
+    #[test]
+    fn a_narrow_range_is_not_drawn_from_zero() {
+        let ticks = |low: f64, high: f64| -> Vec<f64> {
+            let span = Span::between(en(), low, high, 4);
+            span.ticks.into_iter().map(|tick| tick.0).collect()
+        };
+        assert_eq!(ticks(1.0, 19.0), [0.0, 5.0, 10.0, 15.0, 20.0]);
+        assert_eq!(ticks(22.0, 38.0), [20.0, 25.0, 30.0, 35.0, 40.0]);
+        assert_eq!(ticks(-1.0, 1.0), [-1.0, -0.5, 0.0, 0.5, 1.0]);
+        assert!(ticks(7.0, 7.0).len() > 1, "one value has an axis too");
     }
 
     #[test]

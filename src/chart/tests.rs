@@ -127,7 +127,7 @@ fn png_bytes_are_the_same_every_time() {
 
 #[test]
 fn svg_is_well_formed_and_says_everything() {
-    let words: [&[&str]; 17] = [
+    let words: [&[&str]; 18] = [
         &[
             "known material",
             "as ordered",
@@ -232,6 +232,7 @@ fn svg_is_well_formed_and_says_everything() {
             "factor at its 5 % quantile",
         ],
         &["Chosen box (ring):", "5 or more", "100 %"],
+        &["the condition holds", "≥ 120", "≤ 850", "≥ 0.00031 %"],
         &[
             "share of abuse found actionable, more is better",
             "innocent accounts flagged per year, less is better (logarithmic) →",
@@ -533,6 +534,7 @@ fn edges() -> impl Iterator<Item = Chart> {
         Chart::Indices(Indices::default()),
         Chart::Tornado(Tornado::default()),
         Chart::Peeling(Peeling::default()),
+        Chart::Scatter(Scatter::default()),
         Chart::Front(Front::default()),
     ];
     empty.into_iter().chain(

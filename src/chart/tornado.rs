@@ -46,8 +46,8 @@ const NAMES: f64 = 0.32;
 const RANGES: f64 = 370.0;
 /// Most room for one factor, in pixels.
 const TALLEST: f64 = 84.0;
-/// Room for a number beyond the end of a bar.
-const BEYOND: f64 = 120.0;
+/// Between the end of a bar and its number.
+const GAP: f64 = 10.0;
 
 impl Tornado {
     pub(crate) fn table(&self) -> Table {
@@ -69,7 +69,8 @@ impl Tornado {
         let bottom = top + each * self.rows.len() as f64 + 8.0;
         let plot = Rect::new(body.left + names + 18.0, top, body.right - RANGES, bottom);
         let (low, high) = self.ends();
-        let inner = (plot.left + BEYOND, plot.right - BEYOND);
+        let (left, right) = self.beyond(scene.language);
+        let inner = (plot.left + left, plot.right - right);
         let x = Axis::new(Scale::Linear, (low, high), inner);
         draw_below(scene, plot, &x, &ticks(scene.language, low, high));
         self.key(scene, body);
@@ -105,6 +106,24 @@ impl Tornado {
         } else {
             let low = if low.is_finite() { low } else { 0.0 };
             (low - 0.5, low + 0.5)
+        }
+    }
+
+    /// Room for the numbers beyond the bars at both sides: that of the widest, as any of them may be at the end.
+    fn beyond(&self, language: Language) -> (f64, f64) {
+        let widest = |is_right: bool| {
+            let values = self.rows.iter().flat_map(|r| [r.at_low, r.at_high]);
+            let such = values.filter(|v| v.is_finite() && (*v > self.base) == is_right);
+            let widths = such.map(|v| NOTE.width(&format::estimate(language, v)));
+            widths.fold(0.0, f64::max) + 2.0 * GAP
+        };
+        // Of two numbers at one side of the line, the nearer is written at the other side.
+        let same = |r: &&TornadoRow| (r.at_low - self.base) * (r.at_high - self.base) > 0.0;
+        let (left, right) = (widest(false), widest(true));
+        if self.rows.iter().any(|r| same(&r)) {
+            (left.max(right), left.max(right))
+        } else {
+            (left, right)
         }
     }
 
@@ -178,8 +197,8 @@ fn ends(scene: &mut Scene, x: &Axis, (base, row): (f64, &TornadoRow), y: f64, pl
     for value in values.into_iter().filter(|v| v.is_finite()) {
         let at = x.at(value);
         let baseline = style.centred(y);
-        let right = ((at.max(middle) + 10.0, baseline), Anchor::Left);
-        let left = ((at.min(middle) - 10.0, baseline), Anchor::Right);
+        let right = ((at.max(middle) + GAP, baseline), Anchor::Left);
+        let left = ((at.min(middle) - GAP, baseline), Anchor::Right);
         let places = if value > base {
             [right, left]
         } else {

@@ -4,8 +4,10 @@ mod sensitivity;
 
 pub(crate) use sensitivity::{Better, Sensitivity, SensitivityMethod};
 
+mod boundary;
 mod studies;
 
+pub(crate) use boundary::*;
 pub(crate) use studies::*;
 
 use clap::{Parser, Subcommand, ValueEnum};

@@ -13,6 +13,7 @@ pub(crate) mod robust;
 pub(crate) mod run;
 pub(crate) mod sensitivity;
 pub(crate) mod solve;
+mod source;
 pub(crate) mod sweep;
 pub(crate) mod texts;
 pub(crate) mod theory;

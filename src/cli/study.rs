@@ -4,6 +4,7 @@ use super::args;
 use super::load_scenario;
 use super::status::CliError;
 use std::path::Path;
+use vessels::boundary::BoundaryError;
 use vessels::export::json::digest;
 use vessels::export::rows::Listed;
 use vessels::model::Model;
@@ -144,6 +145,40 @@ impl Material {
         let digests: Vec<String> = self.loaded.iter().map(digest).collect();
         let description = Description::new(&study, &digests);
         Ok((study, description))
+    }
+
+    /// The study, with the columns `wanted` beside what it keeps anyway.
+    pub(crate) fn study_with(
+        &mut self,
+        wanted: &[String],
+        (axes, method, combination): (Vec<Axis>, Method, Combination),
+        replications: u64,
+        files: &[std::path::PathBuf],
+    ) -> Result<(Study, Description), CliError> {
+        let design = (axes.clone(), combination.clone());
+        let made = self.study(axes, method, combination, replications, files)?;
+        let kept: Vec<&str> = made.1.metrics.iter().map(|m| m.column.as_str()).collect();
+        let missing: Vec<&String> = wanted
+            .iter()
+            .filter(|w| !kept.contains(&w.as_str()))
+            .collect();
+        if missing.is_empty() {
+            return Ok(made);
+        }
+        let all = kept
+            .into_iter()
+            .chain(missing.into_iter().map(String::as_str));
+        self.selectors = all.map(Selector::parse).collect::<Result<_, _>>()?;
+        let (axes, combination) = design;
+        let made = self.study(axes, method, combination, replications, files)?;
+        let present = || made.1.metrics.iter().map(|m| m.column.clone());
+        match wanted.iter().find(|w| !present().any(|p| p == **w)) {
+            None => Ok(made),
+            Some(name) => Err(CliError::Boundary(BoundaryError::Column {
+                name: name.clone(),
+                present: present().collect(),
+            })),
+        }
     }
 
     /// What names of files begin with.

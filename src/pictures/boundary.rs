@@ -1,13 +1,13 @@
 //! What a sweep says of a boundary, as charts.
 
-use crate::boundary::{Cases, Found, FoundBox, Goal, Robust, print};
-use crate::chart::{ChartHead, Front, FrontPolicy, Peeling, PeelingStep};
+use crate::boundary::{Cases, Factor, Found, FoundBox, Goal, Robust};
+use crate::chart::{ChartHead, Front, FrontPolicy, Peeling, PeelingStep, format};
 use crate::discovery::Limit;
 use crate::discovery::robust::Direction;
 use crate::language::Language;
 use crate::say;
 
-fn head(title: String, subtitle: String, language: Language) -> ChartHead {
+pub(super) fn head(title: String, subtitle: String, language: Language) -> ChartHead {
     ChartHead {
         language,
         title_scenario: title,
@@ -47,32 +47,60 @@ pub fn peeling(
 }
 
 fn limits(found: &FoundBox, cases: &Cases, language: Language) -> Vec<String> {
-    let limit = |column: usize| {
-        let factor = &cases.factors[column];
-        let of = |x: f64| print(factor, x);
-        let range = match found.region.limits[column] {
-            Limit::Levels(bits) => {
-                let kept = (0..64_u32).filter(|c| bits >> c & 1 == 1);
-                let words: Vec<String> = kept.map(|c| of(f64::from(c))).collect();
-                let or = format!(" {} ", say!(language, "chart-limit-or"));
-                say!(language, "chart-limit-is", levels = words.join(&or))
+    let columns = found.region.restricted();
+    columns
+        .map(|column| limit(found, cases, column, language))
+        .collect()
+}
+
+/// One limit of a box in words: the factor and its range.
+pub(super) fn limit(found: &FoundBox, cases: &Cases, column: usize, language: Language) -> String {
+    let factor = &cases.factors[column];
+    let of = |x: f64| value(factor, x, language);
+    let range = match found.region.limits[column] {
+        Limit::Levels(bits) => {
+            let kept = (0..64_u32).filter(|c| bits >> c & 1 == 1);
+            let words: Vec<String> = kept.map(|c| of(f64::from(c))).collect();
+            let or = format!(" {} ", say!(language, "chart-limit-or"));
+            say!(language, "chart-limit-is", levels = words.join(&or))
+        }
+        limit => match limit.ends() {
+            (low, high) if low.is_finite() && high.is_finite() => {
+                say!(
+                    language,
+                    "chart-limit-between",
+                    low = of(low),
+                    high = of(high)
+                )
             }
-            limit => match limit.ends() {
-                (low, high) if low.is_finite() && high.is_finite() => {
-                    say!(
-                        language,
-                        "chart-limit-between",
-                        low = of(low),
-                        high = of(high)
-                    )
-                }
-                (low, _) if low.is_finite() => format!("≥ {}", of(low)),
-                (_, high) => format!("≤ {}", of(high)),
-            },
-        };
-        format!("{} {range}", factor.name)
+            (low, _) if low.is_finite() => format!("≥ {}", of(low)),
+            (_, high) => format!("≤ {}", of(high)),
+        },
     };
-    found.region.restricted().map(limit).collect()
+    format!("{} {range}", factor.name)
+}
+
+/// A value of a factor with its unit, in words of a language.
+pub(super) fn value(factor: &Factor, value: f64, language: Language) -> String {
+    if let Some(word) = factor.words.get(value as usize) {
+        return word.clone();
+    }
+    quantity(value, &factor.unit, language)
+}
+
+/// A number with its unit, in words of a language.
+pub(super) fn quantity(value: f64, unit: &str, language: Language) -> String {
+    let number = if value != 0.0 && value.abs() < 0.001 {
+        format::power(language, value)
+    } else {
+        language.number(value)
+    };
+    match unit {
+        "share" => format::percent(language, value),
+        "" | "count" | "number" | "ratio" => number,
+        "1/day" => say!(language, "chart-a-day", number = number),
+        unit => format!("{number} {}", language.translate(unit)),
+    }
 }
 
 /// The first two goals of policies, and the front.

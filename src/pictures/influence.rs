@@ -1,7 +1,8 @@
 //! Charts of what matters.
 
+use super::boundary::quantity;
 use crate::chart::{Chart, ChartHead, IndexRow, IndexValue, Indices, Tornado, TornadoRow};
-use crate::influence::{Answer, Influence, Kind, Measure, range};
+use crate::influence::{Answer, Influence, Kind, Measure};
 use crate::language::Language;
 use crate::say;
 use crate::study::description::Description;
@@ -23,7 +24,7 @@ pub(super) fn influence(
 fn indices(description: &Description, answer: &Answer, top: usize, language: Language) -> Indices {
     let names = answer.method.measures();
     let has_dots = answer.method == Kind::Sobol;
-    let unit = with_unit(answer);
+    let unit = with_unit(answer, language);
     let bars = match answer.method {
         Kind::Sobol => say!(language, "chart-index-total"),
         Kind::Morris => say!(language, "chart-index-morris", metric = unit),
@@ -61,28 +62,35 @@ fn tornado(description: &Description, answer: &Answer, top: usize, language: Lan
         let at = |name| input.measure(name).map_or(f64::NAN, |m| m.value);
         TornadoRow {
             label: label(input),
-            range: range(input),
+            range: range(input, language),
             at_low: at("at-low"),
             at_high: at("at-high"),
         }
     };
     Tornado {
         head: head(description, answer, top, language),
-        metric: with_unit(answer),
+        metric: with_unit(answer, language),
         base: answer.mean,
         rows: answer.shown(top).iter().map(row).collect(),
     }
+}
+
+fn range(input: &Influence, language: Language) -> String {
+    let is_bare = input.unit != "share";
+    let low = quantity(input.from, if is_bare { "" } else { &input.unit }, language);
+    let high = quantity(input.to, &input.unit, language);
+    say!(language, "chart-tornado-ends", low = low, high = high)
 }
 
 fn label(input: &Influence) -> String {
     input.name().to_owned()
 }
 
-fn with_unit(answer: &Answer) -> String {
+fn with_unit(answer: &Answer, language: Language) -> String {
     if answer.unit.is_empty() {
         answer.metric.clone()
     } else {
-        format!("{} ({})", answer.metric, answer.unit)
+        format!("{} ({})", answer.metric, language.translate(&answer.unit))
     }
 }
 
@@ -108,7 +116,11 @@ fn head(description: &Description, answer: &Answer, top: usize, language: Langua
     let about = if answer.varies {
         spread(answer, language) + &shown
     } else {
-        say!(language, "chart-index-constant", metric = with_unit(answer))
+        say!(
+            language,
+            "chart-index-constant",
+            metric = with_unit(answer, language)
+        )
     };
     ChartHead {
         language,
@@ -125,7 +137,12 @@ fn head(description: &Description, answer: &Answer, top: usize, language: Langua
 
 fn design(description: &Description, answer: &Answer, language: Language) -> String {
     if answer.method != Kind::Tornado {
-        return description.design.clone();
+        return say!(
+            language,
+            "chart-index-points",
+            points = language.thousands(description.points as f64),
+            design = description.method.word()
+        );
     }
     say!(
         language,
@@ -136,7 +153,7 @@ fn design(description: &Description, answer: &Answer, language: Language) -> Str
 }
 
 fn spread(answer: &Answer, language: Language) -> String {
-    let metric = with_unit(answer);
+    let metric = with_unit(answer, language);
     if answer.method == Kind::Tornado {
         return say!(language, "chart-index-moved", metric = metric);
     }

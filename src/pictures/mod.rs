@@ -10,11 +10,13 @@ mod influence;
 mod interests;
 mod mechanisms;
 mod risk;
+mod scatter;
 mod solution;
 mod stocks;
 mod vessels;
 
 pub use boundary::{front, peeling};
+pub use scatter::scatter;
 pub use solution::{Axes as SolutionAxes, solution};
 
 use crate::chart::{Chart, ChartHead};

@@ -1,9 +1,9 @@
 //! How the axes of a study are combined to points.
 
 use super::axis::Axis;
+use super::crossed::{Crossed, Sampling};
 use crate::design::factorial::Factorial;
 use crate::design::fractional::Fractional;
-use crate::design::latin::Placement;
 use crate::design::morris::Morris;
 use crate::design::one_at_a_time::OneAtATime;
 use crate::design::saltelli::Saltelli;
@@ -31,6 +31,8 @@ pub enum Method {
     Saltelli(u64),
     /// So many trajectories on four levels.
     Morris(u64),
+    /// Every combination of levels of the levers, each over the same so many points of the uncertainties.
+    Crossed(Sampling, u64),
     /// So many points that somebody listed.
     Listed(u64),
 }
@@ -50,6 +52,7 @@ impl Method {
             Self::Sobol(_) => "sobol",
             Self::Saltelli(_) => "saltelli",
             Self::Morris(_) => "morris",
+            Self::Crossed(..) => "crossed",
             Self::Listed(_) => "listed",
         }
     }
@@ -60,6 +63,8 @@ impl Method {
 pub enum Combination {
     /// One that is calculated; `None` when nothing varies: one point.
     Design(Option<Design>),
+    /// A grid of levers × a sample of uncertainties.
+    Crossed(Crossed),
     /// Points that somebody listed: by axis, the coordinate of every point.
     Listed(Vec<Vec<f64>>),
 }
@@ -84,14 +89,13 @@ impl Combination {
                 let base: Vec<u32> = levels.iter().map(|l| l / 2).collect();
                 Design::OneAtATime(OneAtATime::new(&levels, &base)?)
             }
-            Method::Random(points) => {
-                Design::Sample(Sample::random(points, &keys(axes, seed, ""))?)
+            Method::Random(points) => Design::Sample(Sampling::Random.sample(points, axes, seed)?),
+            Method::Latin(points) => Design::Sample(Sampling::Latin.sample(points, axes, seed)?),
+            Method::Crossed(sampling, points) => {
+                let crossed = Crossed::new(sampling, points, axes, seed)?;
+                return Ok(Self::Crossed(crossed));
             }
-            Method::Latin(points) => {
-                let keys = keys(axes, seed, "");
-                Design::Sample(Sample::latin(points, &keys, Placement::Jittered)?)
-            }
-            Method::Sobol(points) => Design::Sample(sobol(points, axes, seed, "", 0)?),
+            Method::Sobol(points) => Design::Sample(Sampling::Sobol.sample(points, axes, seed)?),
             Method::Saltelli(points) => {
                 let a = sobol(points, axes, seed, "a/", 0)?;
                 let b = sobol(points, axes, seed, "b/", axes.len())?;
@@ -111,6 +115,7 @@ impl Combination {
     pub fn points(&self) -> u64 {
         match self {
             Self::Design(design) => design.as_ref().map_or(1, Design::len),
+            Self::Crossed(crossed) => crossed.points(),
             Self::Listed(columns) => columns.first().map_or(0, |c| c.len() as u64),
         }
     }
@@ -120,6 +125,7 @@ impl Combination {
         match self {
             Self::Design(Some(design)) => design.describe(),
             Self::Design(None) => "one point: nothing varies".into(),
+            Self::Crossed(crossed) => crossed.describe(),
             Self::Listed(_) => format!("{} points as listed", self.points()),
         }
     }
@@ -145,7 +151,7 @@ impl Combination {
     pub fn design(&self) -> Option<&Design> {
         match self {
             Self::Design(design) => design.as_ref(),
-            Self::Listed(_) => None,
+            Self::Crossed(_) | Self::Listed(_) => None,
         }
     }
 
@@ -154,6 +160,7 @@ impl Combination {
         let design = match self {
             Self::Design(Some(design)) => design,
             Self::Design(None) => return Vec::new(),
+            Self::Crossed(crossed) => return crossed.coordinates(row, axes),
             Self::Listed(columns) => return columns.iter().map(|c| c[row as usize]).collect(),
         };
         match design.point(row) {
@@ -172,7 +179,7 @@ impl Combination {
     }
 }
 
-fn keys(axes: &[Axis], seed: u64, prefix: &str) -> Vec<u64> {
+pub(super) fn keys(axes: &[Axis], seed: u64, prefix: &str) -> Vec<u64> {
     let of_axis = |axis: &Axis| key(seed, &format!("design/{prefix}{}", axis.path));
     axes.iter().map(of_axis).collect()
 }

@@ -5,6 +5,7 @@
 
 pub mod axis;
 pub mod combination;
+pub mod crossed;
 pub mod description;
 mod error;
 mod headline;

@@ -1,5 +1,6 @@
 //! Boundaries of a study: boxes and trees find the rule that was planted, and policies are measured by hand.
 
+use crate::small::Folder;
 use crate::support::close;
 use vessels::boundary::{
     BoundaryError, Condition, Goal, Options, box_sentence, cases, discover, robust,
@@ -191,4 +192,179 @@ fn policies_are_measured_by_hand() {
         [1.0, 0.25],
         "strict is beaten wherever its backlog is larger"
     );
+}
+
+/// Two margins over the same two worlds, with two replications each: four states, and rows of one state stand apart.
+#[test]
+fn points_of_uncertainties_are_states() {
+    // By world and replication; the strict margin is better in world 1 and worse in world 2.
+    let (loose, strict) = ([10.0, 14.0, 2.0, 6.0], [5.0, 7.0, 8.0, 8.0]);
+    let table = Table {
+        columns: vec![
+            column("policy", "job", Kind::Text),
+            column("point", "job", Kind::Integer),
+            column("replication", "job", Kind::Integer),
+            column("prevalence", "uncertainty", Kind::Real),
+            column("margin", "lever", Kind::Real),
+            column("backlog", "metric", Kind::Real),
+        ],
+        values: vec![
+            Values::Texts(vec!["one".into(); 8]),
+            Values::Integers(vec![0, 0, 1, 1, 2, 2, 3, 3]),
+            Values::Integers([[0, 1]; 4].concat()),
+            Values::Reals([[1e-6, 1e-6, 3e-6, 3e-6]; 2].concat()),
+            Values::Reals([[1e-3; 4], [1e-4; 4]].concat()),
+            Values::Reals([loose, strict].concat()),
+        ],
+        manifest: serde_json::Value::Null,
+    };
+    let goal = Goal::of(&Condition::parse("backlog < 8.5").expect("a condition"));
+    let held = robust(&table, std::slice::from_ref(&goal), 200, 1).expect("an answer");
+    assert_eq!((held.policies.len(), held.states), (2, 4));
+    assert_eq!(held.means[0], [8.0, 7.0]);
+    let score = |policy: usize, measure: Measure| {
+        let mut scores = held.scores[0][policy].iter();
+        scores.find(|s| s.measure == measure).expect("there").value
+    };
+    // Best in each state: 5, 7, 2, 6. Regret: 5, 7, 0, 0 and 0, 0, 6, 2.
+    let regret = [0, 1].map(|p| (score(p, Measure::MaxRegret), score(p, Measure::MeanRegret)));
+    assert_eq!(regret, [(7.0, 3.0), (6.0, 2.0)]);
+    let enough = [0, 1].map(|p| score(p, Measure::Satisficing(8.5)));
+    assert_eq!(enough, [0.5, 1.0]);
+    let shares: Vec<f64> = held.standing.iter().map(|s| s.shares.of_states).collect();
+    assert_eq!(shares, [0.5, 0.5]);
+    // Were only replications states, two rows would have one state, and the policies two.
+    let mut other = table.clone();
+    other.values[3] = Values::Reals([[1e-6, 1e-6, 3e-6, 3e-6], [1e-6, 1e-6, 4e-6, 4e-6]].concat());
+    let error = robust(&other, &[goal], 10, 1).expect_err("another world");
+    assert!(
+        matches!(error, BoundaryError::States { found: 2, .. }),
+        "{error}"
+    );
+}
+
+/// Arguments that sweep the small scenario.
+const OVER: [&str; 8] = [
+    "--lever",
+    "desks.provider.staff.people=1 .. 40 in 3",
+    "--uncertainty",
+    "material.new.prevalence=1e-6 .. 1e-4 log",
+    "--set",
+    "run.days=7",
+    "--points",
+    "60",
+];
+
+/// Bytes of files of a folder.
+fn read(folder: &Folder, below: &str, names: &[&str]) -> Vec<Vec<u8>> {
+    let read = |name: &&str| std::fs::read(folder.path().join(below).join(name));
+    names
+        .iter()
+        .map(|n| read(n).unwrap_or_else(|e| panic!("{below}/{n}: {e}")))
+        .collect()
+}
+
+#[test]
+fn scenarios_are_swept_first() {
+    let folder = Folder::small(&[]);
+    let when = ["--when", "backlog@provider > 1000", "--seed", "3"];
+    let sweep = [
+        "sweep",
+        "small.toml",
+        "--design",
+        "latin",
+        "--seed",
+        "3",
+        "--out",
+        "sweep",
+    ];
+    folder.run(&[&sweep[..], &OVER].concat()).exits(0);
+    let table = "sweep/small.latin.60x1.parquet";
+    let of_table = ["discover", table, "--out", "of-table"];
+    let of_table = folder.run(&[&of_table[..], &when].concat()).exits(0);
+    let direct = ["discover", "small.toml", "--out", "direct"];
+    let direct = [&direct[..], &OVER, &when].concat();
+    let said = folder.run(&direct).exits(0);
+    assert!(said.stdout.ends_with(&of_table.stdout), "{}", said.stdout);
+    let names = [
+        "boxes.csv",
+        "trajectory.csv",
+        "charts/peeling.csv",
+        "charts/peeling.png",
+        "charts/scatter.csv",
+        "charts/scatter.png",
+    ];
+    assert_eq!(
+        read(&folder, "direct", &names),
+        read(&folder, "of-table", &names)
+    );
+    let tables = [
+        "small.latin.60x1.parquet",
+        "small.latin.60x1.csv",
+        "small.latin.60x1.json",
+    ];
+    assert_eq!(
+        read(&folder, "direct", &tables),
+        read(&folder, "sweep", &tables)
+    );
+    // What is there is not replaced unasked, and a table that is there is used again.
+    folder.run(&direct).exits(2);
+    let again = folder.run(&[&direct[..], &["--force"]].concat()).exits(0);
+    assert!(again.stdout.contains("already there"), "{}", again.stdout);
+    // A number that no sweep keeps unasked is kept because the condition names it.
+    let other = [
+        "discover",
+        "small.toml",
+        "--out",
+        "other",
+        "--no-charts",
+        "--quiet",
+    ];
+    let when = ["--when", "items > 2e7"];
+    let never = folder.run(&[&other[..], &OVER, &when].concat()).exits(2);
+    assert!(never.stderr.contains("0 of 60 points"), "{}", never.stderr);
+    let kept = std::fs::read_to_string(folder.path().join("other/small.latin.60x1.csv")).unwrap();
+    let header = kept.lines().next().unwrap();
+    assert!(header.ends_with(",items") && header.contains(",backlog@provider,"));
+}
+
+#[test]
+fn robust_crosses_what_it_sweeps() {
+    let folder = Folder::small(&[]);
+    let goals = [
+        "--goal",
+        "backlog@provider < 1000",
+        "--goal",
+        "found-share:new > 1 %",
+    ];
+    let sweep = [
+        "sweep",
+        "small.toml",
+        "--design",
+        "crossed",
+        "--out",
+        "sweep",
+    ];
+    folder.run(&[&sweep[..], &OVER].concat()).exits(0);
+    let table = "sweep/small.crossed.180x1.parquet";
+    let of_table = ["robust", table, "--out", "of-table"];
+    let of_table = folder.run(&[&of_table[..], &goals].concat()).exits(0);
+    assert!(of_table.stdout.starts_with("3 policies in 60 states"));
+    let direct = ["robust", "small.toml", "--out", "direct"];
+    let direct = folder.run(&[&direct[..], &OVER, &goals].concat()).exits(0);
+    assert!(
+        direct.stdout.ends_with(&of_table.stdout),
+        "{}",
+        direct.stdout
+    );
+    let names = ["robust.csv", "front.csv", "charts/front.csv"];
+    assert_eq!(
+        read(&folder, "direct", &names),
+        read(&folder, "of-table", &names)
+    );
+    let of_table = ["robust", table, "--out", "never"];
+    let refused = folder
+        .run(&[&of_table[..], &OVER[6..], &goals].concat())
+        .exits(2);
+    assert!(refused.stderr.contains("`--points`"), "{}", refused.stderr);
 }

@@ -78,7 +78,7 @@ fn palettes() -> Vec<(&'static str, Vec<Ink>)> {
         ("risk", vec![BLUE, VERMILLION, PURPLE]),
         ("mechanisms", vec![BLUE, SILVER]),
         ("backlog", vec![VERMILLION, PURPLE]),
-        ("solution", vec![BLUE, VERMILLION]),
+        ("solution, scatter", vec![BLUE, VERMILLION]),
         ("front", vec![BLUE, GREY]),
         (
             "peeling",

@@ -49,6 +49,18 @@ pub(crate) enum DesignKind {
     Saltelli,
     /// Trajectories, for `vessels sensitivity`
     Morris,
+    /// Every combination of levels of the levers, each over the same points of the uncertainties, for `vessels robust`
+    Crossed,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SamplingKind {
+    /// Independent points
+    Random,
+    /// Latin hypercube
+    Latin,
+    /// Scrambled Sobol' points
+    Sobol,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -66,9 +78,13 @@ pub(crate) struct Sweep {
     /// How factors are combined [default: full when all have levels or steps, otherwise sobol]
     #[arg(long, value_enum)]
     pub(crate) design: Option<DesignKind>,
-    /// Points of a random, latin or sobol design; base points of saltelli; trajectories of morris
+    /// Points of a random, latin or sobol design; of a crossed design those of the uncertainties; base points of saltelli;
+    /// trajectories of morris
     #[arg(long, value_name = "N", default_value_t = 1024, value_parser = clap::value_parser!(u64).range(1..))]
     pub(crate) points: u64,
+    /// How a crossed design draws the points of its uncertainties
+    #[arg(long, value_enum, default_value = "latin")]
+    pub(crate) sampling: SamplingKind,
     /// Least resolution of a fractional design
     #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u32).range(3..))]
     pub(crate) resolution: u32,
@@ -151,85 +167,6 @@ pub(crate) struct Solve {
     /// Formats of the chart
     #[arg(long, value_enum, value_delimiter = ',', default_value = "png")]
     pub(crate) format: Vec<ChartFormat>,
-    /// What the chart is drawn for
-    #[arg(long, value_enum, default_value = "page")]
-    pub(crate) size: ChartSize,
-    /// Draw no chart
-    #[arg(long)]
-    pub(crate) no_charts: bool,
-    /// Replace files that exist
-    #[arg(long)]
-    pub(crate) force: bool,
-    /// Print no answer
-    #[arg(short, long)]
-    pub(crate) quiet: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Chosen {
-    /// The greatest harmonic mean of coverage and density
-    Balanced,
-    /// The greatest coverage with at least this density
-    Density,
-    /// The greatest density with at least this coverage
-    Coverage,
-}
-
-#[derive(Debug, clap::Args)]
-pub(crate) struct Discover {
-    /// The table of a sweep, Parquet or CSV
-    pub(crate) table: PathBuf,
-    /// What is asked of a number, such as `backlog@police > 10000` or `found-share:new < 1 %`; several must all hold
-    #[arg(long, required = true, value_name = "CONDITION")]
-    pub(crate) when: Vec<String>,
-    /// Which box on the way is kept
-    #[arg(long, value_enum, default_value = "balanced")]
-    pub(crate) choose: Chosen,
-    /// The density or coverage that is asked for
-    #[arg(long, value_name = "SHARE", default_value_t = 0.8)]
-    pub(crate) at_least: f64,
-    /// Most boxes
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub(crate) boxes: usize,
-    /// Share of a box that one cut takes off
-    #[arg(long, value_name = "SHARE", default_value_t = 0.05)]
-    pub(crate) alpha: f64,
-    /// Least share of all points in a box
-    #[arg(long, value_name = "SHARE", default_value_t = 0.05)]
-    pub(crate) mass: f64,
-    /// Seed of resamples and folds
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub(crate) seed: u64,
-    /// Folder for tables and the chart [default: out/discover]
-    #[arg(long, value_name = "DIR")]
-    pub(crate) out: Option<PathBuf>,
-    /// What the chart is drawn for
-    #[arg(long, value_enum, default_value = "page")]
-    pub(crate) size: ChartSize,
-    /// Draw no chart
-    #[arg(long)]
-    pub(crate) no_charts: bool,
-    /// Replace files that exist
-    #[arg(long)]
-    pub(crate) force: bool,
-    /// Print no answer
-    #[arg(short, long)]
-    pub(crate) quiet: bool,
-}
-
-#[derive(Debug, clap::Args)]
-pub(crate) struct Robust {
-    /// The table of a sweep that crosses levers with uncertainties or replications
-    pub(crate) table: PathBuf,
-    /// What is good enough, such as `backlog@police < 1000`; the side says which way is better; may be repeated
-    #[arg(long, required = true, value_name = "CONDITION")]
-    pub(crate) goal: Vec<String>,
-    /// Seed of resamples
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub(crate) seed: u64,
-    /// Folder for tables and the chart [default: out/robust]
-    #[arg(long, value_name = "DIR")]
-    pub(crate) out: Option<PathBuf>,
     /// What the chart is drawn for
     #[arg(long, value_enum, default_value = "page")]
     pub(crate) size: ChartSize,

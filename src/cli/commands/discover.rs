@@ -1,24 +1,29 @@
-//! `vessels discover TABLE`: in which settings of a sweep a condition holds.
+//! `vessels discover TABLE`, or a scenario that is swept first: in which settings a condition holds.
 
-use crate::cli::args::{Chosen, Discover};
+use super::source::{Source, refuse_old};
+use crate::cli::args::{Chosen, DesignKind, Discover};
 use crate::cli::status::{CliError, Status};
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use vessels::boundary::{
     Cases, Condition, Found, FoundBox, Options, box_sentence, cases, discover, leaf_sentence, print,
 };
 use vessels::chart::{Chart, Format};
 use vessels::discovery::Limit;
 use vessels::discovery::prim::{self, Choice};
-use vessels::export::rows::read_table;
 use vessels::export::tables;
 use vessels::export::target::Outputs;
 use vessels::language::Language;
+use vessels::pictures;
 use vessels::text::{percent, thousands};
 
 /// Resamples that say how often a factor is restricted.
 const RESAMPLES: usize = 50;
+/// Seed of resamples and folds when nobody gives one.
+const SEED: u64 = 1;
+/// The first file that is written.
+const BOXES: &str = "boxes.csv";
 
 pub(crate) fn run(args: &Discover, language: Language) -> Result<Status, CliError> {
     let conditions: Vec<Condition> = args
@@ -26,13 +31,29 @@ pub(crate) fn run(args: &Discover, language: Language) -> Result<Status, CliErro
         .iter()
         .map(|text| Condition::parse(text))
         .collect::<Result<_, _>>()?;
-    let table = read_table(&args.table)?;
-    let wanted: Vec<&str> = conditions.iter().map(|c| c.column.as_str()).collect();
+    let folder = args
+        .out
+        .clone()
+        .unwrap_or_else(|| PathBuf::from("out/discover"));
+    refuse_old(&folder.join(BOXES), args.force)?;
+    let wanted: Vec<String> = conditions.iter().map(|c| c.column.clone()).collect();
+    let source = Source {
+        sources: &args.sources,
+        sampled: &args.sampled,
+        usual: DesignKind::Latin,
+        seed: args.seed,
+        wanted: &wanted,
+        folder: &folder,
+        force: args.force,
+        quiet: args.quiet,
+    };
+    let table = source.table()?;
+    let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
     let cases = cases(&table, &wanted)?;
     let interest = cases.interest(&conditions);
     let found = discover(&cases, &interest, &options(args))?;
     let text = words(args, &cases, &found);
-    write(args, &cases, &found, language)?;
+    write(args, &folder, (&cases, &interest), &found, language)?;
     if !args.quiet {
         std::io::stdout().lock().write_all(text.as_bytes())?;
     }
@@ -53,7 +74,7 @@ fn options(args: &Discover) -> Options {
         },
         boxes: args.boxes,
         resamples: RESAMPLES,
-        seed: args.seed,
+        seed: args.seed.unwrap_or(SEED),
     }
 }
 
@@ -114,35 +135,47 @@ fn significance(out: &mut String, cases: &Cases, found: &FoundBox) {
 
 fn write(
     args: &Discover,
-    cases: &Cases,
+    folder: &Path,
+    (cases, interest): (&Cases, &[bool]),
     found: &Found,
     language: Language,
 ) -> Result<(), CliError> {
-    let folder = args
-        .out
-        .clone()
-        .unwrap_or_else(|| PathBuf::from("out/discover"));
-    let mut names = vec!["boxes.csv".to_owned(), "trajectory.csv".to_owned()];
-    let drawn = (!args.no_charts).then(|| found.boxes.first()).flatten();
-    if drawn.is_some() {
-        names.extend(["charts/peeling.png".into(), "charts/peeling.csv".into()]);
+    let mut names = vec![BOXES.to_owned(), "trajectory.csv".to_owned()];
+    let charts = if args.no_charts {
+        Vec::new()
+    } else {
+        charts(args, (cases, interest), found, language)
+    };
+    for chart in &charts {
+        names.extend(["png", "csv"].map(|ending| format!("charts/{}.{ending}", chart.name())));
     }
-    let mut outputs = Outputs::open(&folder, &names, args.force)?;
-    outputs.write("boxes.csv", &boxes_csv(cases, found)?)?;
+    let mut outputs = Outputs::open(folder, &names, args.force)?;
+    outputs.write(BOXES, &boxes_csv(cases, found)?)?;
     outputs.write("trajectory.csv", &trajectory_csv(found)?)?;
-    if let Some(first) = drawn {
-        let such = args.when.join(" and ");
-        let chart = vessels::pictures::peeling(found, first, cases, &such, language);
+    for chart in &charts {
         let formats = [(Format::Png, "png")];
-        super::run::draw(
-            &Chart::Peeling(chart),
-            &formats,
-            args.size.into(),
-            &mut outputs,
-        )?;
+        super::run::draw(chart, &formats, args.size.into(), &mut outputs)?;
     }
     outputs.finish()?;
     Ok(())
+}
+
+/// The way to the first box, and the points around it.
+fn charts(
+    args: &Discover,
+    (cases, interest): (&Cases, &[bool]),
+    found: &Found,
+    language: Language,
+) -> Vec<Chart> {
+    let Some(first) = found.boxes.first() else {
+        return Vec::new();
+    };
+    let such = args.when.join(" and ");
+    let peeling = pictures::peeling(found, first, cases, &such, language);
+    let scatter = pictures::scatter(found, first, cases, interest, &such, language);
+    let mut charts = vec![Chart::Peeling(peeling)];
+    charts.extend(scatter.map(Chart::Scatter));
+    charts
 }
 
 fn boxes_csv(cases: &Cases, found: &Found) -> Result<Vec<u8>, CliError> {

@@ -1,6 +1,7 @@
-//! `vessels robust TABLE`: how policies of a sweep hold up over states of the world.
+//! `vessels robust TABLE`, or scenarios that are swept first: how policies hold up over states of the world.
 
-use crate::cli::args::Robust;
+use super::source::{Source, refuse_old};
+use crate::cli::args::{DesignKind, Robust};
 use crate::cli::status::{CliError, Status};
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -8,7 +9,6 @@ use std::path::PathBuf;
 use vessels::boundary::{Condition, Goal, Robust as Held, robust};
 use vessels::chart::{Chart, Format};
 use vessels::discovery::robust::Measure;
-use vessels::export::rows::read_table;
 use vessels::export::tables;
 use vessels::export::target::Outputs;
 use vessels::language::Language;
@@ -16,6 +16,10 @@ use vessels::text::{number, percent, thousands};
 
 /// Resamples of the states.
 const RESAMPLES: usize = 1000;
+/// Seed of resamples when nobody gives one.
+const SEED: u64 = 1;
+/// The first file that is written.
+const SCORES: &str = "robust.csv";
 
 pub(crate) fn run(args: &Robust, language: Language) -> Result<Status, CliError> {
     let goals: Vec<Goal> = args
@@ -23,19 +27,35 @@ pub(crate) fn run(args: &Robust, language: Language) -> Result<Status, CliError>
         .iter()
         .map(|text| Condition::parse(text).map(|c| Goal::of(&c)))
         .collect::<Result<_, _>>()?;
-    let table = read_table(&args.table)?;
-    let held = robust(&table, &goals, RESAMPLES, args.seed)?;
     let folder = args
         .out
         .clone()
         .unwrap_or_else(|| PathBuf::from("out/robust"));
-    let mut names = vec!["robust.csv".to_owned(), "front.csv".to_owned()];
+    refuse_old(&folder.join(SCORES), args.force)?;
+    let wanted: Vec<String> = goals.iter().map(|g| g.metric.clone()).collect();
+    let source = Source {
+        sources: &args.sources,
+        sampled: &args.sampled,
+        usual: DesignKind::Crossed,
+        seed: args.seed,
+        wanted: &wanted,
+        folder: &folder,
+        force: args.force,
+        quiet: args.quiet,
+    };
+    let held = robust(
+        &source.table()?,
+        &goals,
+        RESAMPLES,
+        args.seed.unwrap_or(SEED),
+    )?;
+    let mut names = vec![SCORES.to_owned(), "front.csv".to_owned()];
     let has_front = goals.len() >= 2 && !args.no_charts;
     if has_front {
         names.extend(["charts/front.png".into(), "charts/front.csv".into()]);
     }
     let mut outputs = Outputs::open(&folder, &names, args.force)?;
-    outputs.write("robust.csv", &robust_csv(&goals, &held)?)?;
+    outputs.write(SCORES, &robust_csv(&goals, &held)?)?;
     outputs.write("front.csv", &front_csv(&goals, &held)?)?;
     if has_front {
         let chart = vessels::pictures::front(&goals, &held, language);

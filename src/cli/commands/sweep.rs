@@ -1,6 +1,6 @@
 //! `vessels sweep FILE…`: a design × replications, one row each.
 
-use crate::cli::args::{DesignKind, Sweep, TableFormat};
+use crate::cli::args::{DesignKind, SamplingKind, Sweep, TableFormat};
 use crate::cli::progress::Progress;
 use crate::cli::status::{CliError, Status};
 use crate::cli::study::Material;
@@ -9,18 +9,40 @@ use std::path::PathBuf;
 use vessels::engine::Observer;
 use vessels::export::rows::{self, Formats, Opened, Store, read_listed};
 use vessels::export::study::{columns, values};
+use vessels::model::factor::Role;
 use vessels::study::axis::Axis;
 use vessels::study::combination::{Combination, Method};
+use vessels::study::crossed::Sampling;
 use vessels::study::description::Description;
 use vessels::study::{Row, Study};
 
 pub(crate) fn run(args: &Sweep) -> Result<Status, CliError> {
+    let made = make(args, &[], args.force)?;
+    if !args.quiet {
+        report(&made)?;
+    }
+    Ok(Status::Done)
+}
+
+/// A table that is there.
+pub(super) struct Made {
+    pub(super) description: Description,
+    pub(super) files: Vec<PathBuf>,
+    /// Whether it had been there before.
+    is_old: bool,
+}
+
+/// Makes the table, with the columns `wanted` beside the numbers that are kept anyway.
+pub(super) fn make(args: &Sweep, wanted: &[String], force: bool) -> Result<Made, CliError> {
     let shard = args.shard.as_deref().map(str::parse).transpose()?;
-    let material = Material::load(&args.study, args.replications)?;
+    let mut material = Material::load(&args.study, args.replications)?;
     let (axes, method, combination) = design(args, &material)?;
-    let files = &args.study.files;
-    let (study, description) =
-        material.study(axes, method, combination, args.replications, files)?;
+    let (study, description) = material.study_with(
+        wanted,
+        (axes, method, combination),
+        args.replications,
+        &args.study.files,
+    )?;
     let plan = rows::Plan {
         folder: args
             .out
@@ -34,14 +56,15 @@ pub(crate) fn run(args: &Sweep) -> Result<Status, CliError> {
         shard,
         formats: formats(&args.format),
     };
-    let (files, is_old) = match plan.open(args.force)? {
+    let (files, is_old) = match plan.open(force)? {
         Opened::Done(files) => (files, true),
         Opened::Store(store) => (compute(args, &study, &description, store)?, false),
     };
-    if !args.quiet {
-        report(&description, &files, is_old)?;
-    }
-    Ok(Status::Done)
+    Ok(Made {
+        description,
+        files,
+        is_old,
+    })
 }
 
 pub(super) fn formats(wanted: &[TableFormat]) -> Formats {
@@ -61,6 +84,11 @@ fn design(args: &Sweep, material: &Material) -> Result<(Vec<Axis>, Method, Combi
     let mut axes = material.axes();
     if axes.is_empty() {
         axes = Axis::uncertain(material.model());
+    } else if args.design == Some(DesignKind::Crossed) && axes.iter().all(|a| a.role == Role::Lever)
+    {
+        let mut uncertain = material.uncertain();
+        uncertain.retain(|a| axes.iter().all(|lever| lever.path != a.path));
+        axes.extend(uncertain);
     }
     if args.chance {
         axes.push(Axis::chance());
@@ -86,6 +114,14 @@ fn method(args: &Sweep, axes: &[Axis]) -> Method {
         DesignKind::Sobol => Method::Sobol(args.points),
         DesignKind::Saltelli => Method::Saltelli(args.points),
         DesignKind::Morris => Method::Morris(args.points),
+        DesignKind::Crossed => {
+            let sampling = match args.sampling {
+                SamplingKind::Random => Sampling::Random,
+                SamplingKind::Latin => Sampling::Latin,
+                SamplingKind::Sobol => Sampling::Sobol,
+            };
+            Method::Crossed(sampling, args.points)
+        }
     }
 }
 
@@ -127,7 +163,8 @@ fn compute(
     Ok(store.finish()?)
 }
 
-fn report(description: &Description, files: &[PathBuf], is_old: bool) -> Result<(), CliError> {
+pub(super) fn report(made: &Made) -> Result<(), CliError> {
+    let description = &made.description;
     let mut out = std::io::stdout().lock();
     writeln!(
         out,
@@ -136,9 +173,9 @@ fn report(description: &Description, files: &[PathBuf], is_old: bool) -> Result<
         description.replications,
         description.seed,
         description.jobs,
-        if is_old { ", already there" } else { "" }
+        if made.is_old { ", already there" } else { "" }
     )?;
-    for file in files {
+    for file in &made.files {
         writeln!(out, "{}", file.display())?;
     }
     Ok(())

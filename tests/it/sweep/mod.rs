@@ -1,6 +1,7 @@
 //! Sweeps: the same bytes however they are cut, and nothing lost when they are interrupted, damaged or mixed up.
 
 mod bytes;
+mod crossed;
 mod damage;
 mod faulty;
 mod foreign;
@@ -39,17 +40,21 @@ struct Sweep {
 type Bytes = BTreeMap<String, Vec<u8>>;
 
 impl Sweep {
-    /// 10 points of two numbers and a word, three replications each: 30 rows, so 5 blocks.
+    /// 10 points of two numbers, three replications each: 30 rows, so 5 blocks.
     fn new(seed: u64) -> Self {
+        Self::of(Method::Sobol(10), seed)
+    }
+
+    /// Another design of the same factors: so many points that a few blocks hold them.
+    fn of(method: Method, seed: u64) -> Self {
         let days = "days = 3\noutputs = \"totals\"\nseed = ";
         let loaded = small(&[("days = 28", &format!("{days}{seed}"))]);
         let over = [
-            (Role::Lever, "desks.provider.staff.people=1 .. 400 log"),
+            (Role::Lever, "desks.provider.staff.people=1 .. 400 log in 3"),
             (Role::Uncertainty, "material.new.prevalence=1e-6 .. 1e-5"),
         ];
         let factors = factors(&loaded, &over.map(|(r, text)| (r, text.to_owned()))).unwrap();
         let axes: Vec<Axis> = factors.iter().map(|f| Axis::of(f, &loaded.model)).collect();
-        let method = Method::Sobol(10);
         let plan = Plan {
             policies: vec!["small".into()],
             combination: Combination::new(method, &axes, seed).unwrap(),
