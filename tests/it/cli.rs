@@ -687,7 +687,7 @@ fn completions_man_and_help() {
     assert_eq!(version, format!("vessels {}\n", env!("CARGO_PKG_VERSION")));
 }
 
-/// Transcripts; the blocks of pages are run by `pages`.
+/// Transcripts; the blocks of pages are run by `pages` and `book`.
 #[test]
 fn transcripts() {
     trycmd::TestCases::new()

@@ -3,6 +3,7 @@
 // What tests compute need not be the same bytes on every platform.
 #![allow(clippy::disallowed_methods)]
 
+mod book;
 mod boundary;
 mod charts;
 mod cli;

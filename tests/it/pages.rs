@@ -1,10 +1,9 @@
-//! The pages of `docs` and the README: every command block runs, every link leads somewhere, every page is a chapter.
+//! The pages of `docs` and the README: `console` blocks show what comes out, everything is described, and both sides of the
+//! debate get the same. What `sh` blocks do, and where links lead, is in `book`.
 
 use crate::small::Folder;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::path::Path;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -97,257 +96,6 @@ fn console_blocks_show_what_comes_out() {
     }
 }
 
-/// What a command in a `sh` block may begin with besides `vessels`, and why it is not run here.
-const NOT_RUN: &[(&str, &str)] = &[
-    ("cargo build", "this binary was built by it"),
-    ("cargo test", "it is what runs this"),
-    ("cargo install", "installs a program"),
-    ("cargo bench", "`.ci/run` runs all benches once"),
-    ("mdbook build", "`.ci/run` builds the book"),
-    ("/usr/bin/time -v python3", "needs numpy"),
-    ("python3 tests/data/", "needs mpmath or scipy"),
-    ("python3 benches/peers/", "needs the peers"),
-    (
-        "vessels merge results",
-        "joins what `parallel` would have left",
-    ),
-    ("parallel ", "needs GNU parallel and other machines"),
-    ("web/build.sh", "`.ci/run` builds the engine for browsers"),
-    ("tests/web.sh", "`.ci/run` runs it"),
-    (
-        "tests/cluster/slurm.sh",
-        "`.ci/run` runs it; needs a scheduler",
-    ),
-    (".ci/run", "it is what runs this"),
-];
-
-/// What may stand before `vessels`.
-const PREFIXES: &[&str] = &[
-    "/usr/bin/time -v ",
-    "/usr/bin/time -f %U ",
-    "target/release/",
-    "target/debug/",
-];
-
-/// Names that a reader replaces.
-const PLACEHOLDERS: &[(&str, &str)] = &[
-    ("FOLDER", "out/folder"),
-    ("POINTS", "8"),
-    ("REPLICATIONS", "2"),
-    ("N", "16"),
-    ("S", "1"),
-];
-
-/// The commands of a block: continued lines joined.
-fn commands(block: &[Line<'_>]) -> Vec<(usize, String)> {
-    let mut found: Vec<(usize, String)> = Vec::new();
-    let mut continued = false;
-    for (number, line) in block {
-        let (text, more) = match line.trim().strip_suffix('\\') {
-            Some(text) => (text, true),
-            None => (line.trim(), false),
-        };
-        match found.last_mut() {
-            Some(last) if continued => last.1.push_str(text),
-            _ => found.push((*number, text.to_owned())),
-        }
-        continued = more;
-    }
-    found.retain(|(_, text)| !text.is_empty() && !text.starts_with('#'));
-    found
-}
-
-/// Words of a command of a shell, without comment and `&`; both kinds of quotes, nothing else.
-fn words(command: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let (mut quote, mut open) = (None, false);
-    for c in command.chars() {
-        match quote {
-            Some(q) if c == q => quote = None,
-            Some(_) => words.last_mut().unwrap().push(c),
-            None if c == '#' && !open => break,
-            None if c.is_whitespace() => open = false,
-            None => {
-                if !open {
-                    words.push(String::new());
-                    open = true;
-                }
-                if c == '"' || c == '\'' {
-                    quote = Some(c);
-                } else {
-                    words.last_mut().unwrap().push(c);
-                }
-            }
-        }
-    }
-    assert!(quote.is_none(), "a quote is not closed: {command}");
-    if words.last().is_some_and(|w| w == "&") {
-        words.pop();
-    }
-    words
-}
-
-/// Arguments of the program, or the reason why the command is not run.
-fn arguments(command: &str) -> Result<Vec<String>, &'static str> {
-    if let Some((_, why)) = NOT_RUN.iter().find(|(with, _)| command.starts_with(with)) {
-        return Err(why);
-    }
-    let mut rest = command;
-    for prefix in PREFIXES {
-        rest = rest.strip_prefix(prefix).unwrap_or(rest);
-    }
-    let mut words = words(rest);
-    let cut = match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["vessels", ..] => 1,
-        ["cargo", "run", "--release", "--", ..] => 4,
-        _ => panic!("neither `vessels` nor in the list of what is not run: {command}"),
-    };
-    words.drain(..cut);
-    Ok(words.iter().map(|word| filled(word)).collect())
-}
-
-/// A word with its placeholder replaced.
-fn filled(word: &str) -> String {
-    let (start, end) = word.rsplit_once('=').map_or(("", word), |(a, b)| (a, b));
-    match PLACEHOLDERS.iter().find(|(name, _)| *name == end) {
-        Some((_, value)) if start.is_empty() => (*value).to_owned(),
-        Some((_, value)) => format!("{start}={value}"),
-        None => word.to_owned(),
-    }
-}
-
-/// Sets an option to at most a number; adds it where it is missing and `always`.
-fn at_most(arguments: &mut Vec<String>, option: &str, most: u64, always: bool) {
-    match arguments.iter().position(|a| a == option) {
-        Some(i) => {
-            let value: u64 = arguments[i + 1].parse().unwrap();
-            arguments[i + 1] = value.min(most).to_string();
-        }
-        None if always => arguments.extend([option.to_owned(), most.to_string()]),
-        None => {}
-    }
-}
-
-/// The same command at a small price: few replications and points, short horizons where only rows are wanted.
-fn cheap(mut arguments: Vec<String>) -> Vec<String> {
-    let command = arguments.iter().position(|a| {
-        !a.starts_with("--") && !(a.len() == 2 && a.chars().all(|c| c.is_ascii_lowercase()))
-    });
-    let name = command.map(|i| arguments[i].clone()).unwrap_or_default();
-    let short = || ["--set".to_owned(), "run.days=28".to_owned()];
-    let quasi = arguments.iter().any(|a| a == "run.sampling=quasi");
-    let sweep = arguments.iter().any(|a| a == "--from");
-    match name.as_str() {
-        "run" | "report" if quasi => at_most(&mut arguments, "--replications", 16, true),
-        "run" | "report" | "compare" | "findings" => {
-            at_most(&mut arguments, "--replications", 3, true);
-        }
-        "sweep" => {
-            // Names of tables hold both numbers, so those of pages are small enough to be kept.
-            at_most(&mut arguments, "--points", 400, true);
-            at_most(&mut arguments, "--replications", 30, false);
-            arguments.extend(short());
-        }
-        "solve" => {
-            at_most(&mut arguments, "--replications", 8, true);
-            arguments.extend(short());
-        }
-        "sensitivity" if !sweep => {
-            let method = |name: &str| arguments.iter().any(|a| a == name);
-            let most = match () {
-                () if method("morris") || method("tornado") => 2,
-                () if method("given-data") || method("--worth") => 128,
-                () => 64,
-            };
-            // A report takes up an analysis of the same horizon only.
-            let taken_up = method("given-data");
-            at_most(&mut arguments, "--points", most, true);
-            if !taken_up {
-                arguments.extend(short());
-            }
-        }
-        _ => {}
-    }
-    let writes = [
-        "run",
-        "report",
-        "compare",
-        "sweep",
-        "merge",
-        "solve",
-        "sensitivity",
-        "robust",
-    ];
-    let forced = arguments.iter().any(|a| a == "--force");
-    if writes.contains(&name.as_str()) && !forced {
-        arguments.push("--force".into());
-    }
-    arguments
-}
-
-/// What is wrong with the `sh` blocks of a page, all of them run in one folder, with the files that the page has made before.
-fn faults(page: &str) -> Vec<String> {
-    let text = read(&root().join(page));
-    let folder = Folder::new();
-    for (file, content) in listings(&text) {
-        folder.write(&file, &content);
-    }
-    let mut faults = Vec::new();
-    for (info, block) in parts(&text).1 {
-        let shown = block
-            .iter()
-            .filter(|_| info == "console")
-            .filter_map(|(number, line)| Some((*number, line.strip_prefix("$ ")?.to_owned())))
-            .filter(|(_, command)| command.starts_with("vessels new "));
-        let block = match info {
-            "sh" => commands(&block),
-            _ => shown.collect(),
-        };
-        for (line, command) in block {
-            let Ok(mut arguments) = arguments(&command) else {
-                continue;
-            };
-            let target = arguments.iter().position(|a| a == ">").map(|i| {
-                let target = arguments[i + 1].clone();
-                arguments.truncate(i);
-                target
-            });
-            let arguments = cheap(arguments);
-            let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-            let ran = folder.run(&arguments);
-            if !matches!(ran.code, Some(0 | 1)) {
-                let what = arguments.join(" ");
-                faults.push(format!(
-                    "{page}:{line}: vessels {what}\n{:?} {}",
-                    ran.code, ran.stderr
-                ));
-            }
-            if let Some(target) = target {
-                folder.write(&target, &ran.stdout);
-            }
-        }
-    }
-    faults
-}
-
-#[test]
-fn sh_blocks_run() {
-    let pages = pages();
-    let (next, found) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
-    std::thread::scope(|scope| {
-        for _ in 0..4 {
-            scope.spawn(|| {
-                while let Some(page) = pages.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let faults = faults(page);
-                    found.lock().unwrap().extend(faults);
-                }
-            });
-        }
-    });
-    let found = found.into_inner().unwrap();
-    assert!(found.is_empty(), "{}", found.join("\n"));
-}
-
 /// A block is a command, a listing in a known language, or text; nothing is hidden by a misspelt info string.
 #[test]
 fn blocks_say_what_they_are() {
@@ -370,93 +118,29 @@ fn blocks_say_what_they_are() {
     }
 }
 
-/// The targets of links and images of a line, inline code left out.
+/// The targets of links and images of a line.
 fn links(line: &str) -> Vec<&str> {
-    let prose = line.split('`').step_by(2);
-    // A link may hold code in its text, so targets are sought in what follows as well.
-    let mut found = Vec::new();
-    for part in prose {
-        for rest in part.split("](").skip(1) {
-            found.push(rest.split(')').next().unwrap());
-        }
-    }
-    found
+    let rest = line.split("](").skip(1);
+    rest.map(|rest| rest.split(')').next().unwrap()).collect()
 }
 
-/// The anchors of a page, as GitHub and mdBook make them.
-fn anchors(text: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for (_, line) in parts(text).0 {
-        let Some(title) = line.strip_prefix('#') else {
-            continue;
-        };
-        let anchor: String = title
-            .trim_start_matches('#')
-            .trim()
-            .chars()
-            .filter_map(|c| match c {
-                ' ' => Some('-'),
-                '-' | '_' => Some(c),
-                c if c.is_alphanumeric() => Some(c.to_ascii_lowercase()),
-                _ => None,
-            })
-            .collect();
-        let before = found
-            .iter()
-            .filter(|f| **f == anchor || f.starts_with(&format!("{anchor}-")))
-            .count();
-        if found.contains(&anchor) {
-            found.push(format!("{anchor}-{before}"));
-        } else {
-            found.push(anchor);
-        }
-    }
-    found
-}
-
-/// Why a link leads nowhere.
-fn broken(page: &str, target: &str) -> Option<String> {
-    if target.starts_with("https://") {
-        return None;
-    }
-    let (file, anchor) = target
-        .split_once('#')
-        .map_or((target, None), |(f, a)| (f, Some(a)));
-    let here = root().join(page);
-    let path: PathBuf = if file.is_empty() {
-        here
-    } else {
-        here.parent().unwrap().join(file)
-    };
-    if !path.exists() {
-        return Some("there is no such file".into());
-    }
-    if page.starts_with("docs/") && file.contains("..") {
-        return Some("it leads out of the book".into());
-    }
-    let anchor = anchor?;
-    let known = anchors(&read(&path));
-    (!known.iter().any(|a| a == anchor)).then(|| format!("no such heading; there are {known:?}"))
-}
-
+/// The book is made of `docs` alone, so what lies beside it is named and not linked.
 #[test]
-fn links_lead_somewhere() {
+fn no_link_leads_out_of_the_book() {
     let mut wrong = Vec::new();
-    for page in pages() {
-        let text = read(&root().join(&page));
+    for page in pages().iter().filter(|page| page.starts_with("docs/")) {
+        let text = read(&root().join(page));
         for (line, prose) in parts(&text).0 {
-            for target in links(prose) {
-                if let Some(why) = broken(&page, target) {
-                    wrong.push(format!("{page}:{line}: {target}: {why}"));
-                }
-            }
+            let out = links(prose).into_iter().filter(|t| t.contains(".."));
+            wrong.extend(out.map(|target| format!("{page}:{line}: {target}")));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Each page once, and no chapter without a page; the list of `book` is about the other direction.
 #[test]
-fn every_page_is_a_chapter() {
+fn every_chapter_is_a_page_and_is_there_once() {
     let summary = read(&root().join("docs/SUMMARY.md"));
     let mut chapters: Vec<String> = summary
         .lines()
@@ -465,11 +149,7 @@ fn every_page_is_a_chapter() {
         .collect();
     chapters.extend(["docs/SUMMARY.md".into(), "README.md".into()]);
     chapters.sort();
-    assert_eq!(
-        chapters,
-        pages(),
-        "chapters of docs/SUMMARY.md, and pages that there are"
-    );
+    assert_eq!(chapters, pages());
 }
 
 /// Headings of a page that name what is described in code: `## `run``.
@@ -524,28 +204,6 @@ fn every_chart_is_explained() {
     }
 }
 
-#[test]
-fn shells_are_read_as_shells_read_them() {
-    assert_eq!(
-        words("vessels run a --set x=\"1 %\" 'b c'  # why"),
-        ["vessels", "run", "a", "--set", "x=1 %", "b c"]
-    );
-    assert_eq!(
-        arguments("cargo run --release -- run a").unwrap(),
-        ["run", "a"]
-    );
-    assert_eq!(
-        arguments("vessels run a --out FOLDER &").unwrap(),
-        ["run", "a", "--out", "out/folder"]
-    );
-    assert!(arguments("cargo test").is_err());
-    assert_eq!(anchors("# A b\n## A b\n## 1. C (`d_e-f`)\n"), ["a-b", "a-b-1", "1-c-d_e-f"]);
-    assert!(broken("README.md", "docs/nothing.md").is_some());
-    assert!(broken("README.md", "docs/model.md#nothing").is_some());
-    assert!(broken("docs/model.md", "../README.md").is_some());
-    assert_eq!(links("a [`x`](b.md) and `[c](d)` ![e](f)"), ["b.md", "f"]);
-}
-
 /// Both sides of the debate get a page with the same parts, as many commands, and about as many words.
 #[test]
 fn both_sides_get_the_same() {
@@ -560,7 +218,7 @@ fn both_sides_get_the_same() {
         let run: usize = blocks
             .iter()
             .filter(|(info, _)| *info == "sh")
-            .map(|(_, block)| commands(block).len())
+            .map(|(_, block)| block.len())
             .sum();
         (headings, run, text.split_whitespace().count() as f64)
     };
