@@ -89,6 +89,14 @@ pub fn natural_frequency(language: Language, precision: f64, noun: &str) -> Stri
     } else {
         1e4
     };
+    if base * wrong < 0.5 {
+        return if wrong > 0.0 {
+            let base = language.thousands(base);
+            say!(language, "answer-hardly-any", base = base, noun = noun)
+        } else {
+            say!(language, "answer-none", noun = noun)
+        };
+    }
     say!(
         language,
         "answer-natural-frequency",

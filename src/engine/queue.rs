@@ -249,7 +249,14 @@ impl Queue {
 
     /// Draws of which kinds the units were that were served so far.
     pub(crate) fn settle(&mut self, stream: &mut Stream) {
-        for cohort in self.lines.iter_mut().flatten().filter(|c| c.taken > 0) {
+        // First come, first served: what was served in part stands in front.
+        let in_front = matches!(self.discipline, Discipline::Fifo | Discipline::Priority);
+        let most = if in_front { 1 } else { usize::MAX };
+        let cohorts = self
+            .lines
+            .iter_mut()
+            .flat_map(|line| line.iter_mut().take(most));
+        for cohort in cohorts.filter(|c| c.taken > 0) {
             multivariate_hypergeometric(stream, &cohort.counts, cohort.taken, &mut self.taken);
             for ((count, sum), n) in cohort
                 .counts

@@ -17,7 +17,7 @@ use crate::model::world::{Class, Discipline};
 use crate::random::streams::{Stream, Streams};
 use crate::theory::accounts::{Account, Passes, ReleaseLaw, ThresholdLaw, Windows, album_shape};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Flags of one detector at one service.
@@ -59,8 +59,8 @@ struct Group {
     /// Positions of its flags in the entries of the pool.
     entries: Vec<usize>,
     law: Option<(LawKey, Rc<RefCell<Law>>)>,
-    /// By day of two windows, and one more.
-    recent: VecDeque<Expected>,
+    /// By day of two windows, and one more; the newest first.
+    recent: Vec<Expected>,
     held: Queue,
 }
 
@@ -193,7 +193,7 @@ impl Pool {
                 carried,
                 entries: vec![index],
                 law: None,
-                recent: VecDeque::new(),
+                recent: Vec::new(),
                 held: Queue::new(Discipline::Fifo, &[]),
             }),
         }
@@ -255,7 +255,7 @@ impl Pool {
             let class = plan.lanes[entry.lane].class;
             today.read += items * reading.composition[class] * reading.read[entry.order];
         }
-        group.recent.push_front(today);
+        group.recent.insert(0, today);
         group.recent.truncate(2 * self.window + 1);
         group.renew(
             self.window,
@@ -328,9 +328,8 @@ impl Group {
     /// even ones: their mean place among those of the window is half of the cover.
     fn windows(&self, window: usize) -> Windows {
         let (mut mean, mut before, mut places) = (0.0, 0.0, 0.0);
-        let days = |from: usize| self.recent.range(from.min(self.recent.len())..);
-        let mut earlier_days = days(window);
-        for (offset, here) in days(0).take(window + 1).enumerate() {
+        let mut earlier_days = self.recent.iter().skip(window);
+        for (offset, here) in self.recent.iter().take(window + 1).enumerate() {
             let part = if offset == 0 || offset == window {
                 0.5
             } else {

@@ -1,6 +1,6 @@
 //! Recall against the margin, and precision against prevalence.
 
-use super::{central_points, head, replications};
+use super::{central_points, head, is_sorting, replications};
 use crate::chart::{
     Mark, Precision, PrecisionLine, PrecisionPoint, Reading, Tradeoff, TradeoffLine, TradeoffPoint,
 };
@@ -110,19 +110,18 @@ pub(super) fn precision(
     let points = central_points(model)?;
     let mut lines = Vec::new();
     let mut marks = Vec::new();
-    for (order, point) in model.policy.orders.iter().zip(&points) {
-        lines.push(PrecisionLine {
-            label: classes(model, order, language),
-            recall: point.recall,
-            fpr: point.fpr_field,
-            points: prevalences()
-                .into_iter()
-                .filter_map(|p| Some((p, point.precision_at(p)?)))
-                .collect(),
-        });
+    let mut benches = Vec::new();
+    let orders = model.policy.orders.iter().zip(&points);
+    for (order, point) in orders.filter(|(_, point)| is_sorting(point)) {
+        let line = precision_line(classes(model, order, language), point);
+        if lines.contains(&line) {
+            continue;
+        }
+        lines.push(line);
         marks.extend(scenario_point(model, order, point, language)?);
-        marks.extend(bench_point(model, order, point, language));
+        benches.extend(bench_point(model, order, point, language));
     }
+    marks.extend(together(benches, language));
     let subtitle = say!(
         language,
         "chart-precision-subtitle",
@@ -133,6 +132,34 @@ pub(super) fn precision(
         lines,
         points: marks,
     })
+}
+
+fn precision_line(label: String, point: &OperatingPoint) -> PrecisionLine {
+    PrecisionLine {
+        label,
+        recall: point.recall,
+        fpr: point.fpr_field,
+        points: prevalences()
+            .into_iter()
+            .filter_map(|p| Some((p, point.precision_at(p)?)))
+            .collect(),
+    }
+}
+
+/// Benches lie close together: of more than two, the one with the lowest precision stands for all.
+fn together(benches: Vec<PrecisionPoint>, language: Language) -> Vec<PrecisionPoint> {
+    let count = benches.len();
+    if count <= 2 {
+        return benches;
+    }
+    let least = benches
+        .into_iter()
+        .min_by(|a, b| a.precision.total_cmp(&b.precision));
+    let label = say!(language, "chart-benches", count = count.to_string());
+    least
+        .map(|bench| PrecisionPoint { label, ..bench })
+        .into_iter()
+        .collect()
 }
 
 fn prevalences() -> Vec<f64> {

@@ -5,7 +5,7 @@ use crate::answer::{natural_frequency, noun};
 use crate::chart::{BacklogDelay, DayLoad, DayQueue, DeskLoad, DeskQueue, ReportLoad};
 use crate::language::Language;
 use crate::model::Model;
-use crate::model::world::Desk;
+use crate::model::world::{Capacity, Desk};
 use crate::results::Results;
 use crate::results::metric::PRECISION;
 use crate::results::series::{Series, SeriesSet, WEEK};
@@ -101,10 +101,12 @@ fn loads(series: &Shown<'_>) -> Vec<DayLoad> {
         .collect()
 }
 
+/// Desks that read everything at once are left out.
 pub(super) fn backlog_delay(model: &Model, results: &Results, language: Language) -> BacklogDelay {
     BacklogDelay {
         head: head(model, subtitle(model, results, language), language),
         desks: desks(model, results)
+            .filter(|(desk, _)| !matches!(desk.capacity, Capacity::Unlimited))
             .map(|(desk, series)| DeskQueue {
                 desk: language.translate(&desk.title).into_owned(),
                 unit: noun(language, desk.reads),

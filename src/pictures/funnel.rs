@@ -71,11 +71,19 @@ pub(super) fn funnel(model: &Model, results: &Results, language: Language) -> Fu
             &model.world.desks[d].name,
         ));
     }
+    let nothing = |stage: &FunnelStage| stage.true_high + stage.false_high == 0.0;
+    if nothing(&stages[FLAGGED]) && !stages.iter().skip(FLAGGED).all(nothing) {
+        // Everything comes from elsewhere: nothing is scanned here.
+        stages.drain(..=FLAGGED);
+    }
     Funnel {
         head: head(model, subtitle, language),
         stages,
     }
 }
+
+/// The stage of flags, before any desk.
+const FLAGGED: usize = 2;
 
 /// What a stage is called, and what is counted there.
 struct Words {
@@ -107,12 +115,22 @@ fn items(
         false_low: wrong(|s| s.p05),
         false_high: wrong(|s| s.p95),
         sentence: if median > 0.0 {
-            let many = words.language.number(total / median);
-            say!(words.language, "chart-funnel-one-in", many = many)
+            one_in(total / median, words.language)
         } else {
             String::new()
         },
     }
+}
+
+fn one_in(many: f64, language: Language) -> String {
+    if many < 1.0005 {
+        return say!(language, "chart-funnel-all");
+    }
+    say!(
+        language,
+        "chart-funnel-one-in",
+        many = language.number(many)
+    )
 }
 
 fn stage(

@@ -24,10 +24,12 @@ use crate::influence::Answer;
 use crate::language::Language;
 use crate::model::Model;
 use crate::model::operating::{OperatingError, OperatingPoint};
-use crate::model::policy::Outputs;
+use crate::model::policy::{Order, Outputs, Rule};
+use crate::model::world::Capacity;
 use crate::results::Results;
 use crate::say;
 use crate::study::description::Description;
+use crate::theory::curve::Curve;
 
 /// Whether a model asks for series by day.
 pub fn has_days(model: &Model) -> bool {
@@ -37,12 +39,20 @@ pub fn has_days(model: &Model) -> bool {
 /// The names of the charts of a model, in order.
 pub fn names(model: &Model) -> Vec<&'static str> {
     let mut names = Vec::new();
-    if sets_margins(model) {
-        names.extend(["vessels", "tradeoff", "precision"]);
+    let points = central_points(model).unwrap_or_default();
+    let orders = || model.policy.orders.iter().zip(&points);
+    if orders().any(|(_, point)| is_sorting(point)) {
+        if orders().any(|(order, point)| has_margin(order, point)) {
+            names.extend(["vessels", "tradeoff"]);
+        }
+        names.push("precision");
     }
     names.push("funnel");
     if has_days(model) && !model.policy.desks.is_empty() {
-        names.extend(["report-load", "backlog-delay"]);
+        names.push("report-load");
+        if model.policy.desks.iter().any(|d| may_wait(model, *d)) {
+            names.push("backlog-delay");
+        }
         if hours::shared_desk(model).is_some() {
             names.push("hours");
         }
@@ -57,9 +67,23 @@ pub fn names(model: &Model) -> Vec<&'static str> {
     names
 }
 
-/// Whether some order sorts items at all: one that passes everything on has no margin to show.
-fn sets_margins(model: &Model) -> bool {
-    central_points(model).is_ok_and(|points| points.iter().any(|p| p.fpr_field < 1.0 - 1e-9))
+/// Whether an order sorts items at all: one that passes everything on, or that meets nothing innocent, does not.
+fn is_sorting(point: &OperatingPoint) -> bool {
+    point.fpr_field < 1.0 - 1e-9 && point.field.prevalence < 1.0
+}
+
+/// Whether a margin says anything of an order: its rule is one, or its detector has a threshold that one could move.
+fn has_margin(order: &Order, point: &OperatingPoint) -> bool {
+    let margin = matches!(
+        order.rule,
+        Rule::FalsePositiveRate(_) | Rule::FalseDiscoveryRate(_)
+    );
+    is_sorting(point) && (margin || !matches!(point.curve, Curve::Fixed { .. }))
+}
+
+/// Whether units may wait at a desk.
+fn may_wait(model: &Model, desk: usize) -> bool {
+    !matches!(model.world.desks[desk].capacity, Capacity::Unlimited)
 }
 
 /// The charts of a run, as [`names`] lists them.
@@ -143,7 +167,7 @@ pub fn influence(
 fn head(model: &Model, subtitle: String, language: Language) -> ChartHead {
     ChartHead {
         language,
-        title_scenario: language.translate(&model.title).into_owned(),
+        title_scenario: quoted(&language.translate(&model.title)),
         subtitle,
         footnote: say!(
             language,
@@ -152,6 +176,16 @@ fn head(model: &Model, subtitle: String, language: Language) -> ChartHead {
             seed = model.run.seed.to_string()
         ),
     }
+}
+
+/// A title in which what stands between backticks stands between quotation marks.
+fn quoted(title: &str) -> String {
+    let mut parts = title.split('`');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.enumerate().fold(first, |text, (n, part)| {
+        let mark = if n % 2 == 0 { '“' } else { '”' };
+        text + &mark.to_string() + part
+    })
 }
 
 fn replications(results: &Results, language: Language) -> String {

@@ -1,6 +1,6 @@
 //! The communicating vessels: the margin on one side, the share detected on the other.
 
-use super::{central_points, head, replications};
+use super::{central_points, has_margin, head, replications};
 use crate::chart::{VesselPair, VesselSetting, Vessels};
 use crate::language::Language;
 use crate::model::Model;
@@ -26,12 +26,7 @@ pub(super) fn vessels(
     let points = central_points(model)?;
     let mut classes = Vec::new();
     for (class, material) in model.world.material.iter().enumerate() {
-        let order = model
-            .policy
-            .orders
-            .iter()
-            .position(|o| model.world.detectors[o.detector].detects.contains(&class));
-        let Some(i) = order else {
+        let Some(i) = order_of(model, &points, class) else {
             continue;
         };
         let simulated = results.of_class(&DETECTED_SHARE, &material.name);
@@ -56,6 +51,20 @@ pub(super) fn vessels(
         head: head(model, subtitle, language),
         classes,
     })
+}
+
+/// The order whose margin a class is shown with: of those with a margin, the one that finds the most of it.
+fn order_of(model: &Model, points: &[OperatingPoint], class: usize) -> Option<usize> {
+    let orders = model.policy.orders.iter().zip(points).enumerate();
+    orders
+        .filter(|(_, (order, point))| {
+            model.world.detectors[order.detector]
+                .detects
+                .contains(&class)
+                && has_margin(order, point)
+        })
+        .max_by(|(_, (_, a)), (_, (_, b))| a.recall.total_cmp(&b.recall))
+        .map(|(i, _)| i)
 }
 
 /// The share detected as ordered: classes are shown from the best detected to the least.

@@ -5,7 +5,7 @@ use crate::cli::args::Merge;
 use crate::cli::status::{CliError, Status};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use vessels::export::rows::merge;
+use vessels::export::rows::{RowsError, merge};
 
 pub(crate) fn run(args: &Merge) -> Result<Status, CliError> {
     let shards = shards(&args.shards)?;
@@ -53,8 +53,12 @@ fn shards(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
             shards.push(path.clone());
             continue;
         }
-        let mut inside: Vec<PathBuf> = std::fs::read_dir(path)?
-            .collect::<Result<Vec<_>, _>>()?
+        let entries = std::fs::read_dir(path).and_then(Iterator::collect);
+        let entries: Vec<std::fs::DirEntry> = entries.map_err(|source| RowsError::File {
+            path: path.clone(),
+            source,
+        })?;
+        let mut inside: Vec<PathBuf> = entries
             .into_iter()
             .map(|entry| entry.path())
             .filter(|p| stem(p).is_some())

@@ -1,7 +1,7 @@
 //! Blocks to the files of a table.
 
-use super::disk::{appear, passing, pretty, put, sync};
-use super::file::Writer;
+use super::disk::{appear, filled, passing, pretty};
+use super::writer::Writer;
 use super::{Plan, RowsError, Values};
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
@@ -10,20 +10,22 @@ use tempfile::NamedTempFile;
 /// Blocks to a row group of a whole table: so that what describes the groups stays small beside the rows.
 const BLOCKS_PER_GROUP: usize = 64;
 
+/// A file and the name that it will get.
+type Named = (NamedTempFile, PathBuf);
+
 /// Writes a table from its blocks, in their order: everything in `scratch` first, then under the final names, the manifest last.
+///
+/// Files of other bytes are not replaced, unless `force`.
 pub(super) fn assemble(
     plan: &Plan,
     scratch: &Path,
     blocks: impl Iterator<Item = Result<Vec<Values>, RowsError>>,
+    force: bool,
 ) -> Result<Vec<PathBuf>, RowsError> {
-    let mut parquet = match plan.parquet() {
-        Some(path) => Some(Parquet::new(plan, scratch, path)?),
-        None => None,
-    };
-    let mut csv = match plan.csv() {
-        Some((path, _)) => Some(Csv::new(plan, scratch, path)?),
-        None => None,
-    };
+    let parquet = plan.parquet().map(|p| Parquet::new(plan, scratch, p));
+    let mut parquet = parquet.transpose()?;
+    let csv = plan.csv().map(|(path, _)| Csv::new(plan, scratch, path));
+    let mut csv = csv.transpose()?;
     for values in blocks {
         let values = values?;
         if let Some(csv) = &mut csv {
@@ -33,18 +35,24 @@ pub(super) fn assemble(
             parquet.block(values)?;
         }
     }
+    let mut files: Vec<Named> = Vec::new();
     if let Some(parquet) = parquet {
-        parquet.finish()?;
+        files.push(parquet.finish()?);
     }
     if let Some(csv) = csv {
-        csv.finish()?;
+        files.push(csv.finish()?);
     }
+    let small = |path: PathBuf, text: String| {
+        let file = filled(scratch, &path, text.as_bytes())?;
+        Ok::<_, RowsError>((file, path))
+    };
     if let Some((_, path)) = plan.csv() {
-        put(&path, pretty(&plan.columns).as_bytes())?;
+        files.push(small(path, pretty(&plan.columns))?);
     }
     if let Some(path) = plan.description() {
-        put(&path, pretty(&plan.manifest).as_bytes())?;
+        files.push(small(path, pretty(&plan.manifest))?);
     }
+    appear(files, force)?;
     Ok(plan.files())
 }
 
@@ -62,7 +70,7 @@ impl Parquet {
         let file = passing(scratch)?;
         let writer = Writer::new(file, &plan.columns, &plan.manifest, &plan.part());
         Ok(Self {
-            writer: writer.map_err(RowsError::damaged(&path))?,
+            writer: writer.map_err(RowsError::parquet(&path))?,
             waiting: Vec::new(),
             blocks: 0,
             // Shards are read block by block when they are joined.
@@ -72,7 +80,7 @@ impl Parquet {
     }
 
     fn block(&mut self, values: Vec<Values>) -> Result<(), RowsError> {
-        if self.waiting.is_empty() {
+        if self.blocks == 0 {
             self.waiting = values;
         } else {
             for (all, block) in self.waiting.iter_mut().zip(values) {
@@ -88,20 +96,25 @@ impl Parquet {
         Ok(())
     }
 
+    /// A row group of what waits. A shard has one for each block, also for one without rows; of a whole table there is none without.
     fn group(&mut self) -> Result<(), RowsError> {
         let values = std::mem::take(&mut self.waiting);
         self.blocks = 0;
-        self.writer
-            .block(&values)
-            .map_err(RowsError::damaged(&self.path))
+        let is_empty = values.first().is_none_or(Values::is_empty);
+        if is_empty && self.blocks_per_group > 1 {
+            return Ok(());
+        }
+        let written = self.writer.block(&values);
+        written.map_err(RowsError::parquet(&self.path))
     }
 
-    fn finish(mut self) -> Result<(), RowsError> {
-        self.group()?;
-        let failed = RowsError::damaged(&self.path);
-        let file = self.writer.finish().map_err(failed)?;
-        sync(&file, &self.path)?;
-        appear(file, &self.path)
+    fn finish(mut self) -> Result<Named, RowsError> {
+        if self.blocks > 0 {
+            self.group()?;
+        }
+        let file = self.writer.finish();
+        let file = file.map_err(RowsError::parquet(&self.path))?;
+        Ok((file, self.path))
     }
 }
 
@@ -128,12 +141,11 @@ impl Csv {
         Ok(())
     }
 
-    fn finish(self) -> Result<(), RowsError> {
+    fn finish(self) -> Result<Named, RowsError> {
         let failed = |e: std::io::Error| RowsError::file(&self.path)(e);
         let buffer = self.writer.into_inner();
         let buffer = buffer.map_err(|e| failed(e.into_error()))?;
         let file = buffer.into_inner().map_err(|e| failed(e.into_error()))?;
-        sync(&file, &self.path)?;
-        appear(file, &self.path)
+        Ok((file, self.path))
     }
 }

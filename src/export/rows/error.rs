@@ -1,5 +1,6 @@
 //! What can go wrong with long tables.
 
+use parquet::errors::ParquetError;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -16,11 +17,19 @@ pub enum RowsError {
         source: std::io::Error,
     },
     /// The file is no table, or a damaged one.
-    #[error("`{path}` is not a whole table of this program: {reason}")]
+    #[error("`{path}` is not a whole table: {reason}")]
     Damaged {
         /// The file.
         path: PathBuf,
         /// What is wrong with it.
+        reason: String,
+    },
+    /// The file may be sound, and something in it is not read.
+    #[error("`{path}`: {reason}")]
+    Unread {
+        /// The file.
+        path: PathBuf,
+        /// What is not read.
         reason: String,
     },
     /// A table of another study is there.
@@ -40,6 +49,12 @@ pub enum RowsError {
     /// A file of that name is there, and nothing says of which study it is.
     #[error("`{0}` exists; choose another `--out`, or add `--force` to replace it")]
     Exists(PathBuf),
+    /// More blocks than can be kept in one folder.
+    #[error(
+        "{0} blocks are too many for one folder, which holds {most}: cut the study, `--shard i/n`",
+        most = super::plan::MOST_BLOCKS
+    )]
+    Large(u64),
     /// A shard that does not exist.
     #[error("`{0}` is no shard: write `i/n` with i from 1 to n, such as `3/8`")]
     Shard(String),
@@ -77,9 +92,30 @@ impl RowsError {
     }
 
     pub(super) fn csv(path: &Path) -> impl Fn(csv::Error) -> Self + '_ {
-        move |e| Self::Csv {
-            path: path.to_owned(),
-            reason: e.to_string(),
+        move |e| {
+            let reason = e.to_string();
+            match e.into_kind() {
+                csv::ErrorKind::Io(source) => Self::file(path)(source),
+                _ => Self::Csv {
+                    path: path.to_owned(),
+                    reason,
+                },
+            }
+        }
+    }
+
+    pub(super) fn parquet(path: &Path) -> impl Fn(ParquetError) -> Self + '_ {
+        move |e| match e {
+            ParquetError::NYI(reason) => Self::Unread {
+                path: path.to_owned(),
+                reason,
+            },
+            ParquetError::General(reason) => Self::damaged(path)(reason),
+            ParquetError::External(e) => match e.downcast::<std::io::Error>() {
+                Ok(source) => Self::file(path)(*source),
+                Err(e) => Self::damaged(path)(e),
+            },
+            other => Self::damaged(path)(other),
         }
     }
 

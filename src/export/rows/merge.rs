@@ -2,6 +2,7 @@
 
 use super::assemble::assemble;
 use super::difference::Difference;
+use super::disk::remove_folder;
 use super::{Column, Formats, Plan, RowsError, Shard, Values, file};
 use serde_json::Value;
 use std::ops::Range;
@@ -15,6 +16,7 @@ struct Part {
     path: PathBuf,
     shard: Shard,
     blocks: Range<u64>,
+    rows: u64,
     manifest: Value,
     columns: Vec<Column>,
 }
@@ -28,21 +30,43 @@ impl Part {
             return Err(wrong());
         };
         let number = |text: &str| text.parse::<u64>().map_err(|_| wrong());
-        let blocks = number(start)?..number(end)?;
-        if blocks.end.checked_sub(blocks.start) != Some(reader.blocks() as u64) {
-            return Err(RowsError::damaged(path)("blocks are missing in it"));
-        }
-        Ok(Self {
+        let part = Self {
             path: path.to_owned(),
             shard: shard.parse().map_err(|_| wrong())?,
-            blocks,
-            manifest: reader.manifest,
-            columns: reader.columns,
-        })
+            blocks: number(start)?..number(end)?,
+            rows: reader.rows(),
+            manifest: reader.manifest.clone(),
+            columns: reader.columns.clone(),
+        };
+        let is_whole =
+            part.blocks.end.checked_sub(part.blocks.start) == Some(reader.blocks() as u64);
+        match is_whole && part.expected_rows().is_none_or(|rows| rows == part.rows) {
+            true => Ok(part),
+            false => Err(RowsError::damaged(path)(
+                "rows are missing in it, or too many",
+            )),
+        }
     }
 
     fn number(&self) -> u64 {
         self.shard.number
+    }
+
+    /// A number of the manifest; a table that is no study may have none.
+    fn noted(&self, key: &str) -> Option<u64> {
+        self.manifest.get(key)?.as_u64()
+    }
+
+    /// Into how many blocks its table is cut.
+    fn all_blocks(&self) -> Option<u64> {
+        let rows_per_block = self.noted("rows_per_block").filter(|rows| *rows > 0)?;
+        Some(self.noted("jobs")?.div_ceil(rows_per_block))
+    }
+
+    fn expected_rows(&self) -> Option<u64> {
+        let (jobs, rows_per_block) = (self.noted("jobs")?, self.noted("rows_per_block")?);
+        let rows = |blocks: u64| blocks.saturating_mul(rows_per_block).min(jobs);
+        Some(rows(self.blocks.end).saturating_sub(rows(self.blocks.start)))
     }
 }
 
@@ -75,15 +99,21 @@ pub fn merge(
         formats,
     };
     std::fs::create_dir_all(folder).map_err(RowsError::file(folder))?;
-    if let Some(there) = plan.there().filter(|_| !force) {
+    let scratch = plan.scratch("merge");
+    // Where a merge was killed, its files may be there; they are compared before anything is replaced.
+    let was_killed = scratch.exists();
+    if let Some(there) = plan.there().filter(|_| !force && !was_killed) {
         return Err(RowsError::Exists(there));
     }
-    let scratch = plan.scratch("merge");
     std::fs::create_dir_all(&scratch).map_err(RowsError::file(&scratch))?;
-    let files = assemble(&plan, &scratch, parts.iter().flat_map(blocks));
-    let removed = std::fs::remove_dir_all(&scratch).map_err(RowsError::file(&scratch));
+    let files = assemble(&plan, &scratch, parts.iter().flat_map(blocks), force);
+    let removed = remove_folder(&scratch);
     let files = files?;
-    removed.map(|()| files)
+    removed?;
+    if force {
+        plan.remove_others()?;
+    }
+    Ok(files)
 }
 
 /// The blocks of a part, which is opened for as long as they are read.
@@ -92,7 +122,7 @@ fn blocks(part: &Part) -> Box<dyn Iterator<Item = Result<Vec<Values>, RowsError>
         Err(e) => Box::new(std::iter::once(Err(e))),
         Ok(reader) => Box::new((0..reader.blocks()).map(move |b| {
             let block = reader.block(b);
-            block.map_err(RowsError::damaged(&part.path))
+            block.map_err(RowsError::parquet(&part.path))
         })),
     }
 }
@@ -118,13 +148,22 @@ fn complete(parts: &[Part]) -> Result<u64, RowsError> {
     if missing > 0 {
         return Err(RowsError::Shards(absent(parts, first.shard.of, missing)));
     }
-    let total = parts.last().map_or(0, |p| p.blocks.end);
+    let last = parts.last().map_or(0, |p| p.blocks.end);
+    let total = first.all_blocks().unwrap_or(last);
     match parts.iter().find(|p| p.shard.blocks(total) != p.blocks) {
-        Some(wrong) => Err(RowsError::damaged(&wrong.path)(
-            "it holds other blocks than a shard of its number",
-        )),
+        Some(wrong) => Err(misplaced(wrong, total)),
         None => Ok(total),
     }
+}
+
+/// A shard whose blocks are not those of its number.
+fn misplaced(part: &Part, total: u64) -> RowsError {
+    let (there, expected) = (&part.blocks, part.shard.blocks(total));
+    let Shard { number, of } = part.shard;
+    RowsError::damaged(&part.path)(format!(
+        "it holds blocks {} to {}, and shard {number} of {of} of {total} blocks has {} to {}",
+        there.start, there.end, expected.start, expected.end
+    ))
 }
 
 /// Which shards are missing.
@@ -150,8 +189,15 @@ fn alike(first: &Part, other: &Part) -> Result<(), RowsError> {
     if let Some(found) = Difference::of(&first.manifest, &other.manifest) {
         return Err(differ(&found.field, &found.there, &found.here));
     }
-    if first.columns != other.columns {
-        return Err(differ("columns", "one list", "another"));
+    let (a, b) = (&first.columns, &other.columns);
+    let unlike = (0..a.len().max(b.len())).find(|i| a.get(*i) != b.get(*i));
+    if let Some(at) = unlike {
+        let show = |column: Option<&Column>| column.map_or("nothing".into(), |c| format!("{c:?}"));
+        return Err(differ(
+            &format!("columns.{at}"),
+            &show(a.get(at)),
+            &show(b.get(at)),
+        ));
     }
     if first.shard.of != other.shard.of {
         let of = |part: &Part| part.shard.of.to_string();

@@ -1,15 +1,19 @@
 //! Long tables: written block by block with constant memory, resumed after an interruption, cut into shards and joined again.
 
 mod assemble;
+mod checksum;
 mod difference;
 mod disk;
 mod error;
 mod file;
+mod form;
 mod merge;
+mod pages;
 mod plan;
 mod read;
 mod shard;
 mod store;
+mod writer;
 
 pub use error::RowsError;
 pub use merge::merge;

@@ -1,13 +1,16 @@
 //! What is to be made, and whether it is there already.
 
 use super::difference::Difference;
-use super::disk::{pretty, put};
+use super::disk::{pretty, put, remove, remove_folder};
 use super::store::Store;
 use super::{Column, RowsError, Shard};
 use serde_json::Value;
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+
+/// Blocks of a table, or of a shard, that one folder can hold.
+pub(super) const MOST_BLOCKS: u64 = 10_000_000;
 
 /// Which files a whole table is written to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,9 +104,26 @@ impl Plan {
         files
     }
 
-    /// The first of its files that exists.
+    /// All names that files of the table may have, in whatever format, the one with the manifest first.
+    fn names(&self) -> Vec<PathBuf> {
+        if self.shard.is_some() {
+            return self.files();
+        }
+        let ends = ["json", "columns.json", "csv", "parquet"];
+        ends.map(|end| self.file(end)).into()
+    }
+
+    /// The first file that exists and has one of its names: another one beside the new files would be taken for one of them.
     pub(super) fn there(&self) -> Option<PathBuf> {
-        self.files().into_iter().find(|f| f.exists())
+        self.names().into_iter().rev().find(|f| f.exists())
+    }
+
+    /// Removes the files of an earlier table in formats that are not wanted now.
+    pub(super) fn remove_others(&self) -> Result<(), RowsError> {
+        let wanted = self.files();
+        let names = self.names().into_iter();
+        let others = names.filter(|name| !wanted.contains(name));
+        others.into_iter().try_for_each(|name| remove(&name))
     }
 
     /// Opens the table; blocks that an earlier run has finished are kept.
@@ -111,23 +131,41 @@ impl Plan {
     /// # Errors
     ///
     /// [`RowsError::Foreign`] or [`RowsError::Exists`] when files or blocks of another table have its name, unless `force`, which
-    /// removes them; [`RowsError::File`] when the folder cannot be written.
+    /// removes them; [`RowsError::Damaged`] when the same table is there, damaged; [`RowsError::Large`]; [`RowsError::File`] when the
+    /// folder cannot be written.
     pub fn open(self, force: bool) -> Result<Opened, RowsError> {
+        let range = self.range();
+        if range.end.saturating_sub(range.start) > MOST_BLOCKS {
+            return Err(RowsError::Large(range.end - range.start));
+        }
         fs::create_dir_all(&self.folder).map_err(RowsError::file(&self.folder))?;
         let blocks = self.scratch("blocks");
         if force {
-            self.remove(&blocks)?;
-        }
-        if let Some(files) = self.finished()? {
-            return Ok(Opened::Done(files));
+            self.names().iter().try_for_each(|name| remove(name))?;
+            remove_folder(&blocks)?;
         }
         let claim = blocks.join("manifest.json");
-        if let (Some(there), false) = (self.there(), claim.exists()) {
-            return Err(RowsError::Exists(there));
+        if let Some(files) = self.finished()? {
+            // Blocks of a run that was killed when its files were there.
+            if self.is_claimed(&claim).unwrap_or(false) {
+                remove_folder(&blocks)?;
+            }
+            return Ok(Opened::Done(files));
         }
-        fs::create_dir_all(&blocks).map_err(RowsError::file(&blocks))?;
-        self.claim(&claim)?;
-        Ok(Opened::Store(Store::new(self, blocks)))
+        let (there, is_claimed) = (self.there(), self.is_claimed(&claim)?);
+        if let (Some(there), false) = (&there, is_claimed) {
+            return Err(RowsError::Exists(there.clone()));
+        }
+        if !is_claimed {
+            fs::create_dir_all(&blocks).map_err(RowsError::file(&blocks))?;
+            put(&claim, pretty(&self.manifest).as_bytes())?;
+        }
+        let store = Store::new(self, blocks);
+        match there {
+            // Files only appear when all blocks are there: this one is not of the run that left the blocks.
+            Some(there) if !store.missing().is_empty() => Err(RowsError::Exists(there)),
+            _ => Ok(Opened::Store(store)),
+        }
     }
 
     /// The files of the same table, when all of them are there.
@@ -140,27 +178,30 @@ impl Plan {
         let Some(last) = files.last().filter(|f| f.exists()) else {
             return Ok(None);
         };
-        let manifest = if self.shard.is_some() {
-            super::file::open(last)?.manifest
-        } else {
+        if self.shard.is_none() {
             let text = fs::read_to_string(last).map_err(RowsError::file(last))?;
-            serde_json::from_str(&text).map_err(RowsError::damaged(last))?
-        };
-        self.is_same(last, &manifest)?;
+            let there = serde_json::from_str(&text).map_err(RowsError::damaged(last))?;
+            self.is_same(last, &there)?;
+        }
+        if let Some(parquet) = self.parquet().filter(|p| p.exists()) {
+            let there = super::file::open(&parquet)?;
+            self.is_same(&parquet, &there.manifest)?;
+            if there.part != self.part() {
+                return Err(RowsError::damaged(&parquet)("it holds other blocks"));
+            }
+        }
         Ok(files.iter().all(|f| f.exists()).then_some(files))
     }
 
-    /// Writes the manifest beside the blocks, or compares it with the one that is there.
-    fn claim(&self, path: &Path) -> Result<(), RowsError> {
-        match fs::read_to_string(path) {
+    /// Whether the blocks of an earlier run of the same table are there.
+    fn is_claimed(&self, claim: &Path) -> Result<bool, RowsError> {
+        match fs::read_to_string(claim) {
             Ok(text) => {
-                let there = serde_json::from_str(&text).map_err(RowsError::damaged(path))?;
-                self.is_same(path, &there)
+                let there = serde_json::from_str(&text).map_err(RowsError::damaged(claim))?;
+                self.is_same(claim, &there).map(|()| true)
             }
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-                put(path, pretty(&self.manifest).as_bytes())
-            }
-            Err(e) => Err(RowsError::file(path)(e)),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(false),
+            Err(e) => Err(RowsError::file(claim)(e)),
         }
     }
 
@@ -174,15 +215,5 @@ impl Plan {
                 here,
             }),
         }
-    }
-
-    fn remove(&self, blocks: &Path) -> Result<(), RowsError> {
-        for file in self.files().iter().filter(|f| f.exists()) {
-            fs::remove_file(file).map_err(RowsError::file(file))?;
-        }
-        if blocks.exists() {
-            fs::remove_dir_all(blocks).map_err(RowsError::file(blocks))?;
-        }
-        Ok(())
     }
 }

@@ -17,12 +17,13 @@ pub struct Listed {
 ///
 /// # Errors
 ///
-/// [`RowsError`] that names the file and, for CSV, the row and the column.
+/// [`RowsError`] that names the file and, for CSV, the row and the column; also where a file beside a CSV is damaged, or says that it has
+/// another number of rows.
 pub fn read_table(path: &Path) -> Result<Table, RowsError> {
     if path.extension().is_some_and(|e| e == "csv") {
         return read_csv(path);
     }
-    file::open(path)?.table().map_err(RowsError::damaged(path))
+    file::open(path)?.table().map_err(RowsError::parquet(path))
 }
 
 /// Reads points: the header names factors, every row is a point.
@@ -32,11 +33,6 @@ pub fn read_table(path: &Path) -> Result<Table, RowsError> {
 /// [`RowsError`], also where a value is missing.
 pub fn read_listed(path: &Path) -> Result<Listed, RowsError> {
     let table = read_table(path)?;
-    let names: Vec<&str> = table.columns.iter().map(|c| c.name.as_str()).collect();
-    if let Some(twice) = (1..names.len()).find(|i| names[..*i].contains(&names[*i])) {
-        let reason = format!("the column `{}` is there twice", names[twice]);
-        return Err(RowsError::damaged(path)(reason));
-    }
     for (column, values) in table.columns.iter().zip(&table.values) {
         if let Some(row) = (0..values.len()).find(|r| values.print(*r).is_empty()) {
             return Err(RowsError::Value {
@@ -60,21 +56,26 @@ pub fn read_listed(path: &Path) -> Result<Listed, RowsError> {
 fn read_csv(path: &Path) -> Result<Table, RowsError> {
     let file = std::fs::File::open(path).map_err(RowsError::file(path))?;
     let failed = RowsError::csv(path);
-    let mut reader = csv::Reader::from_reader(file);
-    let names: Vec<String> = reader
-        .headers()
-        .map_err(&failed)?
-        .iter()
-        .map(|n| n.trim().to_owned())
-        .collect();
+    let mut reader = csv::ReaderBuilder::new()
+        .trim(csv::Trim::All)
+        .from_reader(file);
+    let names = header(path, reader.byte_headers().map_err(&failed)?)?;
     let mut texts: Vec<Vec<String>> = vec![Vec::new(); names.len()];
-    for record in reader.records() {
+    for (row, record) in reader.byte_records().enumerate() {
         let record = record.map_err(&failed)?;
-        for (column, value) in texts.iter_mut().zip(&record) {
-            column.push(value.trim().to_owned());
+        for (at, (column, value)) in texts.iter_mut().zip(&record).enumerate() {
+            let value = std::str::from_utf8(value).map_err(|_| RowsError::Value {
+                path: path.to_owned(),
+                row: row + 1,
+                column: names[at].clone(),
+                reason: "it is no UTF-8".into(),
+            })?;
+            column.push(value.to_owned());
         }
     }
-    let columns = described(path, &names);
+    let known: Option<Vec<Column>> = beside(path, "columns.json")?;
+    let is_ours = known.is_some();
+    let columns = described(known.unwrap_or_default(), &names);
     let values: Vec<Values> = columns
         .iter()
         .zip(texts)
@@ -88,22 +89,75 @@ fn read_csv(path: &Path) -> Result<Table, RowsError> {
             ..column
         })
         .collect();
-    let manifest = std::fs::read_to_string(path.with_extension("json")).ok();
-    Ok(Table {
+    let manifest = match is_ours {
+        true => beside(path, "json")?.unwrap_or_default(),
+        false => serde_json::Value::Null,
+    };
+    let table = Table {
         columns,
         values,
-        manifest: manifest
-            .and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default(),
-    })
+        manifest,
+    };
+    match table.manifest.get("jobs").and_then(|jobs| jobs.as_u64()) {
+        Some(jobs) if jobs != table.rows() as u64 => Err(RowsError::damaged(path)(format!(
+            "it has {} rows, and `{}` says {jobs}",
+            table.rows(),
+            path.with_extension("json").display()
+        ))),
+        _ => Ok(table),
+    }
+}
+
+/// What a file beside a table says; nothing where there is none.
+fn beside<T: serde::de::DeserializeOwned>(path: &Path, end: &str) -> Result<Option<T>, RowsError> {
+    let path = path.with_extension(end);
+    match std::fs::read(&path) {
+        Ok(text) => serde_json::from_slice(&text)
+            .map(Some)
+            .map_err(RowsError::damaged(&path)),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(e) => Err(RowsError::file(&path)(e)),
+    }
+}
+
+/// Names of columns, which must tell them apart: other separators and encodings make one name of all.
+fn header(path: &Path, record: &csv::ByteRecord) -> Result<Vec<String>, RowsError> {
+    let wrong = |reason: String| RowsError::Csv {
+        path: path.to_owned(),
+        reason,
+    };
+    let first = record.get(0).unwrap_or_default();
+    if first.starts_with(b"\xff\xfe") || first.starts_with(b"\xfe\xff") {
+        return Err(wrong("its text is UTF-16; write UTF-8".into()));
+    }
+    let mut names: Vec<String> = Vec::new();
+    for (at, name) in record.iter().enumerate() {
+        let name = std::str::from_utf8(name)
+            .map_err(|_| wrong(format!("the name of column {} is no UTF-8", at + 1)))?;
+        names.push(name.trim().to_owned());
+    }
+    if let [only] = names.as_slice() {
+        for (separator, word) in [(';', "semicolons"), ('\t', "tabs")] {
+            if only.contains(separator) {
+                let reason = format!("its columns are set apart by {word}; write commas");
+                return Err(wrong(reason));
+            }
+        }
+    }
+    for (at, name) in names.iter().enumerate() {
+        // A file without anything has one column without a name, and no rows.
+        if name.is_empty() && names.len() > 1 {
+            return Err(wrong(format!("column {} has no name", at + 1)));
+        }
+        if names[..at].contains(name) {
+            return Err(wrong(format!("the column `{name}` is there twice")));
+        }
+    }
+    Ok(names)
 }
 
 /// What the file beside the table says of its columns.
-fn described(path: &Path, names: &[String]) -> Vec<Column> {
-    let text = std::fs::read_to_string(path.with_extension("columns.json")).ok();
-    let known: Vec<Column> = text
-        .and_then(|text| serde_json::from_str(&text).ok())
-        .unwrap_or_default();
+fn described(known: Vec<Column>, names: &[String]) -> Vec<Column> {
     let column = |name: &String| {
         let own = known.iter().find(|c| c.name == *name).cloned();
         own.unwrap_or_else(|| Column {

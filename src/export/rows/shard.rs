@@ -31,8 +31,9 @@ impl FromStr for Shard {
 impl Shard {
     /// Its blocks out of `blocks`: shards differ by at most one.
     pub fn blocks(self, blocks: u64) -> Range<u64> {
-        let end = |n: u64| (u128::from(blocks) * u128::from(n) / u128::from(self.of)) as u64;
-        end(self.number - 1)..end(self.number)
+        let of = u128::from(self.of.max(1));
+        let end = |n: u64| (u128::from(blocks) * u128::from(n) / of) as u64;
+        end(self.number.saturating_sub(1))..end(self.number)
     }
 
     pub(super) fn name(self) -> String {

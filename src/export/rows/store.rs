@@ -5,12 +5,15 @@
 //! so neither harms the other.
 
 use super::assemble::assemble;
-use super::disk::{Checksum, put};
-use super::file::{self, Writer};
+use super::checksum::Checksum;
+use super::disk::{pretty, put, remove_folder};
+use super::file;
+use super::writer::Writer;
 use super::{Plan, RowsError, Values};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Cursor;
 use std::path::PathBuf;
 
 /// A table that is being made.
@@ -25,14 +28,15 @@ pub struct Store {
 #[derive(Debug)]
 struct Blocks {
     folder: PathBuf,
-    /// Of the manifest: a block of another study is none of this one.
-    manifest: Checksum,
+    /// Of the manifest and the columns: a block of another study is none of this one.
+    study: Checksum,
 }
 
 impl Store {
     pub(super) fn new(plan: Plan, folder: PathBuf) -> Self {
-        let manifest = Checksum::of(plan.manifest.to_string().as_bytes());
-        let blocks = Blocks { folder, manifest };
+        let mut study = Checksum::of(plan.manifest.to_string().as_bytes());
+        study.add(pretty(&plan.columns).as_bytes());
+        let blocks = Blocks { folder, study };
         let is_missing = |block: &u64| blocks.sound(*block).is_err();
         Self {
             missing: plan.range().filter(is_missing).collect(),
@@ -53,15 +57,26 @@ impl Store {
     /// [`RowsError`].
     pub fn put(&mut self, block: u64, values: &[Values]) -> Result<(), RowsError> {
         let path = self.blocks.path(block);
-        let failed = RowsError::damaged(&path);
-        let writer = Writer::new(Vec::new(), &self.plan.columns, &Value::Null, "");
+        if !self.plan.range().contains(&block) || !self.fits(values) {
+            return Err(RowsError::damaged(&path)("it is no block of this table"));
+        }
+        let failed = RowsError::parquet(&path);
+        let sink = Cursor::new(Vec::new());
+        let writer = Writer::new(sink, &self.plan.columns, &Value::Null, "");
         let mut writer = writer.map_err(&failed)?;
         writer.block(values).map_err(&failed)?;
-        let mut bytes = writer.finish().map_err(&failed)?;
+        let mut bytes = writer.finish().map_err(&failed)?.into_inner();
         bytes.extend_from_slice(&self.blocks.seal(block, &bytes));
         put(&path, &bytes)?;
         self.missing.remove(&block);
         Ok(())
+    }
+
+    /// Whether values are those of all columns, one for each row.
+    fn fits(&self, values: &[Values]) -> bool {
+        let kinds = values.iter().map(Values::kind);
+        let rows = values.first().map_or(0, Values::len);
+        kinds.eq(self.plan.columns.iter().map(|c| c.kind)) && values.iter().all(|v| v.len() == rows)
     }
 
     /// Joins all blocks under the final names, a few blocks in memory at a time, and removes them.
@@ -71,16 +86,12 @@ impl Store {
     /// [`RowsError`]; the blocks stay then.
     pub fn finish(self) -> Result<Vec<PathBuf>, RowsError> {
         let blocks = self.plan.range().map(|b| self.blocks.load(b));
-        let files = match assemble(&self.plan, &self.blocks.folder, blocks) {
+        let files = match assemble(&self.plan, &self.blocks.folder, blocks, false) {
             Ok(files) => files,
             Err(e) => self.plan.finished()?.ok_or(e)?,
         };
-        match fs::remove_dir_all(&self.blocks.folder) {
-            Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
-                Err(RowsError::file(&self.blocks.folder)(e))
-            }
-            _ => Ok(files),
-        }
+        remove_folder(&self.blocks.folder)?;
+        Ok(files)
     }
 }
 
@@ -91,7 +102,7 @@ impl Blocks {
 
     /// What stands behind the bytes of a block.
     fn seal(&self, block: u64, bytes: &[u8]) -> [u8; 8] {
-        let mut sum = self.manifest;
+        let mut sum = self.study;
         sum.add(&block.to_le_bytes());
         sum.add(bytes);
         sum.value().to_le_bytes()
@@ -112,7 +123,7 @@ impl Blocks {
 
     fn load(&self, block: u64) -> Result<Vec<Values>, RowsError> {
         let bytes = bytes::Bytes::from(self.sound(block)?);
-        let table = file::whole(bytes).map_err(RowsError::damaged(&self.path(block)))?;
+        let table = file::whole(bytes).map_err(RowsError::parquet(&self.path(block)))?;
         Ok(table.values)
     }
 }

@@ -91,6 +91,116 @@ fn remains_of_a_merge_are_removed() {
     assert_same(&bytes(joined.path()), &sweep.whole());
 }
 
+/// Killed between the last of the final names and the removal of the blocks, or while they were removed: a repetition removes them.
+#[test]
+fn blocks_that_are_left_behind_are_removed() {
+    let sweep = Sweep::new(1);
+    for shard in [None, Some(Shard { number: 2, of: 3 })] {
+        for kept in 0..3 {
+            let (folder, elsewhere) = (folder(), folder());
+            sweep.make(folder.path(), shard);
+            let before = bytes(folder.path());
+            let mut store = sweep.open(elsewhere.path(), shard);
+            sweep.put_missing(&mut store);
+            let hidden = std::fs::read_dir(elsewhere.path()).unwrap().next();
+            let hidden = hidden.unwrap().unwrap();
+            let left = folder.path().join(hidden.file_name());
+            std::fs::rename(hidden.path(), &left).unwrap();
+            let blocks = std::fs::read_dir(&left).unwrap().map(|e| e.unwrap().path());
+            let is_block = |p: &std::path::PathBuf| p.extension().is_some_and(|e| e == "parquet");
+            for block in blocks.filter(is_block).skip(kept) {
+                std::fs::remove_file(block).unwrap();
+            }
+            let plan = sweep.plan(folder.path(), shard);
+            assert!(matches!(plan.open(false).unwrap(), Opened::Done(_)));
+            assert_same(&bytes(folder.path()), &before);
+        }
+    }
+}
+
+/// Blocks of another study are not removed by a table that is there.
+#[test]
+fn blocks_of_another_study_stay() {
+    let sweep = Sweep::new(1);
+    let folder = folder();
+    let mut store = Sweep::new(2).open(folder.path(), None);
+    Sweep::new(2).put(&mut store, 0);
+    for (name, bytes) in sweep.whole() {
+        std::fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    let before = bytes(folder.path());
+    let plan = sweep.plan(folder.path(), None);
+    assert!(matches!(plan.open(false).unwrap(), Opened::Done(_)));
+    assert_same(&bytes(folder.path()), &before);
+}
+
+/// A merge that was killed between any two of its final names is repeated without `force`; what is not its own stays.
+#[test]
+fn merges_killed_between_two_names() {
+    let sweep = Sweep::new(1);
+    let whole = sweep.whole();
+    let parts = folder();
+    let shards = sweep.shards(parts.path(), 2);
+    let ends = ["parquet", "csv", "columns.json", "json"];
+    for appeared in 0..=4 {
+        for foreign in [None, Some(appeared)] {
+            let joined = folder();
+            let path = |end: &str| joined.path().join(format!("{STEM}.{end}"));
+            std::fs::create_dir(joined.path().join(format!(".{STEM}.merge"))).unwrap();
+            for end in &ends[..appeared] {
+                std::fs::write(path(end), &whole[&format!("{STEM}.{end}")]).unwrap();
+            }
+            match foreign.and_then(|at| ends.get(at)) {
+                None => {
+                    merge(&shards, joined.path(), STEM, BOTH, false).unwrap();
+                    assert_same(&bytes(joined.path()), &whole);
+                }
+                Some(end) => {
+                    std::fs::write(path(end), "mine").unwrap();
+                    let before = bytes(joined.path());
+                    let message = merge(&shards, joined.path(), STEM, BOTH, false);
+                    let message = message.unwrap_err().to_string();
+                    assert!(message.contains(path(end).to_str().unwrap()), "{message}");
+                    let mut after = bytes(joined.path());
+                    after.insert(format!(".{STEM}.merge"), Vec::new());
+                    assert_same(&after, &before);
+                }
+            }
+        }
+    }
+}
+
+/// The program, killed again and again, early and late: in the end the bytes are those of an undisturbed run, and nothing else is there.
+#[test]
+fn killed_at_any_time() {
+    let folder = Folder::small(&[]);
+    let lever = "desks.provider.staff.people=1 .. 400";
+    let run = |out: &'static str, shard: &'static [&'static str]| {
+        let sweep = ["sweep", "small.toml", "--lever", lever, "--points", "3000"];
+        let more = ["--set", "run.days=2", "--threads", "1", "--out", out];
+        [&sweep[..], &more, shard].concat()
+    };
+    for (out, undisturbed, shard) in [("a", "b", &[][..]), ("c", "d", &["--shard", "2/2"])] {
+        for wait in (0..400).step_by(10) {
+            let mut child = folder
+                .command(&run(out, shard))
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .unwrap();
+            std::thread::sleep(Duration::from_millis(wait));
+            let _ = child.kill();
+            if child.wait().unwrap().success() {
+                break;
+            }
+        }
+        folder.run(&run(out, shard)).exits(0);
+        folder.run(&run(undisturbed, shard)).exits(0);
+        let [a, b] = [out, undisturbed].map(|f| bytes(&folder.path().join(f)));
+        assert_same(&a, &b);
+    }
+}
+
 /// The program, killed when some blocks are there, and run again.
 #[test]
 fn killed_and_run_again() {

@@ -2,7 +2,10 @@
 
 mod bytes;
 mod damage;
+mod faulty;
+mod foreign;
 mod interrupted;
+mod listed;
 mod refused;
 
 use crate::small::small;
