@@ -104,18 +104,25 @@ fn commands(block: &Block) -> Vec<String> {
         .collect()
 }
 
+/// The smaller of a written number and another; a placeholder is the other.
+fn least(written: &str, most: u64) -> String {
+    let number = written.parse().map_or(2, |n: u64| n.min(most));
+    number.to_string()
+}
+
 /// The command over so few replications, days and points that a test can wait for it.
 fn cheaper(command: &str) -> String {
     let mut words: Vec<String> = Vec::new();
     let mut few = false;
-    let points = if command.contains("sensitivity") {
-        "100"
-    } else {
-        "8"
+    // Trajectories and replications of a tornado are each many runs; boxes need more than ten points.
+    let most = match command {
+        _ if command.contains("morris") || command.contains("tornado") => 2,
+        _ if command.contains("sensitivity") => 100,
+        _ => 64,
     };
     for word in command.split(' ') {
         let word = match word {
-            _ if few => points,
+            _ if few => &least(word, most),
             "FOLDER" => "folder",
             "POINTS" | "REPLICATIONS" => "2",
             "run.replications=N" => "run.replications=2",
@@ -137,7 +144,7 @@ fn cheaper(command: &str) -> String {
     }
     let counted = command.contains("--points") || command.contains("--shard");
     if !counted && (named("sensitivity") || named("sweep")) {
-        add(&format!("--points {points}"));
+        add(&format!("--points {most}"));
     }
     words.join(" ")
 }

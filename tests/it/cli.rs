@@ -687,12 +687,11 @@ fn completions_man_and_help() {
     assert_eq!(version, format!("vessels {}\n", env!("CARGO_PKG_VERSION")));
 }
 
-/// Transcripts, and the blocks of the README.
+/// Transcripts; the blocks of pages are run by `pages` and `book`.
 #[test]
 fn transcripts() {
     trycmd::TestCases::new()
         .default_bin_name("vessels")
         .case("tests/cmd/*.trycmd")
-        .case("README.md")
         .run();
 }

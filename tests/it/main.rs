@@ -18,6 +18,7 @@ mod languages;
 mod mechanism;
 mod mechanisms;
 mod oracles;
+mod pages;
 mod per_message;
 mod precision;
 mod published;
