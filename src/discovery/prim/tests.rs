@@ -188,8 +188,8 @@ fn resamples_of_a_box_of_full_coverage_restrict_what_it_restricts() {
     let interest: Vec<bool> = column.iter().map(|&x| x < 0.4).collect();
     let cases = Cases::new(vec![Column::Real(&column)], &interest).unwrap();
     let found = Prim::new(&cases, Options::default()).unwrap().find();
-    let full = found.steps.iter().map(|s| s.quality);
-    let chosen = full.filter(|q| q.coverage == 1.0).last().unwrap();
+    let mut boxes = found.steps.iter().map(|s| s.quality);
+    let chosen = boxes.rfind(|q| q.coverage == 1.0).unwrap();
     let streams = Streams::new(12);
     let again = resample(&cases, Options::default(), &chosen, 20, &streams).unwrap();
     assert_eq!((again[0].at_coverage, again[0].at_density), (1.0, 1.0));
