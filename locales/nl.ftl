@@ -165,7 +165,7 @@ report-about-accounts = onschuldige accounts gemarkeerd
 report-about-cases = bruikbare zaken
 report-about-cost = kosten per bruikbare zaak
 report-flags = Per dag worden { $flags } berichten gemarkeerd.
-report-precision = Van { $of } treffers betreffen er { $wrong } onschuldige berichten (90 %: { $low } tot { $high }).
+report-precision = Van { $of } treffers betreffen er { $wrong } onschuldige berichten.
 report-found = { $class }: van { $of } berichten in omloop worden er { $flagged } gemarkeerd; in het middelste geval worden er { $missed } gemist.
 report-stricter = Bij een tien keer strengere marge zouden het er { $flagged } zijn.
 report-looser = Bij een tien keer ruimere marge zouden het er { $flagged } zijn.
@@ -175,7 +175,7 @@ report-desk-load = Dat is { $load } van wat de mensen daar kunnen lezen.
 report-desk-load-times = Dat is { $load } keer wat de mensen daar kunnen lezen.
 report-desk-backlog = Aan het einde liggen er { $backlog } ongelezen.
 report-accounts = { $accounts } onschuldige accounts worden minstens één keer per jaar gemarkeerd.
-report-risk = Dat is 1 op { $many } van de gescande accounts.
+report-risk = Dat is { $share } van de gescande accounts.
 report-cases = Per jaar levert het { $cases } bruikbare zaken van misbruik op.
 report-cost = Een bruikbare zaak kost { $cost } euro, scannen (voor zover de kosten bekend zijn) en beoordeling samen.
 report-note = Hangt het meest af van waarden die niemand heeft gepubliceerd: { $values }.
@@ -713,7 +713,7 @@ solve-crossing = { $path } = { $value }: daar { $rises ->
 solve-below-range = onder het bereik
 solve-above-range = boven het bereik
 solve-several = Het doel wordt { $crossings } keer gekruist, dus er is niet één antwoord; tussen de { $points } punten van het rooster kunnen er nog meer liggen.
-solve-states = Elke toestand van de wereld heeft op zichzelf een eigen antwoord: in { $within } wordt het doel binnen het bereik gekruist{ $place }; in { $below } ligt het getal er overal onder, in { $above } overal op of boven.
+solve-states = Elke toestand van de wereld heeft op zichzelf een eigen antwoord: in { $within } daarvan wordt het doel binnen het bereik gekruist{ $place }; in { $below } ligt het getal er overal onder, in { $above } overal op of boven.
 solve-states-place = , bij { $middle } (90 %: { $low } tot { $high })
 solve-points = { $points } punten van { $path }, elk { $replications } herhalingen, met in elk punt dezelfde trekkingen en hetzelfde toeval; seed { $seed }.
 

@@ -14,6 +14,9 @@ use serde::Serialize;
 /// A load from which on it is a multiple rather than a percentage.
 const MULTIPLE: f64 = 10.0;
 
+/// A risk from which on it is said in per cent.
+const COMMON: f64 = 0.2;
+
 /// One sentence.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Headline {
@@ -199,9 +202,7 @@ fn precision_sentence(s: &Summary, language: Language) -> String {
         language,
         "report-precision",
         of = whole(of, language),
-        wrong = wrong(s.p50),
-        low = wrong(s.p95),
-        high = wrong(s.p05)
+        wrong = between([s.p50, s.p95, s.p05].map(wrong), language)
     )
 }
 
@@ -302,6 +303,16 @@ fn load_sentence(load: &Summary, language: Language) -> String {
     say!(language, "report-desk-load-times", load = load)
 }
 
+/// A risk: one in so many where it is small, else in per cent.
+fn risk_sentence(risk: f64, language: Language) -> String {
+    let share = if risk < COMMON {
+        say!(language, "one-in", many = language.number(1.0 / risk))
+    } else {
+        language.share(risk)
+    };
+    say!(language, "report-risk", share = share)
+}
+
 fn accounts_sentence(s: &Summary, results: &Results, language: Language) -> String {
     let mut text = say!(
         language,
@@ -311,8 +322,7 @@ fn accounts_sentence(s: &Summary, results: &Results, language: Language) -> Stri
     let risk = results.overall(&RISK).filter(|risk| risk.p50 > 0.0);
     if let Some(risk) = risk {
         text.push(' ');
-        let many = language.number(1.0 / risk.p50);
-        text.push_str(&say!(language, "report-risk", many = many));
+        text.push_str(&risk_sentence(risk.p50, language));
     }
     text
 }
