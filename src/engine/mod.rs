@@ -5,6 +5,7 @@
 //! grow with their number.
 
 mod abroad;
+mod account_laws;
 mod bursts;
 mod circulation;
 mod desk;

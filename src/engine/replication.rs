@@ -1,5 +1,6 @@
 //! One replication: a pure function of the model, the thresholds set in advance, the seed and its number.
 
+use super::account_laws::AccountLaws;
 use super::desk::{Day, Ledger};
 use super::error::EngineError;
 use super::plan::Plan;
@@ -25,6 +26,7 @@ pub(crate) struct Prepared<'a> {
     /// Thresholds that triggers set, by trigger; `None` where they set none.
     pub(crate) triggered: Vec<Option<Setting>>,
     pub(crate) streams: Streams,
+    pub(crate) laws: AccountLaws,
 }
 
 impl<'a> Prepared<'a> {
@@ -42,6 +44,7 @@ impl<'a> Prepared<'a> {
             preset: model.preset(&central).map_err(failed)?,
             triggered: model.trigger_presets(&central).map_err(failed)?,
             streams: Streams::new(model.run.seed),
+            laws: AccountLaws::default(),
             central,
             model,
         })

@@ -1,27 +1,27 @@
 //! The account threshold: flags are held until their account has enough hits in the window.
 //!
 //! Hits fall on accounts at random, given their activity. A fresh flag meets at least k − 1 others of its account in the window
-//! before it with a probability that has a closed form ([`ThresholdLaw`]); then it is passed on. Where it meets exactly k − 1,
-//! its account may cross the threshold, and as many flags as it still held ([`ReleaseLaw`]) are passed on with it: the oldest of the
+//! before it with a probability that has a closed form ([`Law::passes`]); then it is passed on. Where it meets exactly k − 1,
+//! its account may cross the threshold, and as many flags as it still held ([`Law::given_exactly`]) are passed on with it: the oldest of the
 //! pool first, since which account a held flag belongs to is not drawn.
 
+use super::account_laws::{AccountLaws, Law, LawKey};
 use super::flags::binomial;
 use super::plan::Plan;
 use super::queue::Queue;
 use super::reading::Reading;
+use super::replication::Prepared;
 use super::tally::PoolTotals;
 use crate::model::Model;
 use crate::model::mechanism::Accounts;
 use crate::model::parameter::Draw;
 use crate::model::world::{Class, Discipline};
-use crate::random::streams::{Stream, Streams};
-use crate::theory::accounts::{Account, Passes, ReleaseLaw, ThresholdLaw, Windows, album_shape};
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::rc::Rc;
+use crate::random::streams::Stream;
+use crate::theory::accounts::{Passes, Windows};
+use std::sync::Arc;
 
 /// Flags of one detector at one service.
-pub(crate) struct Pool {
+pub(crate) struct Pool<'a> {
     pub(crate) service: usize,
     detector: usize,
     hits: u64,
@@ -31,7 +31,7 @@ pub(crate) struct Pool {
     /// Lane, position among the orders of its stream, by flag of the pool.
     entries: Vec<Entry>,
     groups: Vec<Group>,
-    laws: Laws,
+    laws: &'a AccountLaws,
     random: Stream,
     today: Today,
 }
@@ -58,7 +58,7 @@ struct Group {
     carried: Option<Class>,
     /// Positions of its flags in the entries of the pool.
     entries: Vec<usize>,
-    law: Option<(LawKey, Rc<RefCell<Law>>)>,
+    law: Option<(LawKey, Arc<Law>)>,
     /// By day of two windows, and one more; the newest first.
     recent: Vec<Expected>,
     held: Queue,
@@ -73,22 +73,6 @@ struct Expected {
     read: f64,
 }
 
-/// What hits find on their accounts.
-struct Law {
-    threshold: ThresholdLaw,
-    release: ReleaseLaw,
-}
-
-/// The shape of the activity (its bits), the hits that an account needs, and the step of the rate of hits per item where albums
-/// depend on it.
-type LawKey = (u64, u64, Option<i64>);
-
-/// Laws of a replication: groups of all pools with the same accounts share one.
-type Laws = Rc<RefCell<BTreeMap<LawKey, Rc<RefCell<Law>>>>>;
-
-/// Steps of the rate of hits on a logarithmic scale: within a step the album has one shape.
-const RATE_STEP: f64 = 0.05;
-
 /// Cover from which on hits lie in the whole window before: less than that comes from days that differ by chance.
 const WHOLE_COVER: f64 = 0.95;
 
@@ -96,16 +80,20 @@ const WHOLE_COVER: f64 = 0.95;
 const SAME_RATE: f64 = 0.1;
 
 /// The pools of a replication.
-pub(crate) fn pools(
-    model: &Model,
+pub(crate) fn pools<'a>(
+    prepared: &'a Prepared<'_>,
     draw: &Draw,
     plan: &Plan,
     accounts: &Accounts,
-    streams: &Streams,
     replication: u64,
-) -> Vec<Pool> {
-    let mut pools: Vec<Pool> = Vec::new();
-    let laws = Laws::default();
+) -> Vec<Pool<'a>> {
+    let Prepared {
+        model,
+        streams,
+        laws,
+        ..
+    } = prepared;
+    let mut pools: Vec<Pool<'a>> = Vec::new();
     for (s, stream) in plan.streams.iter().enumerate() {
         let orders = stream.orders.iter().enumerate();
         for (o, order) in orders.filter(|(_, order)| model.scans(**order)) {
@@ -124,7 +112,7 @@ pub(crate) fn pools(
                     draw,
                     accounts,
                     (stream.service, detector),
-                    &laws,
+                    laws,
                     streams.stream(&name, replication),
                 ));
                 pools.len() - 1
@@ -150,13 +138,13 @@ pub(crate) fn pools(
     pools
 }
 
-impl Pool {
+impl<'a> Pool<'a> {
     fn new(
         model: &Model,
         draw: &Draw,
         accounts: &Accounts,
         (service, detector): (usize, usize),
-        laws: &Laws,
+        laws: &'a AccountLaws,
         random: Stream,
     ) -> Self {
         let world = &model.world;
@@ -169,7 +157,7 @@ impl Pool {
             shape: draw.of(world.services[service].activity_shape),
             entries: Vec::new(),
             groups: Vec::new(),
-            laws: Rc::clone(laws),
+            laws,
             random,
             today: Today::default(),
         }
@@ -260,7 +248,7 @@ impl Pool {
         group.renew(
             self.window,
             (self.hits, self.shape, self.correlation),
-            &self.laws,
+            self.laws,
         );
     }
 
@@ -280,15 +268,14 @@ impl Pool {
         let is_hit = fresh.iter().any(|n| *n > 0);
         if let Some((_, law)) = group.law.as_ref().filter(|_| is_hit) {
             let windows = group.windows(self.window);
-            let law = &mut *law.borrow_mut();
-            let Passes { at_least, exactly } = law.threshold.passes(windows.mean);
+            let Passes { at_least, exactly } = law.passes(windows.mean);
             for (i, n) in fresh.iter().enumerate().filter(|(_, n)| **n > 0) {
                 passed[i] = binomial(*n, at_least).sample(random);
                 kept[i] = n - passed[i];
             }
             let met: u64 = passed.iter().sum();
             if met > 0 {
-                let release = law.release.given_exactly(windows);
+                let release = law.given_exactly(windows);
                 crossing = binomial(met, exactly * release.crosses / at_least).sample(random);
                 released = crossing;
                 let more = crossing.saturating_mul(self.hits - 2);
@@ -357,7 +344,7 @@ impl Group {
         &mut self,
         window: usize,
         (threshold, shape, correlation): (u64, f64, f64),
-        laws: &Laws,
+        laws: &AccountLaws,
     ) {
         let has_album = self.carried.is_none() && correlation > 0.0;
         if self.law.is_some() && !has_album {
@@ -368,23 +355,13 @@ impl Group {
         if !(hits > 0.0) {
             return;
         }
-        let step = has_album.then(|| libm::round(libm::log(hits / read) / RATE_STEP) as i64);
-        let key = (shape.to_bits(), threshold, step);
-        if self.law.as_ref().is_some_and(|(known, _)| *known == key) {
-            return;
+        let key = if has_album {
+            LawKey::with_album(shape, threshold, hits / read, correlation)
+        } else {
+            LawKey::without_album(shape, threshold)
+        };
+        if self.law.as_ref().is_none_or(|(known, _)| *known != key) {
+            self.law = Some((key, laws.of(key)));
         }
-        let album = |step: i64| album_shape(libm::exp(step as f64 * RATE_STEP), correlation);
-        let account = match step {
-            None => Account::new(shape),
-            Some(step) => Account::new(shape).with_album(album(step)),
-        };
-        let make = || {
-            Rc::new(RefCell::new(Law {
-                threshold: ThresholdLaw::new(account, threshold),
-                release: ReleaseLaw::new(account, threshold),
-            }))
-        };
-        let law = Rc::clone(laws.borrow_mut().entry(key).or_insert_with(make));
-        self.law = Some((key, law));
     }
 }

@@ -32,7 +32,7 @@ pub(crate) struct Traffic<'a> {
     movement: Movement,
     circulation: Circulation,
     bursts: Vec<Bursts>,
-    pools: Vec<(Pool, PoolTotals)>,
+    pools: Vec<(Pool<'a>, PoolTotals)>,
     volumes: Vec<ServiceVolume>,
     /// Of today, by service.
     factors: Vec<f64>,
@@ -81,9 +81,7 @@ impl<'a> Traffic<'a> {
         let (model, streams) = (prepared.model, &prepared.streams);
         let burst = |b| Bursts::new(model, draw, plan, b, streams, replication);
         let accounts = model.mechanisms.accounts.as_ref();
-        let pools = accounts.map_or(Vec::new(), |a| {
-            pools(model, draw, plan, a, streams, replication)
-        });
+        let pools = accounts.map_or(Vec::new(), |a| pools(prepared, draw, plan, a, replication));
         let orders = |lane: &super::plan::Lane| vec![0; lane.kinds.len()];
         Self {
             settings: Settings::new(points),
@@ -297,7 +295,7 @@ impl<'a> Traffic<'a> {
     pub(crate) fn end(&mut self, day: usize, stages: &[Stage], plan: &Plan, draw: &Draw) -> bool {
         let model = self.prepared.model;
         self.orders.end(stages);
-        let held = |(pool, totals): &mut (Pool, PoolTotals)| {
+        let held = |(pool, totals): &mut (Pool<'_>, PoolTotals)| {
             totals.held = pool.held();
             totals.is_conserved()
         };

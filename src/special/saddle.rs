@@ -42,9 +42,9 @@ pub fn stirling_error(x: f64) -> f64 {
     libm::lgamma(1.0 + x) - (x + 0.5) * libm::log(x) + x - LN_SQRT_2PI
 }
 
-/// The asymptotic series; its first omitted term is below 1e-15 from x = 10.
+/// The asymptotic series; its first omitted term is below 1e-15 from x = 10, and below 1e-17 from x = 100.
 fn stirling_series(x: f64) -> f64 {
-    const TERMS: [f64; 7] = [
+    const NEAR: [f64; 7] = [
         1.0 / 12.0,
         -1.0 / 360.0,
         1.0 / 1_260.0,
@@ -53,15 +53,20 @@ fn stirling_series(x: f64) -> f64 {
         -691.0 / 360_360.0,
         1.0 / 156.0,
     ];
+    const FAR: [f64; 3] = [NEAR[0], NEAR[1], NEAR[2]];
     let inverse = 1.0 / x;
     let square = inverse * inverse;
-    // Far out the first terms are all that a double can hold.
-    let used = if x > 1e4 { 2 } else { TERMS.len() };
     inverse
-        * TERMS[..used]
-            .iter()
-            .rev()
-            .fold(0.0, |sum, term| sum * square + term)
+        * if x > 100.0 {
+            polynomial(&FAR, square)
+        } else {
+            polynomial(&NEAR, square)
+        }
+}
+
+/// Σ `coefficients[i]`·xⁱ by Horner's rule.
+fn polynomial<const N: usize>(coefficients: &[f64; N], x: f64) -> f64 {
+    coefficients.iter().rev().fold(0.0, |sum, c| sum * x + c)
 }
 
 /// What stands for x under the root √(2πx) of Stirling's formula: x, or 1/2π at x = 0, which makes
@@ -84,24 +89,27 @@ pub fn factorial_remainder(x: f64) -> f64 {
 /// `difference` is x − m, given apart because the caller can know it better than the subtraction
 /// of two rounded numbers.
 pub fn deviance(x: f64, mean: f64, difference: f64) -> f64 {
+    // x·ln(x/m) = 2x·artanh(ratio); the leading term joins −difference without cancellation.
+    const NEAR: [f64; 4] = [1.0 / 3.0, 0.2, 1.0 / 7.0, 1.0 / 9.0];
+    const FAR: [f64; 8] = [
+        NEAR[0],
+        NEAR[1],
+        NEAR[2],
+        NEAR[3],
+        1.0 / 11.0,
+        1.0 / 13.0,
+        1.0 / 15.0,
+        1.0 / 17.0,
+    ];
     let ratio = difference / (x + mean);
-    if ratio.abs() < 0.1 {
-        let square = ratio * ratio;
-        // x·ln(x/m) = 2x·artanh(ratio); the leading term joins −difference without cancellation.
-        const SERIES: [f64; 8] = [
-            1.0 / 3.0,
-            0.2,
-            1.0 / 7.0,
-            1.0 / 9.0,
-            1.0 / 11.0,
-            1.0 / 13.0,
-            1.0 / 15.0,
-            1.0 / 17.0,
-        ];
-        let series = SERIES
-            .iter()
-            .rev()
-            .fold(0.0, |sum, term| sum * square + term);
+    let square = ratio * ratio;
+    if square < 1e-2 {
+        // The first omitted term is below 1e-16 of the result.
+        let series = if square < 1e-4 {
+            polynomial(&NEAR, square)
+        } else {
+            polynomial(&FAR, square)
+        };
         difference * ratio + 2.0 * x * ratio * square * series
     } else if x == 0.0 {
         mean

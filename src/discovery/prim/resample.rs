@@ -47,7 +47,7 @@ impl Drawn {
 
 /// The resampling test of a box (Bryant and Lempert 2010, section 3.3, with n cases drawn with replacement as in Efron
 /// 1979): a new trajectory from each of `times` resamples, and of it the box whose coverage, and the box whose density,
-/// is nearest to that of `target` (the earlier of two equally near). One entry for each column.
+/// is nearest to that of `target` (the better in the other quality of two equally near). One entry for each column.
 ///
 /// Resample b uses stream b of `discovery/resample`, so the result does not depend on the number of threads.
 ///
@@ -112,13 +112,22 @@ fn again(
     let interest: Vec<bool> = rows.iter().map(|&r| cases.interest()[r]).collect();
     let cases = Cases::new(drawn.iter().map(Drawn::column).collect(), &interest)?;
     let found = Prim::new(&cases, options)?.find();
-    let coverage = nearest(&found, |s| (s.quality.coverage - target.coverage).abs());
-    let density = nearest(&found, |s| (s.quality.density - target.density).abs());
+    let coverage = nearest(&found, |q| {
+        ((q.coverage - target.coverage).abs(), -q.density)
+    });
+    let density = nearest(&found, |q| {
+        ((q.density - target.density).abs(), -q.coverage)
+    });
     Ok([coverage, density])
 }
 
-fn nearest(found: &Trajectory, distance: impl Fn(&Step) -> f64) -> Vec<bool> {
-    let nearer = |a: &&Step, b: &&Step| distance(a).total_cmp(&distance(b));
+/// Columns restricted by the box of least `distance`, of several by the one of the least second number: boxes of equal
+/// coverage begin with the box of everything.
+fn nearest(found: &Trajectory, distance: impl Fn(&Quality) -> (f64, f64)) -> Vec<bool> {
+    let nearer = |a: &&Step, b: &&Step| {
+        let ((a, a_then), (b, b_then)) = (distance(&a.quality), distance(&b.quality));
+        a.total_cmp(&b).then(a_then.total_cmp(&b_then))
+    };
     let step = found.steps.iter().min_by(nearer);
     let step = step.expect("a trajectory begins with the box of everything");
     let mut restricted = vec![false; step.region.limits.len()];

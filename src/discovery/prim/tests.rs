@@ -181,6 +181,20 @@ fn resamples_return_to_the_planted_columns() {
     assert!(resample(&cases, Options::default(), &chosen, 0, &streams).is_err());
 }
 
+/// A box that holds every case of interest has the coverage of the box of everything: resamples must not choose that one.
+#[test]
+fn resamples_of_a_box_of_full_coverage_restrict_what_it_restricts() {
+    let column: Vec<f64> = (0..200).map(uniform).collect();
+    let interest: Vec<bool> = column.iter().map(|&x| x < 0.4).collect();
+    let cases = Cases::new(vec![Column::Real(&column)], &interest).unwrap();
+    let found = Prim::new(&cases, Options::default()).unwrap().find();
+    let mut boxes = found.steps.iter().map(|s| s.quality);
+    let chosen = boxes.rfind(|q| q.coverage == 1.0).unwrap();
+    let streams = Streams::new(12);
+    let again = resample(&cases, Options::default(), &chosen, 20, &streams).unwrap();
+    assert_eq!((again[0].at_coverage, again[0].at_density), (1.0, 1.0));
+}
+
 #[test]
 fn choices_follow_their_rules() {
     let (columns, interest) = planted(500, 4);
