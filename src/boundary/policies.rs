@@ -5,6 +5,7 @@ use crate::discovery::pareto::{self, Policies};
 use crate::discovery::robust::{Direction, Measure, Outcomes, Resampled, bootstrap, ranks, scores};
 use crate::export::rows::{Table, Values};
 use crate::random::Streams;
+use std::collections::BTreeSet;
 
 /// What is wanted of one metric.
 #[derive(Debug, Clone, PartialEq)]
@@ -245,15 +246,35 @@ fn labels(table: &Table, is_in: impl Fn(&str, &str) -> bool) -> Vec<String> {
         .filter(|(_, v)| (1..v.len()).any(|row| v.print(row) != v.print(0)))
         .map(|(c, v)| (c.name.as_str(), v))
         .collect();
-    let label = |row: usize| {
+    let label = |row: usize, print: fn(&Values, usize) -> String| {
         let part = |(name, values): &(&str, &Values)| match *name {
             "policy" => values.print(row),
-            name => format!("{name} = {}", values.print(row)),
+            name => format!("{name} = {}", print(values, row)),
         };
         let parts: Vec<String> = chosen.iter().map(part).collect();
         parts.join(", ")
     };
-    (0..table.rows()).map(label).collect()
+    let all = |print| (0..table.rows()).map(|row| label(row, print)).collect();
+    let (short, exact): (Vec<String>, Vec<String>) = (all(rounded), all(Values::print));
+    if different(&short) == different(&exact) {
+        short
+    } else {
+        exact
+    }
+}
+
+/// As far as anybody reads: 0.001 rather than 0.0010000000000000002.
+fn rounded(values: &Values, row: usize) -> String {
+    let exact = values.print(row);
+    let Some(x) = exact.parse::<f64>().ok().filter(|x| x.is_finite()) else {
+        return exact;
+    };
+    let x: f64 = format!("{x:.11e}").parse().unwrap_or(x);
+    x.to_string()
+}
+
+fn different(labels: &[String]) -> usize {
+    labels.iter().collect::<BTreeSet<_>>().len()
 }
 
 fn distinct(labels: &[String]) -> Vec<String> {

@@ -83,27 +83,28 @@ impl Design {
 
     /// The design in words.
     pub fn describe(&self) -> String {
-        let (rows, factors) = (self.len(), self.factors());
+        let (rows, number) = (self.len(), self.factors());
+        let factors = match number {
+            1 => "1 factor".to_owned(),
+            _ => format!("{number} factors"),
+        };
         match self {
             Self::Sample(design) => {
-                format!("{rows} {} of {factors} factors", method(design.method()))
+                format!("{rows} {} of {factors}", method(design.method()))
             }
             Self::Factorial(_) => {
-                format!("all {rows} combinations of the levels of {factors} factors")
+                format!("all {rows} combinations of the levels of {factors}")
             }
             Self::Fractional(design) => design.describe(),
             Self::OneAtATime(_) => {
-                format!(
-                    "a base point and {} changes of one of {factors} factors",
-                    rows - 1
-                )
+                format!("a base point and {} changes of one of {factors}", rows - 1)
             }
             Self::Saltelli(design) => format!(
-                "{rows} points: two samples of {} and all exchanges of one of {factors} factors",
+                "{rows} points: two samples of {} and all exchanges of one of {factors}",
                 rows / (design.factors() as u64 + 2)
             ),
             Self::Morris(design) => format!(
-                "{rows} points: {} trajectories through {factors} factors",
+                "{rows} points: {} trajectories through {factors}",
                 design.trajectories()
             ),
         }

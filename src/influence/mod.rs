@@ -4,6 +4,7 @@
 //! numbers say. Everything follows from the rows of a study, so a finished sweep and a direct run give the same answer.
 
 mod answer;
+mod correlated;
 mod design;
 mod error;
 mod figures;
@@ -15,12 +16,14 @@ mod words;
 mod worth;
 
 pub use answer::{Answer, Choice, Influence, Kind, Measure, Pair};
+pub use correlated::independent;
 pub use design::{Wanted, design};
 pub use error::InfluenceError;
 pub use figures::range;
 pub use methods::{Settings, answer};
 pub use runs::{Input, Output, Runs};
 pub use table::{HEADER, records};
+pub use tornado::not_of_a_sweep;
 pub use words::{print, sentences};
 
 #[cfg(test)]

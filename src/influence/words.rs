@@ -149,7 +149,8 @@ fn distances(answer: &Answer, metric: &str) -> Vec<String> {
 }
 
 fn given(answer: &Answer, first: &Influence, metric: &str) -> Vec<String> {
-    let all: f64 = answer.inputs.iter().map(|i| i.key().max(0.0)).sum();
+    // Estimates of inputs that do nothing are as often below 0 as above.
+    let all: f64 = answer.inputs.iter().map(Influence::key).sum();
     vec![
         format!(
             "Of the spread of {metric}, {} comes from {} alone.",
@@ -158,7 +159,7 @@ fn given(answer: &Answer, first: &Influence, metric: &str) -> Vec<String> {
         ),
         format!(
             "All factors together explain {} one by one; the rest is what they do together, and chance.",
-            percent(all.min(1.0))
+            percent(all.clamp(0.0, 1.0))
         ),
     ]
 }
@@ -237,6 +238,7 @@ fn notes(answer: &Answer) -> Vec<String> {
             answer.constant.join(", ")
         ));
     }
+    notes.extend(super::correlated::note(answer));
     let key = answer.inputs.first().and_then(|i| i.measures.first());
     let width = key.and_then(|m| Some(m.high? - m.low?)).unwrap_or(0.0);
     if answer.method == Kind::Sobol && width > WIDE {

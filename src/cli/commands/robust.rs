@@ -88,12 +88,27 @@ fn name(measure: Measure) -> &'static str {
     }
 }
 
+/// A rank for readers: policies that are equal share their places, 2 and 3 as `2–3`.
+fn place(rank: f64, all: impl Iterator<Item = f64>) -> String {
+    let equal = all.filter(|other| *other == rank).count() as f64;
+    let first = rank - (equal - 1.0) / 2.0;
+    if equal > 1.0 {
+        format!("{first}–{}", first + equal - 1.0)
+    } else {
+        first.to_string()
+    }
+}
+
 fn words(goals: &[Goal], held: &Held) -> String {
-    let mut out = format!(
-        "{} policies in {} states of the world, the same for all; 90 % intervals over resamples of the states.\n",
-        held.policies.len(),
-        thousands(held.states as f64)
-    );
+    let mut out = format!("{} policies in ", held.policies.len());
+    out.push_str(&if held.states == 1 {
+        "one state of the world: that says nothing about others; vary uncertainties, or give `--replications`.\n".into()
+    } else {
+        let states = thousands(held.states as f64);
+        format!(
+            "{states} states of the world, the same for all; 90 % intervals over resamples of the states.\n"
+        )
+    });
     if held.undefined > 0 {
         let _ = writeln!(
             out,
@@ -111,22 +126,29 @@ fn words(goals: &[Goal], held: &Held) -> String {
                 rank(a).total_cmp(&rank(b))
             });
             let _ = writeln!(out, "  {}:", name(held.scores[g][0][m].measure));
-            for p in order {
+            for &p in &order {
                 let score = &held.scores[g][p][m];
                 let format = match score.measure {
                     Measure::Satisficing(_) => percent,
                     _ => number,
                 };
-                let _ = writeln!(
+                let _ = write!(
                     out,
-                    "    {}. {}: {} ({} to {}); best in {} of resamples",
-                    score.rank,
+                    "    {}. {}: {}",
+                    place(score.rank, held.scores[g].iter().map(|of| of[m].rank)),
                     held.policies[p],
                     format(score.value),
-                    format(score.resampled.low),
-                    format(score.resampled.high),
-                    percent(score.resampled.best)
                 );
+                if held.states > 1 {
+                    let _ = write!(
+                        out,
+                        " ({} to {}); best in {} of resamples",
+                        format(score.resampled.low),
+                        format(score.resampled.high),
+                        percent(score.resampled.best)
+                    );
+                }
+                out.push('\n');
             }
         }
     }
@@ -134,13 +156,18 @@ fn words(goals: &[Goal], held: &Held) -> String {
         out.push_str("\nBeaten by no other policy in all numbers at once, by means:\n");
         for (policy, standing) in held.policies.iter().zip(&held.standing) {
             let shares = &standing.shares;
-            let _ = writeln!(
-                out,
-                "  {policy}: {}; in {} of states and {} of resamples",
-                if standing.is_undominated { "yes" } else { "no" },
-                percent(shares.of_states),
-                percent(shares.of_resamples)
-            );
+            let answer = if standing.is_undominated { "yes" } else { "no" };
+            let _ = write!(out, "  {policy}: {answer}");
+            if held.states > 1 {
+                let (states, resamples) = (shares.of_states, shares.of_resamples);
+                let _ = write!(
+                    out,
+                    "; in {} of states and {} of resamples",
+                    percent(states),
+                    percent(resamples)
+                );
+            }
+            out.push('\n');
         }
     }
     out.push_str(
@@ -160,6 +187,14 @@ fn robust_csv(goals: &[Goal], held: &Held) -> Result<Vec<u8>, CliError> {
         "rank",
         "share_best",
     ];
+    // One state has no interval.
+    let end = |x: f64| {
+        if held.states > 1 {
+            x.to_string()
+        } else {
+            String::new()
+        }
+    };
     let mut rows = Vec::new();
     for (goal, policies) in goals.iter().zip(&held.scores) {
         for (policy, scores) in held.policies.iter().zip(policies) {
@@ -169,8 +204,8 @@ fn robust_csv(goals: &[Goal], held: &Held) -> Result<Vec<u8>, CliError> {
                     policy.clone(),
                     name(score.measure).into(),
                     score.value.to_string(),
-                    score.resampled.low.to_string(),
-                    score.resampled.high.to_string(),
+                    end(score.resampled.low),
+                    end(score.resampled.high),
                     score.rank.to_string(),
                     score.resampled.best.to_string(),
                 ]);

@@ -230,9 +230,15 @@ fn print(problem: &Problem<'_>, x: f64) -> String {
     let digits = format!("{x:.3e}").parse().unwrap_or(x);
     let text = print_quantity(digits, problem.parameter.dim);
     if problem.parameter.path.ends_with(".fpr") {
-        return format!("{text} (specificity {} %)", 100.0 * (1.0 - digits));
+        return format!("{text} (specificity {})", specificity(digits));
     }
     text
+}
+
+/// 1 − `fpr` as a percentage, with every digit that `fpr` has.
+fn specificity(fpr: f64) -> String {
+    let share = format!("{:.12}", 100.0 * (1.0 - fpr));
+    format!("{} %", share.trim_end_matches('0').trim_end_matches('.'))
 }
 
 fn words(args: &Solve, problem: &Problem<'_>, answer: &Answer) -> String {
@@ -251,11 +257,18 @@ fn words(args: &Solve, problem: &Problem<'_>, answer: &Answer) -> String {
             Some(first) if first.statistic >= problem.question.target => "at or above",
             _ => "below",
         };
+        let (least, most) = (
+            ends(problem, answer, f64::min),
+            ends(problem, answer, f64::max),
+        );
+        let between = if least == most {
+            format!("{least} at every point; {path} does not change it here")
+        } else {
+            format!("from {least} to {most}")
+        };
         let _ = writeln!(
             out,
-            "No value of {path} from {range} makes {subject} cross {target}: it is {side} it throughout, from {} to {}.",
-            ends(problem, answer, f64::min),
-            ends(problem, answer, f64::max)
+            "No value of {path} from {range} makes {subject} cross {target}: it is {side} it throughout, {between}."
         );
     }
     for crossing in &answer.crossings {

@@ -7,7 +7,7 @@ use crate::cli::study::Material;
 use std::io::Write;
 use std::path::PathBuf;
 use vessels::engine::Observer;
-use vessels::export::rows::{self, Formats, Opened, Store, read_listed};
+use vessels::export::rows::{self, Formats, Opened, Shard, Store, read_listed};
 use vessels::export::study::{columns, values};
 use vessels::model::factor::Role;
 use vessels::study::axis::Axis;
@@ -28,13 +28,15 @@ pub(crate) fn run(args: &Sweep) -> Result<Status, CliError> {
 pub(super) struct Made {
     pub(super) description: Description,
     pub(super) files: Vec<PathBuf>,
+    /// Which part of it.
+    shard: Option<Shard>,
     /// Whether it had been there before.
     is_old: bool,
 }
 
 /// Makes the table, with the columns `wanted` beside the numbers that are kept anyway.
 pub(super) fn make(args: &Sweep, wanted: &[String], force: bool) -> Result<Made, CliError> {
-    let shard = args.shard.as_deref().map(str::parse).transpose()?;
+    let shard: Option<Shard> = args.shard.as_deref().map(str::parse).transpose()?;
     let mut material = Material::load(&args.study, args.replications)?;
     let (axes, method, combination) = design(args, &material)?;
     let (study, description) = material.study_with(
@@ -63,6 +65,7 @@ pub(super) fn make(args: &Sweep, wanted: &[String], force: bool) -> Result<Made,
     Ok(Made {
         description,
         files,
+        shard,
         is_old,
     })
 }
@@ -163,16 +166,28 @@ fn compute(
     Ok(store.finish()?)
 }
 
+fn counted(number: u64, name: &str) -> String {
+    format!("{number} {name}{}", if number == 1 { "" } else { "s" })
+}
+
 pub(super) fn report(made: &Made) -> Result<(), CliError> {
     let description = &made.description;
     let mut out = std::io::stdout().lock();
+    let part = made.shard.map_or(String::new(), |shard| {
+        let blocks = shard.blocks(description.blocks());
+        let rows = blocks.map(|block| {
+            let jobs = description.jobs_of(block);
+            jobs.end - jobs.start
+        });
+        format!(" in all, {} of them here", rows.sum::<u64>())
+    });
     writeln!(
         out,
-        "{}; {} replications each, seed {}: {} rows{}.",
+        "{}; {} each, seed {}: {}{part}{}.",
         description.design,
-        description.replications,
+        counted(description.replications, "replication"),
         description.seed,
-        description.jobs,
+        counted(description.jobs, "row"),
         if made.is_old { ", already there" } else { "" }
     )?;
     for file in &made.files {
