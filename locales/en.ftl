@@ -591,10 +591,14 @@ design-listed = { $points } points as listed
 study-made = { $design }; { $count ->
     [one] { $replications } replication
    *[other] { $replications } replications
-} each, seed { $seed }: { $rows } rows{ $old ->
+} each, seed { $seed }: { $jobs ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}{ $part }{ $old ->
     [0] {""}
    *[other] , already there
 }.
+study-part = { " " }in all, { $rows } of them here
 study-all = { $design }; { $replications } replications in all, seed { $seed }.
 study-rows = { $design }; { $rows } rows, seed { $seed }.
 progress = { $position } replications, { $speed }, { $left } left
@@ -620,6 +624,11 @@ sensitivity-shapley = Of the spread of { $metric }, { $share } is due to { $fact
 sensitivity-pawn-none = No factor moves { $metric } by more than chance does.
 sensitivity-pawn = { $seen } of { $all } factors move the distribution of { $metric } by more than a dummy does (confidence { $confidence } for each); most of all { $factors }.
 sensitivity-given = Of the spread of { $metric }, { $share } comes from { $factor } alone.
+sensitivity-correlated = Correlated: { $pairs }. { $method ->
+    [moved] Moving one of them moves those along that come after it in the alphabet, so an effect here may be that of several
+    [explained] What one of them explains, another one may explain as well, so shares may sum to more than all
+   *[other] A factor may matter here only because it goes with another one
+}; `--method shapley` shares out what they have in common.
 sensitivity-given-all = All factors together explain { $share } one by one; the rest is what they do together, and chance.
 sensitivity-tornado = { $metric } is { $base } with every factor at its median; { $factor } alone moves it to { $low } (at { $from }) and { $high } (at { $to }).
 sensitivity-worth-means = { $metric }, { $higher ->
@@ -680,7 +689,10 @@ discover-tree = A classification tree says:
 discover-no-leaf = In no part of it do most points meet the condition.
 discover-chance = { $factor }: quasi-p value { $p }{ $again }.
 discover-again = ; { $share } of { $resamples } resamples restrict it too
-robust-head = { $policies } policies in { $states } states of the world, the same for all; 90 % intervals over resamples of the states.
+robust-head = { $policies } policies in { $count ->
+    [one] one state of the world: that says nothing about others; vary uncertainties, or give `--replications`.
+   *[other] { $states } states of the world, the same for all; 90 % intervals over resamples of the states.
+}
 robust-undefined = { $states } states are left out, because a number is undefined there.
 robust-mean = mean
 robust-mean-regret = mean regret
@@ -688,12 +700,18 @@ robust-regret-quantile = 90 % quantile of regret
 robust-greatest-regret = greatest regret
 robust-worst = worst value
 robust-good-enough = share of states good enough
-robust-score = { $rank }. { $policy }: { $value } ({ $low } to { $high }); best in { $share } of resamples
+robust-score = { $rank }. { $policy }: { $value }{ $states ->
+    [one] {""}
+   *[other] {" "}({ $low } to { $high }); best in { $share } of resamples
+}
 robust-front = Beaten by no other policy in all numbers at once, by means:
 robust-standing = { $policy }: { $undominated ->
     [0] no
    *[other] yes
-}; in { $states } of states and { $resamples } of resamples
+}{ $count ->
+    [one] {""}
+   *[other] ; in { $states } of states and { $resamples } of resamples
+}
 robust-weights = No weights are put on these numbers; which measure of risk counts is for the reader.
 solve-subject = { $statistic ->
     [mean] the mean
@@ -704,8 +722,14 @@ solve-subject = { $statistic ->
 solve-specificity = { $rate } (specificity { $specificity })
 solve-none = No value of { $path } from { $low } to { $high } makes { $subject } cross { $target }: { $side ->
     [undefined] it is undefined throughout
-    [above] it is at or above it throughout, from { $least } to { $most }
-   *[below] it is below it throughout, from { $least } to { $most }
+    [above] it is at or above it throughout
+   *[below] it is below it throughout
+}{ $side ->
+    [undefined] {""}
+   *[other] { $equal ->
+        [0] , from { $least } to { $most }
+       *[other] , { $least } at every point; { $path } does not change it here
+    }
 }.
 solve-crossing = { $path } = { $value }: there { $subject } { $rises ->
     [0] falls below

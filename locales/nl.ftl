@@ -592,10 +592,14 @@ design-listed = { $points } punten volgens de lijst
 study-made = { $design }; elk { $count ->
     [one] { $replications } herhaling
    *[other] { $replications } herhalingen
-}, seed { $seed }: { $rows } rijen{ $old ->
+}, seed { $seed }: { $jobs ->
+    [one] { $rows } rij
+   *[other] { $rows } rijen
+}{ $part }{ $old ->
     [0] {""}
    *[other] , al aanwezig
 }.
+study-part = { " " }in totaal, waarvan { $rows } hier
 study-all = { $design }; in totaal { $replications } herhalingen, seed { $seed }.
 study-rows = { $design }; { $rows } rijen, seed { $seed }.
 progress = { $position } herhalingen, { $speed }, nog { $left }
@@ -621,6 +625,11 @@ sensitivity-shapley = Van de spreiding van { $metric } komt { $share } voor reke
 sensitivity-pawn-none = Geen factor verschuift { $metric } meer dan toeval dat doet.
 sensitivity-pawn = { $seen } van { $all } factoren verschuiven de verdeling van { $metric } meer dan een loze factor (betrouwbaarheid { $confidence } voor elk); het meest { $factors }.
 sensitivity-given = Van de spreiding van { $metric } komt { $share } door { $factor } alleen.
+sensitivity-correlated = Gecorreleerd: { $pairs }. { $method ->
+    [moved] Wie een van hen verandert, verandert mee wat er in het alfabet na komt, dus een effect hier kan dat van meerdere zijn
+    [explained] Wat een van hen verklaart, kan een andere ook verklaren, dus aandelen kunnen samen meer zijn dan alles
+   *[other] Een factor kan er hier alleen toe doen omdat hij met een andere samengaat
+}; `--method shapley` verdeelt wat ze gemeen hebben.
 sensitivity-given-all = Alle factoren samen verklaren, elk afzonderlijk, { $share }; de rest is wat ze samen doen, en toeval.
 sensitivity-tornado = { $metric } is { $base } met elke factor op zijn mediaan; { $factor } alleen brengt dat op { $low } (bij { $from }) en { $high } (bij { $to }).
 sensitivity-worth-means = { $metric }, { $higher ->
@@ -681,7 +690,10 @@ discover-tree = Een classificatieboom zegt:
 discover-no-leaf = In geen enkel deel ervan voldoen de meeste punten aan de voorwaarde.
 discover-chance = { $factor }: quasi-p-waarde { $p }{ $again }.
 discover-again = ; { $share } van { $resamples } hertrekkingen perkt deze factor ook in
-robust-head = { $policies } beleidsopties in { $states } toestanden van de wereld, voor alle dezelfde; 90 %-intervallen over hertrekkingen van de toestanden.
+robust-head = { $policies } beleidsopties in { $count ->
+    [one] één toestand van de wereld: dat zegt niets over andere; varieer onzekerheden, of geef `--replications`.
+   *[other] { $states } toestanden van de wereld, voor alle dezelfde; 90 %-intervallen over hertrekkingen van de toestanden.
+}
 robust-undefined = { $states } toestanden zijn weggelaten, omdat een getal daar onbepaald is.
 robust-mean = gemiddelde
 robust-mean-regret = gemiddelde spijt
@@ -689,12 +701,18 @@ robust-regret-quantile = 90 %-kwantiel van de spijt
 robust-greatest-regret = grootste spijt
 robust-worst = slechtste waarde
 robust-good-enough = aandeel toestanden dat goed genoeg is
-robust-score = { $rank }. { $policy }: { $value } ({ $low } tot { $high }); het beste in { $share } van de hertrekkingen
+robust-score = { $rank }. { $policy }: { $value }{ $states ->
+    [one] {""}
+   *[other] {" "}({ $low } tot { $high }); het beste in { $share } van de hertrekkingen
+}
 robust-front = Door geen ander beleid overtroffen in alle getallen tegelijk, naar gemiddelden:
 robust-standing = { $policy }: { $undominated ->
     [0] nee
    *[other] ja
-}; in { $states } van de toestanden en { $resamples } van de hertrekkingen
+}{ $count ->
+    [one] {""}
+   *[other] ; in { $states } van de toestanden en { $resamples } van de hertrekkingen
+}
 robust-weights = Aan deze getallen worden geen gewichten gegeven; welke maat voor risico telt, is aan de lezer.
 solve-subject = { $statistic ->
     [mean] het gemiddelde
@@ -705,8 +723,14 @@ solve-subject = { $statistic ->
 solve-specificity = { $rate } (specificiteit { $specificity })
 solve-none = Bij geen enkele waarde van { $path } van { $low } tot { $high } gaat { $subject } door { $target } heen: { $side ->
     [undefined] dat getal is overal onbepaald
-    [above] dat getal ligt er overal op of boven, van { $least } tot { $most }
-   *[below] dat getal ligt er overal onder, van { $least } tot { $most }
+    [above] dat getal ligt er overal op of boven
+   *[below] dat getal ligt er overal onder
+}{ $side ->
+    [undefined] {""}
+   *[other] { $equal ->
+        [0] , van { $least } tot { $most }
+       *[other] , in elk punt { $least }; { $path } verandert het hier niet
+    }
 }.
 solve-crossing = { $path } = { $value }: daar { $rises ->
     [0] daalt { $subject } tot onder
