@@ -164,7 +164,7 @@ impl DeskLoad {
             HEADING,
             fit(&self.desk, HEADING, cell.width()),
         );
-        let note = wrap(&self.note, NOTE.em(22.0), cell.width(), 2);
+        let note = wrap(&self.note, NOTE.em(22.0), cell.width() - 24.0, 2);
         top = scene.paragraph((cell.left, top + 30.0), Anchor::Left, NOTE.em(22.0), &note);
         let caption = say!(
             language,

@@ -7,6 +7,9 @@ use crate::results::metric::{BACKLOG, BACKLOG_PEAK, EXPIRED, Metric, UTILISATION
 use crate::say;
 use crate::stats::summary::Summary;
 
+/// A load from which on it is a multiple rather than a percentage.
+const MULTIPLE: f64 = 10.0;
+
 pub(super) fn desk_sentence(
     title: &str,
     name: &str,
@@ -28,8 +31,7 @@ pub(super) fn desk_sentence(
         add(say!(language, "report-desk-unlimited"));
         return text;
     };
-    let load = written(load, |x| language.percent(x), language);
-    add(say!(language, "report-desk-load", load = load));
+    add(load_sentence(load, language));
     for sentence in unread(name, results, language) {
         add(sentence);
     }
@@ -58,4 +60,14 @@ fn unread(name: &str, results: &Results, language: Language) -> Vec<String> {
         ));
     }
     sentences
+}
+
+/// What arrives against what can be read: in per cent, and as a multiple where that would run to thousands.
+fn load_sentence(load: &Summary, language: Language) -> String {
+    if load.p50 < MULTIPLE {
+        let load = written(load, |x| language.share(x), language);
+        return say!(language, "report-desk-load", load = load);
+    }
+    let load = with_interval(load, 1.0, language);
+    say!(language, "report-desk-load-times", load = load)
 }
