@@ -13,6 +13,19 @@ numerals-trillion = trillion
 numerals-undefined = undefined
 numerals-unlimited = unlimited
 one-in = 1 in { $many }
+share-all-but = all but { $frequency }
+share-least = less than 1 in a trillion
+less-than = less than { $number }
+nearly-all = nearly all
+list-and = and
+list-or = or
+quantity-per-day = { $number } a day
+quantity-per-hour = { $number } an hour
+quantity-per-year = { $number } % a year
+quantity-days = { $number } days
+quantity-hours-per-day = { $number } hours a day
+quantity-euro-per-hour = { $number } euro an hour
+quantity-euro-per-item = { $number } euro an item
 
 ## Explorer
 
@@ -50,7 +63,6 @@ explorer-status-derived = derived
 explorer-status-assumption = assumption
 explorer-status-unverified = not verified
 explorer-status-none = no source
-explorer-below = below { $share }
 explorer-from-to = { $low } to { $high }
 explorer-interval = Intervals: 90 % of { $replications ->
     [one] { $replications } replication
@@ -153,16 +165,17 @@ report-about-accounts = innocent accounts flagged
 report-about-cases = actionable cases
 report-about-cost = cost per actionable case
 report-flags = { $flags } items are flagged a day.
-report-precision = Of { $of } flags, { $wrong } are of innocent items (90 %: { $low } to { $high }).
+report-precision = Of { $of } flags, { $wrong } are of innocent items.
 report-found = { $class }: of { $of } items in circulation, { $flagged } are flagged; in the middle case { $missed } are missed.
 report-stricter = With a margin ten times stricter it would be { $flagged }.
 report-looser = With a margin ten times looser it would be { $flagged }.
 report-found-end = At the end of the chain { $found } of { $of } are found actionable.
 report-desk = { $desk }: { $arrivals } reports arrive a day.
 report-desk-load = That is { $load } of what the people there can read.
+report-desk-load-times = That is { $load } times what the people there can read.
 report-desk-backlog = At the end { $backlog } wait unread.
 report-accounts = { $accounts } innocent accounts are flagged at least once in a year.
-report-risk = That is 1 in { $many } of the accounts scanned.
+report-risk = That is { $share } of the accounts scanned.
 report-cases = { $cases } actionable cases of abuse come out of it a year.
 report-cost = An actionable case costs { $cost } euro, scanning (as far as its cost is known) and desks together.
 report-note = Depends most on values that nobody has published: { $values }.
@@ -174,13 +187,6 @@ report-influence-size = Sensitivity analysis ({ $method }, { $points } points) o
 report-change-title = What would change the conclusion
 report-change-none = No uncertain value is told from chance as a source of the spread: more replications, or ranges instead of fixed values, would show more.
 report-range = { $low } to { $high }
-report-per-day = { $number } a day
-report-per-hour = { $number } an hour
-report-per-year = { $number } a year
-report-days = { $number } days
-report-hours-per-day = { $number } hours a day
-report-euro-per-hour = { $number } euro an hour
-report-euro-per-item = { $number } euro an item
 report-status-primary = primary source
 report-status-secondary = secondary source
 report-status-derived = derived
@@ -272,7 +278,6 @@ answer-desk-waited = and what is read then has waited { $days } days
 answer-order = Order `{ $order }`: flags { $fpr } of innocent items{ $tested }; { $fdr } of its flags are innocent; recall { $recall }.
 answer-order-tested = { $bench } on the mixture it was tested on
 answer-accounts-threshold = Innocent accounts reach the account threshold { $over } times a year, and { $kept } flags a day are kept back. A heavy user's risk of a false report in ten years is { $risk }.
-answer-below-one-in-a-trillion = below 1 in a trillion
 answer-out-of-sight = { $moved } of what circulates has moved out of sight.
 answer-pieces = { $title }: at the end as many distinct pieces circulate as { $ratio } of those at the start.
 answer-minors = { $title }: { $minors } innocent items of or by minors arrive in a year.
@@ -367,7 +372,8 @@ chart-load-true = true
 chart-load-band = total: median, 90 % of replications
 chart-load-capacity = what the desk can handle
 chart-load-can-handle = can handle { $number }
-chart-backlog-waiting = waiting (items): median and 90 % band
+chart-backlog-nothing = nothing waits at the end of a day
+chart-backlog-waiting = waiting: median and 90 % band
 chart-backlog-delay = delay (days): median and 90 % band
 chart-funnel-innocent = innocent
 chart-funnel-abuse = abuse
@@ -423,7 +429,6 @@ chart-tornado-low = factor at its 5 % quantile
 chart-tornado-high = factor at its 95 % quantile
 chart-tornado-range = range of the factor
 chart-tornado-ends = { $low } to { $high }
-chart-a-day = { $number } a day
 chart-scatter-per-day = per day
 
 chart-foot = vessels { $version }, seed { $seed }. Every assumption and its source: run.json.
@@ -453,6 +458,7 @@ chart-funnel-to = to { $desk }
 chart-funnel-actionable = actionable
 chart-funnel-all = all of it is abuse material
 chart-funnel-one-in = 1 in { $many } is abuse material
+chart-funnel-share = { $share } is abuse material
 chart-funnel-nothing = nothing
 chart-hours-subtitle = { $desk }: hours per day, means of weeks over { $replications }, without a band.
 chart-hours-lost = Reading takes the hours of { $median } targeted cases a year (90 %: { $low } to { $high })
@@ -542,6 +548,8 @@ compare-left = { $charts ->
     [0] Tables
    *[other] Tables and chart
 } are in { $folder }.
+compare-higher = higher by a factor of { $factor }
+compare-lower = lower by a factor of { $factor }
 compare-points = points
 compare-interval = { $mean } ({ $low } to { $high })
 compare-range = { $low } to { $high }
@@ -552,3 +560,215 @@ compare-unknown-error = one replication says nothing about the error
 compare-needed-observed = { $needed } for one of the size observed
 compare-needed-percent = { $needed } for one of 1 % of { $base }
 compare-dropped = over { $n } replications; { $dropped } left out, where it is undefined in one of both
+
+## Studies
+
+design-nothing = one point: nothing varies
+design-factors = { $count ->
+    [one] { $number } factor
+   *[other] { $number } factors
+}
+design-levers = { $count ->
+    [one] { $number } lever
+   *[other] { $number } levers
+}
+design-uncertainties = { $count ->
+    [one] { $number } uncertainty
+   *[other] { $number } uncertainties
+}
+design-full = all { $points } combinations of the levels of { $factors }
+design-fractional = { $points } of { $all } combinations of { $factors } factors at two levels
+design-resolution = { $design }, resolution { $resolution }, I = { $words }
+design-one-at-a-time = a base point and { $changes } changes of one of { $factors }
+design-random = { $points } random points of { $factors }
+design-latin = { $points } jittered points of a Latin hypercube of { $factors }
+design-latin-points = { $points } points of a Latin hypercube of { $factors }
+design-sobol = { $points } scrambled Sobol' points of { $factors }
+design-saltelli = { $points } points: two samples of { $base } and all exchanges of one of { $factors }
+design-morris = { $points } points: { $trajectories } trajectories through { $factors }
+design-crossed = { $policies } combinations of { $levers } × the same { $states }
+design-listed = { $points } points as listed
+study-made = { $design }; { $count ->
+    [one] { $replications } replication
+   *[other] { $replications } replications
+} each, seed { $seed }: { $rows } rows{ $old ->
+    [0] {""}
+   *[other] , already there
+}.
+study-all = { $design }; { $replications } replications in all, seed { $seed }.
+study-rows = { $design }; { $rows } rows, seed { $seed }.
+progress = { $position } replications, { $speed }, { $left } left
+
+## Sensitivity
+
+sensitivity-many = These are many factors: `--method morris` or `--method given-data` finds those that matter with fewer runs; then name them with `--uncertainty`.
+sensitivity-chance = chance inside a replication
+sensitivity-constant = { $metric } does not vary: { $value } at all { $points } points. There is nothing to explain.
+sensitivity-no-factor = No factor of { $metric } varies.
+sensitivity-interval = { $value } ({ $low } to { $high })
+sensitivity-shares = Of the spread of { $metric }, { $alone } comes from { $factor } alone, and { $together } with all that it does together with others.
+sensitivity-next = Next: { $factors }.
+sensitivity-next-factor = { $factor } ({ $alone } alone, { $together } with others)
+sensitivity-shares-chance = Chance inside a replication: { $alone } alone, { $together } with others; the rest is ignorance.
+sensitivity-only-together = Only together do factors make { $share }.
+sensitivity-effects = { $metric } changes most with { $factor }: by { $effect } on average when it goes through its whole range.
+sensitivity-effects-small = { $count ->
+    [one] One of { $all } factors changes it by less than a twentieth of that: it can be left out.
+   *[other] { $small } of { $all } factors change it by less than a twentieth of that: they can be left out.
+}
+sensitivity-shapley = Of the spread of { $metric }, { $share } is due to { $factor }, its part of all interactions and correlations included.
+sensitivity-pawn-none = No factor moves { $metric } by more than chance does.
+sensitivity-pawn = { $seen } of { $all } factors move the distribution of { $metric } by more than a dummy does (confidence { $confidence } for each); most of all { $factors }.
+sensitivity-given = Of the spread of { $metric }, { $share } comes from { $factor } alone.
+sensitivity-given-all = All factors together explain { $share } one by one; the rest is what they do together, and chance.
+sensitivity-tornado = { $metric } is { $base } with every factor at its median; { $factor } alone moves it to { $low } (at { $from }) and { $high } (at { $to }).
+sensitivity-worth-means = { $metric }, { $higher ->
+    [0] less
+   *[other] more
+} is better: on average { $means }. Without further knowledge, { $best } is best.
+sensitivity-worth-perfect = Knowing everything before choosing, chance included, would be worth { $worth } (± { $error } standard error); another scenario is best in { $share } states of the world.
+sensitivity-worth-factor = Knowing { $factor } before choosing would be worth { $worth }; it would change which scenario is best in { $share } states of the world.
+sensitivity-worth-none = Knowing one factor alone would change nothing.
+sensitivity-of-hundred = { $number } of 100
+sensitivity-dropped = Left out: { $points } points where the metric is undefined.
+sensitivity-one-value = Left out, because it has one value only: { $factors }.
+sensitivity-wide = The intervals are wide; more points (`--points`) narrow them.
+sensitivity-shapley-least = Effects whose range reaches 0 may be none; what an input gets that does nothing has been taken off.
+sensitivity-pair = { $first } and { $second } together: { $share }
+sensitivity-more = and { $count } more with less influence, in the tables.
+sensitivity-range = { $low } to { $high }
+sensitivity-column-factor = factor
+sensitivity-column-range = range
+sensitivity-column-quantiles = 5 to 95 %
+sensitivity-column-total = with others
+sensitivity-column-first = alone
+sensitivity-column-mean-absolute = mean |effect|
+sensitivity-column-mean = mean effect
+sensitivity-column-sd = sd of effect
+sensitivity-column-cramer-von-mises = Cramér–von Mises
+sensitivity-column-pawn = distance
+sensitivity-column-shapley = Shapley effect
+sensitivity-column-spearman = rank correlation
+sensitivity-column-srrc = rank regression
+sensitivity-column-at-low = at the low end
+sensitivity-column-at-high = at the high end
+sensitivity-column-difference = difference
+sensitivity-column-worth = worth
+sensitivity-column-share-changed = changes the choice
+
+## Boundaries
+
+box-numbers = of 100 { $such }, { $coverage } are in this box; of 100 cases in the box, { $density } are such.
+box-no-restriction = No restriction stands out: { $numbers }
+box-when = When { $conditions }: { $numbers }
+box-above = { $name } is above { $value }
+box-below = { $name } is below { $value }
+box-between = { $name } is between { $low } and { $high }
+box-at-least = { $name } are at least { $value }
+box-fewer = { $name } are fewer than { $value }
+box-from-to = { $name } are from { $low } to { $high }
+box-one-of = { $name } is { $values }
+box-left-out = Left out, as chance could have set the limit: { $names }.
+discover-such = points with { $condition }
+discover-hits = { $hits } of { $cases } points meet the condition ({ $condition }); { $count ->
+    [one] { $factors } factor varies
+   *[other] { $factors } factors vary
+}.
+discover-undefined = { $points } points are left out, because the number is undefined there.
+discover-no-box = No box meets the rule that chooses one; try `--choose balanced`.
+discover-tree = A classification tree says:
+discover-no-leaf = In no part of it do most points meet the condition.
+discover-chance = { $factor }: quasi-p value { $p }{ $again }.
+discover-again = ; { $share } of { $resamples } resamples restrict it too
+robust-head = { $policies } policies in { $states } states of the world, the same for all; 90 % intervals over resamples of the states.
+robust-undefined = { $states } states are left out, because a number is undefined there.
+robust-mean = mean
+robust-mean-regret = mean regret
+robust-regret-quantile = 90 % quantile of regret
+robust-greatest-regret = greatest regret
+robust-worst = worst value
+robust-good-enough = share of states good enough
+robust-score = { $rank }. { $policy }: { $value } ({ $low } to { $high }); best in { $share } of resamples
+robust-front = Beaten by no other policy in all numbers at once, by means:
+robust-standing = { $policy }: { $undominated ->
+    [0] no
+   *[other] yes
+}; in { $states } of states and { $resamples } of resamples
+robust-weights = No weights are put on these numbers; which measure of risk counts is for the reader.
+solve-subject = { $statistic ->
+    [mean] the mean
+    [low] the 5 % quantile
+    [high] the 95 % quantile
+   *[median] the median
+} of { $metric }
+solve-specificity = { $rate } (specificity { $specificity })
+solve-none = No value of { $path } from { $low } to { $high } makes { $subject } cross { $target }: { $side ->
+    [undefined] it is undefined throughout
+    [above] it is at or above it throughout, from { $least } to { $most }
+   *[below] it is below it throughout, from { $least } to { $most }
+}.
+solve-crossing = { $path } = { $value }: there { $subject } { $rises ->
+    [0] falls below
+   *[other] rises to
+} { $target }. 95 % interval from the number of replications: { $low } to { $high }.
+solve-below-range = below the range
+solve-above-range = above the range
+solve-several = It crosses the target { $crossings } times, so there is no single answer; more may lie between the { $points } points of the grid.
+solve-states = By itself, each state of the world has its own answer: in { $within } it crosses the target within the range{ $place }; in { $below } it is below throughout, in { $above } at or above.
+solve-states-place = , at { $middle } (90 %: { $low } to { $high })
+solve-points = { $points } points of { $path }, { $replications } replications each, the same draws and chance at every point; seed { $seed }.
+
+## Tables of scenarios
+
+theory-head = Closed forms at central values; compare with `vessels run … --set run.uncertainty=central`.
+theory-without = Without the mechanisms of the scenario: { $mechanisms }.
+theory-column-metric = metric
+theory-column-of = of
+theory-column-mean = mean
+theory-column-deviation = sd
+theory-column-unit = unit
+tradeoff-head = Central values. The margin is read as a share of innocent items (FPR), and as a share of flags (FDR).
+tradeoff-order = Order { $order }: { $title }
+tradeoff-column-margin = margin
+tradeoff-column-fpr = FPR:recall
+tradeoff-column-fdr = FDR:recall
+tradeoff-column-false = false/day
+tradeoff-column-right = right
+tradeoff-unmet = unmet
+check-valid = { $file }: { $world ->
+    [0] a valid scenario
+   *[other] a valid world
+}{ $count ->
+    [0] {""}
+    [one] , 1 warning
+   *[other] , { $warnings } warnings
+}
+new-wrote = wrote { $scenario } and { $world }; next: vessels run { $scenario }
+
+## Findings
+
+findings-title = Findings
+findings-introduction = What every bundled scenario says, as it was run. Numbers are medians over replications, in brackets the interval that holds 90 % of them, over uncertain assumptions and chance. No number here is a verdict: most inputs are
+    uncertain within a factor of ten or more, many are assumptions, and each scenario names those that decide between the expectations of both sides. A dash means that the scenario has no such thing, or that it is undefined.
+findings-note-flagged = **Flagged**: share of the circulating abuse material of the class that is flagged, over the whole horizon, days without an order included.
+findings-note-false = **False flags**: innocent items flagged per day. **Accounts**: innocent accounts flagged at least once in a year.
+findings-note-last = **Last desk**: reports that arrive per day, how many of them are abuse material, how many days of work wait at the end, and how many arrive in the last quarter of the horizon over those of the first (*trend*, all reports and those of known material; below 1 they fall).
+findings-note-actionable = **Actionable**: units of abuse material that the last desk finds actionable, per year; where a clearing house reports from abroad, also how many of them it reported.
+findings-made = Made by { $command }, version { $version }.
+findings-column-scenario = scenario
+findings-column-known = flagged: known
+findings-column-new = new
+findings-column-grooming = grooming
+findings-column-false = false flags/day
+findings-column-accounts = accounts/year
+findings-column-last = last desk: reports/day
+findings-column-right = right
+findings-column-backlog = backlog, days
+findings-column-trend = trend: all
+findings-column-trend-known = known
+findings-column-actionable = actionable/year
+findings-abroad = ; from abroad { $number }
+findings-sides = What each side expects
+findings-proponents = Proponents expect
+findings-critics = Critics expect
+findings-decided-by = What decides

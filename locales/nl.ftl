@@ -13,6 +13,19 @@ numerals-trillion = biljoen
 numerals-undefined = onbepaald
 numerals-unlimited = onbegrensd
 one-in = 1 op { $many }
+share-all-but = alles behalve { $frequency }
+share-least = minder dan 1 op een biljoen
+less-than = minder dan { $number }
+nearly-all = bijna alle
+list-and = en
+list-or = of
+quantity-per-day = { $number } per dag
+quantity-per-hour = { $number } per uur
+quantity-per-year = { $number } % per jaar
+quantity-days = { $number } dagen
+quantity-hours-per-day = { $number } uur per dag
+quantity-euro-per-hour = { $number } euro per uur
+quantity-euro-per-item = { $number } euro per bericht
 
 ## Explorer
 
@@ -50,7 +63,6 @@ explorer-status-derived = afgeleid
 explorer-status-assumption = aanname
 explorer-status-unverified = niet geverifieerd
 explorer-status-none = geen bron
-explorer-below = minder dan { $share }
 explorer-from-to = { $low } tot { $high }
 explorer-interval = Intervallen: 90 % van { $replications ->
     [one] { $replications } herhaling
@@ -153,16 +165,17 @@ report-about-accounts = onschuldige accounts gemarkeerd
 report-about-cases = bruikbare zaken
 report-about-cost = kosten per bruikbare zaak
 report-flags = Per dag worden { $flags } berichten gemarkeerd.
-report-precision = Van { $of } treffers betreffen er { $wrong } onschuldige berichten (90 %: { $low } tot { $high }).
+report-precision = Van { $of } treffers betreffen er { $wrong } onschuldige berichten.
 report-found = { $class }: van { $of } berichten in omloop worden er { $flagged } gemarkeerd; in het middelste geval worden er { $missed } gemist.
 report-stricter = Bij een tien keer strengere marge zouden het er { $flagged } zijn.
 report-looser = Bij een tien keer ruimere marge zouden het er { $flagged } zijn.
 report-found-end = Aan het einde van de keten blijken er { $found } van de { $of } bruikbaar.
 report-desk = { $desk }: per dag komen { $arrivals } meldingen binnen.
 report-desk-load = Dat is { $load } van wat de mensen daar kunnen lezen.
+report-desk-load-times = Dat is { $load } keer wat de mensen daar kunnen lezen.
 report-desk-backlog = Aan het einde liggen er { $backlog } ongelezen.
 report-accounts = { $accounts } onschuldige accounts worden minstens één keer per jaar gemarkeerd.
-report-risk = Dat is 1 op { $many } van de gescande accounts.
+report-risk = Dat is { $share } van de gescande accounts.
 report-cases = Per jaar levert het { $cases } bruikbare zaken van misbruik op.
 report-cost = Een bruikbare zaak kost { $cost } euro, scannen (voor zover de kosten bekend zijn) en beoordeling samen.
 report-note = Hangt het meest af van waarden die niemand heeft gepubliceerd: { $values }.
@@ -174,13 +187,6 @@ report-influence-size = Gevoeligheidsanalyse ({ $method }, { $points } punten) v
 report-change-title = Wat de conclusie zou veranderen
 report-change-none = Geen onzekere waarde is als bron van de spreiding van toeval te onderscheiden: meer herhalingen, of bandbreedtes in plaats van vaste waarden, zouden meer laten zien.
 report-range = { $low } tot { $high }
-report-per-day = { $number } per dag
-report-per-hour = { $number } per uur
-report-per-year = { $number } per jaar
-report-days = { $number } dagen
-report-hours-per-day = { $number } uur per dag
-report-euro-per-hour = { $number } euro per uur
-report-euro-per-item = { $number } euro per bericht
 report-status-primary = primaire bron
 report-status-secondary = secundaire bron
 report-status-derived = afgeleid
@@ -272,7 +278,6 @@ answer-desk-waited = en wat dan wordt gelezen, heeft { $days } dagen gewacht
 answer-order = Bevel `{ $order }`: signaleert { $fpr } van de onschuldige berichten{ $tested }; { $fdr } van de treffers is onschuldig; detectiegraad { $recall }.
 answer-order-tested = { $bench } op het mengsel waarop is getest
 answer-accounts-threshold = Onschuldige accounts bereiken { $over } keer per jaar de drempel per account, en per dag worden { $kept } treffers vastgehouden. Wie veel verstuurt, loopt in tien jaar een kans op een valse melding van { $risk }.
-answer-below-one-in-a-trillion = minder dan 1 op een biljoen
 answer-out-of-sight = { $moved } van wat circuleert, is uit het zicht verdwenen.
 answer-pieces = { $title }: het aantal verschillende stukken dat aan het einde circuleert, is { $ratio } van dat aan het begin.
 answer-minors = { $title }: in een jaar komen { $minors } onschuldige berichten van of door minderjarigen binnen.
@@ -368,7 +373,8 @@ chart-load-true = juist
 chart-load-band = totaal: mediaan, 90 % van de herhalingen
 chart-load-capacity = wat het loket aankan
 chart-load-can-handle = kan { $number } aan
-chart-backlog-waiting = wachtend (stuks): mediaan en 90 %-band
+chart-backlog-nothing = aan het eind van een dag wacht niets
+chart-backlog-waiting = wachtend: mediaan en 90 %-band
 chart-backlog-delay = vertraging (dagen): mediaan en 90 %-band
 chart-funnel-innocent = onschuldig
 chart-funnel-abuse = misbruik
@@ -424,7 +430,6 @@ chart-tornado-low = factor op zijn 5 %-kwantiel
 chart-tornado-high = factor op zijn 95 %-kwantiel
 chart-tornado-range = bereik van de factor
 chart-tornado-ends = { $low } tot { $high }
-chart-a-day = { $number } per dag
 chart-scatter-per-day = per dag
 
 chart-foot = vessels { $version }, seed { $seed }. Elke aanname met haar bron: run.json.
@@ -454,6 +459,7 @@ chart-funnel-to = naar { $desk }
 chart-funnel-actionable = bruikbaar
 chart-funnel-all = alles is misbruikmateriaal
 chart-funnel-one-in = 1 op { $many } is misbruikmateriaal
+chart-funnel-share = { $share } is misbruikmateriaal
 chart-funnel-nothing = niets
 chart-hours-subtitle = { $desk }: uren per dag, weekgemiddelden over { $replications }, zonder band.
 chart-hours-lost = Het lezen kost de uren van { $median } gerichte zaken per jaar (90 %: { $low } tot { $high })
@@ -543,6 +549,8 @@ compare-left = { $charts ->
     [0] Tabellen
    *[other] Tabellen en grafiek
 } staan in { $folder }.
+compare-higher = een factor { $factor } hoger
+compare-lower = een factor { $factor } lager
 compare-points = procentpunt
 compare-interval = { $mean } ({ $low } tot { $high })
 compare-range = { $low } tot { $high }
@@ -553,6 +561,218 @@ compare-unknown-error = één herhaling zegt niets over de fout
 compare-needed-observed = { $needed } voor een verschil zo groot als waargenomen
 compare-needed-percent = { $needed } voor een van 1 % van { $base }
 compare-dropped = over { $n } herhalingen; { $dropped } weggelaten, waar het in een van beide onbepaald is
+
+## Studies
+
+design-nothing = één punt: er varieert niets
+design-factors = { $count ->
+    [one] { $number } factor
+   *[other] { $number } factoren
+}
+design-levers = { $count ->
+    [one] { $number } knop
+   *[other] { $number } knoppen
+}
+design-uncertainties = { $count ->
+    [one] { $number } onzekerheid
+   *[other] { $number } onzekerheden
+}
+design-full = alle { $points } combinaties van de niveaus van { $factors }
+design-fractional = { $points } van { $all } combinaties van { $factors } factoren op twee niveaus
+design-resolution = { $design }, resolutie { $resolution }, I = { $words }
+design-one-at-a-time = een basispunt en { $changes } veranderingen van één van { $factors }
+design-random = { $points } willekeurige punten van { $factors }
+design-latin = { $points } willekeurig verschoven punten van een Latijnse hyperkubus van { $factors }
+design-latin-points = { $points } punten van een Latijnse hyperkubus van { $factors }
+design-sobol = { $points } gehusselde Sobol'-punten van { $factors }
+design-saltelli = { $points } punten: twee steekproeven van { $base } en alle verwisselingen van één van { $factors }
+design-morris = { $points } punten: { $trajectories } trajecten door { $factors }
+design-crossed = { $policies } combinaties van { $levers } × steeds dezelfde { $states }
+design-listed = { $points } punten volgens de lijst
+study-made = { $design }; elk { $count ->
+    [one] { $replications } herhaling
+   *[other] { $replications } herhalingen
+}, seed { $seed }: { $rows } rijen{ $old ->
+    [0] {""}
+   *[other] , al aanwezig
+}.
+study-all = { $design }; in totaal { $replications } herhalingen, seed { $seed }.
+study-rows = { $design }; { $rows } rijen, seed { $seed }.
+progress = { $position } herhalingen, { $speed }, nog { $left }
+
+## Sensitivity
+
+sensitivity-many = Dit zijn veel factoren: `--method morris` of `--method given-data` vindt met minder berekeningen welke ertoe doen; noem die daarna met `--uncertainty`.
+sensitivity-chance = toeval binnen een herhaling
+sensitivity-constant = { $metric } varieert niet: { $value } in alle { $points } punten. Er valt niets te verklaren.
+sensitivity-no-factor = Geen factor van { $metric } varieert.
+sensitivity-interval = { $value } ({ $low } tot { $high })
+sensitivity-shares = Van de spreiding van { $metric } komt { $alone } door { $factor } alleen, en { $together } met alles wat die samen met andere factoren doet.
+sensitivity-next = Daarna: { $factors }.
+sensitivity-next-factor = { $factor } ({ $alone } alleen, { $together } met andere)
+sensitivity-shares-chance = Toeval binnen een herhaling: { $alone } alleen, { $together } met andere; de rest is onwetendheid.
+sensitivity-only-together = Alleen in samenspel veroorzaken factoren { $share }.
+sensitivity-effects = { $metric } verandert het meest met { $factor }: gemiddeld { $effect } wanneer die het hele bereik doorloopt.
+sensitivity-effects-small = { $count ->
+    [one] Eén van { $all } factoren verandert minder dan een twintigste daarvan en kan worden weggelaten.
+   *[other] { $small } van { $all } factoren veranderen minder dan een twintigste daarvan en kunnen worden weggelaten.
+}
+sensitivity-shapley = Van de spreiding van { $metric } komt { $share } voor rekening van { $factor }, met zijn deel van alle interacties en correlaties.
+sensitivity-pawn-none = Geen factor verschuift { $metric } meer dan toeval dat doet.
+sensitivity-pawn = { $seen } van { $all } factoren verschuiven de verdeling van { $metric } meer dan een loze factor (betrouwbaarheid { $confidence } voor elk); het meest { $factors }.
+sensitivity-given = Van de spreiding van { $metric } komt { $share } door { $factor } alleen.
+sensitivity-given-all = Alle factoren samen verklaren, elk afzonderlijk, { $share }; de rest is wat ze samen doen, en toeval.
+sensitivity-tornado = { $metric } is { $base } met elke factor op zijn mediaan; { $factor } alleen brengt dat op { $low } (bij { $from }) en { $high } (bij { $to }).
+sensitivity-worth-means = { $metric }, { $higher ->
+    [0] minder
+   *[other] meer
+} is beter: gemiddeld { $means }. Zonder verdere kennis is { $best } het beste.
+sensitivity-worth-perfect = Alles weten voordat men kiest, toeval inbegrepen, zou { $worth } waard zijn (standaardfout ± { $error }); in { $share } toestanden van de wereld is een ander scenario het beste.
+sensitivity-worth-factor = Alleen { $factor } kennen voordat men kiest, zou { $worth } waard zijn; in { $share } toestanden van de wereld zou daardoor een ander scenario het beste zijn.
+sensitivity-worth-none = Eén factor alleen kennen zou niets veranderen.
+sensitivity-of-hundred = { $number } van de 100
+sensitivity-dropped = Weggelaten: { $points } punten waar het getal onbepaald is.
+sensitivity-one-value = Weggelaten, omdat er maar één waarde van is: { $factors }.
+sensitivity-wide = De intervallen zijn breed; meer punten (`--points`) maken ze smaller.
+sensitivity-shapley-least = Effecten waarvan het interval tot 0 reikt, zijn er misschien niet; wat een factor krijgt die niets doet, is er al afgetrokken.
+sensitivity-pair = { $first } en { $second } samen: { $share }
+sensitivity-more = en nog { $count } met minder invloed, in de tabellen.
+sensitivity-range = { $low } tot { $high }
+sensitivity-column-factor = factor
+sensitivity-column-range = bereik
+sensitivity-column-quantiles = 5 tot 95 %
+sensitivity-column-total = met andere
+sensitivity-column-first = alleen
+sensitivity-column-mean-absolute = gemiddeld |effect|
+sensitivity-column-mean = gemiddeld effect
+sensitivity-column-sd = sd van het effect
+sensitivity-column-cramer-von-mises = Cramér-von Mises
+sensitivity-column-pawn = afstand
+sensitivity-column-shapley = Shapley-effect
+sensitivity-column-spearman = rangcorrelatie
+sensitivity-column-srrc = rangregressie
+sensitivity-column-at-low = aan de lage kant
+sensitivity-column-at-high = aan de hoge kant
+sensitivity-column-difference = verschil
+sensitivity-column-worth = waarde
+sensitivity-column-share-changed = verandert de keuze
+
+## Boundaries
+
+box-numbers = van 100 { $such } liggen er { $coverage } in dit vak; van 100 gevallen in het vak zijn er { $density } zo.
+box-no-restriction = Geen enkele grens valt op: { $numbers }
+box-when = Als { $conditions }: { $numbers }
+box-above = { $name } boven { $value } ligt
+box-below = { $name } onder { $value } ligt
+box-between = { $name } tussen { $low } en { $high } ligt
+box-at-least = { $name } minstens { $value } is
+box-fewer = { $name } kleiner dan { $value } is
+box-from-to = { $name } { $low } tot en met { $high } is
+box-one-of = { $name } gelijk is aan { $values }
+box-left-out = Weggelaten, omdat toeval de grens kan hebben bepaald: { $names }.
+discover-such = punten met { $condition }
+discover-hits = { $hits } van { $cases } punten voldoen aan de voorwaarde ({ $condition }); { $count ->
+    [one] { $factors } factor varieert
+   *[other] { $factors } factoren variëren
+}.
+discover-undefined = { $points } punten zijn weggelaten, omdat het getal daar onbepaald is.
+discover-no-box = Geen vak voldoet aan de regel die er een kiest; probeer `--choose balanced`.
+discover-tree = Een classificatieboom zegt:
+discover-no-leaf = In geen enkel deel ervan voldoen de meeste punten aan de voorwaarde.
+discover-chance = { $factor }: quasi-p-waarde { $p }{ $again }.
+discover-again = ; { $share } van { $resamples } hertrekkingen perkt deze factor ook in
+robust-head = { $policies } beleidsopties in { $states } toestanden van de wereld, voor alle dezelfde; 90 %-intervallen over hertrekkingen van de toestanden.
+robust-undefined = { $states } toestanden zijn weggelaten, omdat een getal daar onbepaald is.
+robust-mean = gemiddelde
+robust-mean-regret = gemiddelde spijt
+robust-regret-quantile = 90 %-kwantiel van de spijt
+robust-greatest-regret = grootste spijt
+robust-worst = slechtste waarde
+robust-good-enough = aandeel toestanden dat goed genoeg is
+robust-score = { $rank }. { $policy }: { $value } ({ $low } tot { $high }); het beste in { $share } van de hertrekkingen
+robust-front = Door geen ander beleid overtroffen in alle getallen tegelijk, naar gemiddelden:
+robust-standing = { $policy }: { $undominated ->
+    [0] nee
+   *[other] ja
+}; in { $states } van de toestanden en { $resamples } van de hertrekkingen
+robust-weights = Aan deze getallen worden geen gewichten gegeven; welke maat voor risico telt, is aan de lezer.
+solve-subject = { $statistic ->
+    [mean] het gemiddelde
+    [low] het 5 %-kwantiel
+    [high] het 95 %-kwantiel
+   *[median] de mediaan
+} van { $metric }
+solve-specificity = { $rate } (specificiteit { $specificity })
+solve-none = Bij geen enkele waarde van { $path } van { $low } tot { $high } gaat { $subject } door { $target } heen: { $side ->
+    [undefined] dat getal is overal onbepaald
+    [above] dat getal ligt er overal op of boven, van { $least } tot { $most }
+   *[below] dat getal ligt er overal onder, van { $least } tot { $most }
+}.
+solve-crossing = { $path } = { $value }: daar { $rises ->
+    [0] daalt { $subject } tot onder
+   *[other] stijgt { $subject } tot
+} { $target }. 95 %-interval door het aantal herhalingen: { $low } tot { $high }.
+solve-below-range = onder het bereik
+solve-above-range = boven het bereik
+solve-several = Het doel wordt { $crossings } keer gekruist, dus er is niet één antwoord; tussen de { $points } punten van het rooster kunnen er nog meer liggen.
+solve-states = Elke toestand van de wereld heeft op zichzelf een eigen antwoord: in { $within } daarvan wordt het doel binnen het bereik gekruist{ $place }; in { $below } ligt het getal er overal onder, in { $above } overal op of boven.
+solve-states-place = , bij { $middle } (90 %: { $low } tot { $high })
+solve-points = { $points } punten van { $path }, elk { $replications } herhalingen, met in elk punt dezelfde trekkingen en hetzelfde toeval; seed { $seed }.
+
+## Tables of scenarios
+
+theory-head = Gesloten formules bij centrale waarden; vergelijk met `vessels run … --set run.uncertainty=central`.
+theory-without = Zonder de mechanismen van het scenario: { $mechanisms }.
+theory-column-metric = getal
+theory-column-of = van
+theory-column-mean = gemiddeld
+theory-column-deviation = sd
+theory-column-unit = eenheid
+tradeoff-head = Centrale waarden. De marge is gelezen als aandeel van onschuldige berichten (FPR), en als aandeel van de treffers (FDR).
+tradeoff-order = Bevel { $order }: { $title }
+tradeoff-column-margin = marge
+tradeoff-column-fpr = FPR: detectiegraad
+tradeoff-column-fdr = FDR: detectiegraad
+tradeoff-column-false = vals/dag
+tradeoff-column-right = terecht
+tradeoff-unmet = onhaalbaar
+check-valid = { $file }: { $world ->
+    [0] een geldig scenario
+   *[other] een geldige wereld
+}{ $count ->
+    [0] {""}
+    [one] , 1 waarschuwing
+   *[other] , { $warnings } waarschuwingen
+}
+new-wrote = { $scenario } en { $world } geschreven; verder met: vessels run { $scenario }
+
+## Findings
+
+findings-title = Bevindingen
+findings-introduction = Wat elk meegeleverd scenario zegt, zoals het is doorgerekend. Getallen zijn medianen over herhalingen, tussen haakjes het interval waarin 90 % daarvan ligt, over onzekere aannames en toeval. Geen getal hier is een oordeel: de
+    meeste invoer is onzeker met een factor tien of meer, veel ervan is een aanname, en elk scenario noemt de aannames die beslissen tussen wat beide kanten verwachten. Een streepje betekent dat het scenario zoiets niet heeft, of dat het onbepaald is.
+findings-note-flagged = **Gesignaleerd**: aandeel van het circulerende misbruikmateriaal van de soort dat wordt gesignaleerd, over de hele looptijd, dagen zonder bevel meegerekend.
+findings-note-false = **Valse treffers**: onschuldige berichten die per dag worden gesignaleerd. **Accounts**: onschuldige accounts die in een jaar minstens één keer worden gesignaleerd.
+findings-note-last = **Laatste loket**: meldingen die per dag binnenkomen, hoeveel daarvan misbruikmateriaal zijn, hoeveel dagen werk er aan het einde ligt te wachten, en hoeveel er in het laatste kwart van de looptijd binnenkomen, gedeeld door die in het eerste (*trend*, alle meldingen en die van bekend materiaal; onder 1 nemen ze af).
+findings-note-actionable = **Bruikbaar**: stukken misbruikmateriaal die het laatste loket bruikbaar voor opsporing vindt, per jaar; waar een meldpunt uit het buitenland meldt, ook hoeveel daarvan.
+findings-made = Gemaakt met { $command }, versie { $version }.
+findings-column-scenario = scenario
+findings-column-known = gesignaleerd: bekend
+findings-column-new = nieuw
+findings-column-grooming = grooming
+findings-column-false = valse treffers/dag
+findings-column-accounts = accounts/jaar
+findings-column-last = laatste loket: meldingen/dag
+findings-column-right = terecht
+findings-column-backlog = werkvoorraad, dagen
+findings-column-trend = trend: alle
+findings-column-trend-known = bekend
+findings-column-actionable = bruikbaar/jaar
+findings-abroad = ; uit het buitenland { $number }
+findings-sides = Wat elke kant verwacht
+findings-proponents = Voorstanders verwachten
+findings-critics = Critici verwachten
+findings-decided-by = Wat beslist
 
 ## Texts of scenarios and tables, by the file in which each stands first
 

@@ -102,7 +102,7 @@ pub fn natural_frequency(language: Language, precision: f64, noun: &str) -> Stri
         "answer-natural-frequency",
         base = language.thousands(base),
         noun = noun,
-        wrong = language.thousands(base * wrong)
+        wrong = wrong_of(base, wrong, language)
     )
 }
 
@@ -116,6 +116,16 @@ fn reads_innocent_items(model: &Model) -> bool {
             .any(|o| !(model.field(&central, o).prevalence >= 1.0))
 }
 
+/// So many of `base` units are false; all of them only where that is so.
+fn wrong_of(base: f64, wrong: f64, language: Language) -> String {
+    let text = language.thousands(base * wrong);
+    if wrong < 1.0 && text == language.thousands(base) {
+        say!(language, "nearly-all")
+    } else {
+        text
+    }
+}
+
 fn sentences(model: &Model, results: &Results, language: Language) -> Vec<String> {
     let mut sentences = Vec::new();
     let mixed = reads_innocent_items(model);
@@ -123,13 +133,13 @@ fn sentences(model: &Model, results: &Results, language: Language) -> Vec<String
         sentences.push(say!(language, "answer-no-innocent-items"));
     }
     if let Some(flags) = results.overall(&FLAGS) {
-        let flags = interval(language, flags, Language::number);
+        let flags = interval(language, flags, Language::amount);
         sentences.push(match results.overall(&FLAG_PRECISION).filter(|_| mixed) {
             Some(precision) => say!(
                 language,
                 "answer-flags-a-day-right",
                 flags = flags,
-                right = interval(language, precision, Language::percent),
+                right = interval(language, precision, Language::share),
                 frequency =
                     natural_frequency(language, precision.p50, &noun(language, WorkUnit::Flags))
             ),
@@ -137,7 +147,7 @@ fn sentences(model: &Model, results: &Results, language: Language) -> Vec<String
         });
     }
     if let Some(accounts) = results.overall(&ACCOUNTS_FLAGGED).filter(|a| a.p95 > 0.0) {
-        let accounts = interval(language, accounts, Language::number);
+        let accounts = interval(language, accounts, Language::amount);
         sentences.push(say!(
             language,
             "answer-accounts-flagged",
@@ -176,12 +186,12 @@ fn material_sentence(
         .of_class(&COPIES_SHARE, class)
         .filter(|c| c.p95 > 0.0);
     let copies = copies.map_or(String::new(), |c| {
-        let copies = language.percent(c.p50);
+        let copies = language.share(c.p50);
         format!(", {}", say!(language, "answer-copies", copies = copies))
     });
     let mut end = String::new();
     if has_desks {
-        let found = interval(language, found, Language::percent);
+        let found = interval(language, found, Language::share);
         end = format!(
             "; {}{copies}",
             say!(language, "answer-found", found = found)
@@ -191,8 +201,8 @@ fn material_sentence(
         language,
         "answer-material",
         title = title,
-        flagged = interval(language, detected, Language::percent),
-        missed = language.percent(1.0 - detected.p50),
+        flagged = interval(language, detected, Language::share),
+        missed = language.share(1.0 - detected.p50),
         end = end
     ))
 }
@@ -209,22 +219,22 @@ fn desk_sentence(
     let precision = results.at_desk(&PRECISION, &desk.name);
     let mut right = String::new();
     if let Some(precision) = precision.filter(|_| reads_innocent_items(model)) {
-        let share = language.percent(precision.p50);
+        let share = language.share(precision.p50);
         right = format!(", {}", say!(language, "answer-desk-right", right = share));
     }
     let mut waited = String::new();
     if let Some(delay) = results.at_desk(&DELAY_END, &desk.name) {
-        let days = interval(language, delay, Language::number);
+        let days = interval(language, delay, Language::amount);
         waited = format!(", {}", say!(language, "answer-desk-waited", days = days));
     }
     Some(say!(
         language,
         "answer-desk",
         title = language.translate(&desk.title),
-        arrivals = interval(language, arrivals, Language::number),
+        arrivals = interval(language, arrivals, Language::amount),
         noun = noun(language, desk.reads),
         right = right,
-        backlog = interval(language, backlog, Language::number),
+        backlog = interval(language, backlog, Language::amount),
         waited = waited
     ))
 }
@@ -241,7 +251,7 @@ fn margins(model: &Model, results: &Results, language: Language) -> String {
         let bench = get(&ORDER_FPR_BENCH).unwrap_or(f64::NAN);
         let mut tested = String::new();
         if (bench - fpr).abs() > 1e-6 * fpr {
-            let bench = language.percent(bench);
+            let bench = language.share(bench);
             tested = format!(
                 " ({})",
                 say!(language, "answer-order-tested", bench = bench)
@@ -253,8 +263,8 @@ fn margins(model: &Model, results: &Results, language: Language) -> String {
             order = &order.name,
             fpr = language.rate(fpr),
             tested = tested,
-            fdr = language.percent(get(&ORDER_FDR).unwrap_or(f64::NAN)),
-            recall = language.percent(recall)
+            fdr = language.share(get(&ORDER_FDR).unwrap_or(f64::NAN)),
+            recall = language.share(recall)
         );
         let _ = writeln!(out, "{sentence}");
     }

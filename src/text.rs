@@ -19,9 +19,14 @@ pub fn percent(share: f64) -> String {
     Language::default().percent(share)
 }
 
-/// A small rate as a percentage and a natural frequency: `0.01 % (1 in 10,000)`.
+/// A small rate as a percentage and a natural frequency: `0.01 % (1 in 10,000)`; below one in a trillion with a power of
+/// ten, which tells a rule that was written from the best that can be met.
 pub fn rate(share: f64) -> String {
-    Language::default().rate(share)
+    if share < 1e-12 {
+        percent(share)
+    } else {
+        Language::default().rate(share)
+    }
 }
 
 #[cfg(test)]

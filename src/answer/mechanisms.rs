@@ -37,24 +37,15 @@ fn accounts(model: &Model, results: &Results, language: Language) -> Option<Stri
     Some(say!(
         language,
         "answer-accounts-threshold",
-        over = interval(language, over, Language::number),
-        kept = interval(language, kept, Language::number),
-        risk = interval(language, risk, small)
+        over = interval(language, over, Language::amount),
+        kept = interval(language, kept, Language::amount),
+        risk = interval(language, risk, Language::rate)
     ))
-}
-
-/// A risk; below one in a trillion no digit of it means anything.
-fn small(language: Language, risk: f64) -> String {
-    if risk > 0.0 && risk < 1e-12 {
-        say!(language, "answer-below-one-in-a-trillion")
-    } else {
-        language.rate(risk)
-    }
 }
 
 fn out_of_sight(results: &Results, language: Language) -> Option<String> {
     let moved = some(results.overall(&DISPLACED_SHARE))?;
-    let moved = interval(language, moved, Language::percent);
+    let moved = interval(language, moved, Language::share);
     Some(say!(language, "answer-out-of-sight", moved = moved))
 }
 
@@ -66,7 +57,7 @@ fn pieces(model: &Model, results: &Results, language: Language) -> Vec<String> {
             language,
             "answer-pieces",
             title = language.translate(&material.title),
-            ratio = interval(language, ratio, Language::percent)
+            ratio = interval(language, ratio, Language::share)
         ))
     };
     model.counted_material().filter_map(sentence).collect()
@@ -78,14 +69,14 @@ fn abroad(results: &Results, language: Language) -> Option<String> {
     Some(say!(
         language,
         "answer-abroad",
-        abroad = interval(language, abroad, Language::number),
-        own = interval(language, own, Language::number)
+        abroad = interval(language, abroad, Language::amount),
+        own = interval(language, own, Language::amount)
     ))
 }
 
 fn minors(results: &Results, desk: &str, title: &str, language: Language) -> Option<String> {
     let minors = some(results.at_desk(&MINORS, desk))?;
-    let minors = interval(language, minors, Language::number);
+    let minors = interval(language, minors, Language::amount);
     Some(say!(
         language,
         "answer-minors",
@@ -101,8 +92,8 @@ fn hours(results: &Results, desk: &str, title: &str, language: Language) -> Opti
         language,
         "answer-hours",
         title = title,
-        lost = interval(language, lost, Language::number),
-        wrong = interval(language, wrong, Language::number)
+        lost = interval(language, lost, Language::amount),
+        wrong = interval(language, wrong, Language::amount)
     ))
 }
 
@@ -113,7 +104,7 @@ fn leaving(results: &Results, desk: &str, title: &str, language: Language) -> Op
         language,
         "answer-leaving",
         title = title,
-        leaving = interval(language, leaving, Language::number),
-        people = interval(language, people, Language::number)
+        leaving = interval(language, leaving, Language::amount),
+        people = interval(language, people, Language::amount)
     ))
 }

@@ -14,5 +14,5 @@ pub use boxes::{Found, FoundBox, Options, discover};
 pub use condition::{Condition, Relation};
 pub use error::BoundaryError;
 pub use inputs::{Cases, Factor, cases};
-pub use policies::{Goal, Robust, Standing, robust};
-pub use words::{box_sentence, leaf_sentence, print};
+pub use policies::{Goal, Robust, Score, Standing, robust};
+pub use words::{box_sentence, leaf_sentence};

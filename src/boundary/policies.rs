@@ -248,12 +248,29 @@ fn labels(table: &Table, is_in: impl Fn(&str, &str) -> bool) -> Vec<String> {
     let label = |row: usize| {
         let part = |(name, values): &(&str, &Values)| match *name {
             "policy" => values.print(row),
-            name => format!("{name} = {}", values.print(row)),
+            name => format!("{name} = {}", short(values, row)),
         };
         let parts: Vec<String> = chosen.iter().map(part).collect();
         parts.join(", ")
     };
     (0..table.rows()).map(label).collect()
+}
+
+/// The value of a row with as few digits, at least four, as tell all values of its column apart.
+fn short(values: &Values, row: usize) -> String {
+    let Values::Reals(values) = values else {
+        return values.print(row);
+    };
+    let rounded = |value: f64, digits: usize| {
+        let text = format!("{value:.*e}", digits - 1);
+        text.parse::<f64>().unwrap_or(value)
+    };
+    let tells_apart = |digits: &usize| {
+        let alike = |v: &f64| rounded(*v, *digits) == rounded(values[row], *digits);
+        values.iter().all(|v| *v == values[row] || !alike(v))
+    };
+    let digits = (4..17).find(tells_apart).unwrap_or(17);
+    rounded(values[row], digits).to_string()
 }
 
 fn distinct(labels: &[String]) -> Vec<String> {

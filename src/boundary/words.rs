@@ -3,14 +3,15 @@
 use super::{Cases, Factor, FoundBox};
 use crate::discovery::tree::Leaf;
 use crate::discovery::words::{Name, Statement};
-use crate::text::number;
+use crate::language::Language;
+use crate::say;
 
 /// Quasi-p value above which a limit is left out, as it could be chance.
 const CHANCE: f64 = 0.05;
 
 /// A box as a sentence; `such` names the cases, such as "points with a backlog above 10,000".
-pub fn box_sentence(cases: &Cases, found: &FoundBox, such: &str) -> String {
-    let format = |column: usize, value: f64| print(&cases.factors[column], value);
+pub fn box_sentence(cases: &Cases, found: &FoundBox, such: &str, language: Language) -> String {
+    let format = |column: usize, value: f64| print(&cases.factors[column], value, language);
     let names = names(cases);
     let statement = Statement::new(
         &found.region,
@@ -20,24 +21,19 @@ pub fn box_sentence(cases: &Cases, found: &FoundBox, such: &str) -> String {
         &names,
         format,
     );
-    let mut text = statement.english(such);
-    if !statement.left_out.is_empty() {
-        let left_out: Vec<String> = statement
-            .left_out
-            .iter()
-            .map(|n| format!("`{n}`"))
-            .collect();
-        text.push_str(&format!(
-            " (Left out, as chance could have set the limit: {}.)",
-            left_out.join(", ")
-        ));
+    let text = statement.words(such, language);
+    if statement.left_out.is_empty() {
+        return text;
     }
-    text
+    let names = statement.left_out.iter().map(|n| format!("`{n}`"));
+    let names: Vec<String> = names.collect();
+    let left_out = say!(language, "box-left-out", names = names.join(", "));
+    format!("{text} ({left_out})")
 }
 
 /// A leaf of the tree as a sentence.
-pub fn leaf_sentence(cases: &Cases, leaf: &Leaf, such: &str) -> String {
-    let format = |column: usize, value: f64| print(&cases.factors[column], value);
+pub fn leaf_sentence(cases: &Cases, leaf: &Leaf, such: &str, language: Language) -> String {
+    let format = |column: usize, value: f64| print(&cases.factors[column], value, language);
     Statement::new(
         &leaf.region,
         &leaf.quality,
@@ -46,7 +42,7 @@ pub fn leaf_sentence(cases: &Cases, leaf: &Leaf, such: &str) -> String {
         &names(cases),
         format,
     )
-    .english(such)
+    .words(such, language)
 }
 
 fn names(cases: &Cases) -> Vec<Name<'_>> {
@@ -61,15 +57,9 @@ fn names(cases: &Cases) -> Vec<Name<'_>> {
 }
 
 /// A value of a factor with its unit.
-pub fn print(factor: &Factor, value: f64) -> String {
-    if let Some(word) = factor.words.get(value as usize) {
-        return word.clone();
-    }
-    match factor.unit.as_str() {
-        "" | "share" | "count" | "number" | "ratio" if value != 0.0 && value.abs() < 0.01 => {
-            format!("{value:.2e}")
-        }
-        "" | "share" | "count" | "number" | "ratio" => number(value),
-        unit => format!("{} {unit}", number(value)),
+fn print(factor: &Factor, value: f64, language: Language) -> String {
+    match factor.words.get(value as usize) {
+        Some(word) => word.clone(),
+        None => language.quantity(value, &factor.unit),
     }
 }

@@ -133,27 +133,16 @@ pub(crate) fn draw_left(scene: &mut Scene, plot: Rect, axis: &Axis, ticks: &[Tic
     }
 }
 
-/// Vertical grid lines in `plot` with their numbers below; a text may have several lines. Texts that would run into
-/// the one before are left out.
+/// Ticks below a plot; where names would touch, only every second has one, or every third, and so on.
 pub(crate) fn draw_below(scene: &mut Scene, plot: Rect, axis: &Axis, ticks: &[Tick]) {
-    let mut free = f64::NEG_INFINITY;
-    for (value, text) in ticks {
+    let every = apart(axis, ticks);
+    for (n, (value, text)) in ticks.iter().enumerate() {
         let x = axis.at(*value);
         scene.line(vec![(x, plot.top), (x, plot.bottom)], MIST, THIN);
-        let lines: Vec<String> = text.lines().map(str::to_owned).collect();
-        let half = lines
-            .iter()
-            .map(|line| TICK.width(line))
-            .fold(0.0, f64::max)
-            / 2.0;
-        if x - half > free {
-            scene.paragraph(
-                (x, plot.bottom + 1.15 * TICK.em),
-                Anchor::Centre,
-                TICK,
-                &lines,
-            );
-            free = x + half + 0.4 * TICK.em;
+        if n % every == 0 {
+            let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+            let place = (x, plot.bottom + 1.15 * TICK.em);
+            scene.paragraph(place, Anchor::Centre, TICK, &lines);
         }
     }
     scene.line(
@@ -163,23 +152,22 @@ pub(crate) fn draw_below(scene: &mut Scene, plot: Rect, axis: &Axis, ticks: &[Ti
     );
 }
 
-/// Days for a time axis: whole years when there are several, else round numbers of days.
-pub(crate) fn day_ticks(first: f64, last: f64, most: usize) -> Vec<f64> {
-    let length = last - first;
-    let steps = [
-        1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 90.0, 180.0, 365.0, 730.0, 1825.0, 3650.0,
-    ];
-    let step = steps
-        .into_iter()
-        .find(|step| (length / step).floor() < most.max(1) as f64)
-        .unwrap_or(36_500.0);
-    let mut ticks = Vec::new();
-    let mut day = (first / step).ceil() * step;
-    while day <= last && ticks.len() < 100 {
-        ticks.push(day);
-        day += step;
-    }
-    ticks
+/// The least step from name to name with which none touches the next.
+fn apart(axis: &Axis, ticks: &[Tick]) -> usize {
+    let ends: Vec<(f64, f64)> = ticks
+        .iter()
+        .map(|(value, text)| {
+            let widths = text.lines().map(|line| TICK.width(line));
+            let half = widths.fold(0.0, f64::max) / 2.0;
+            (axis.at(*value) - half, axis.at(*value) + half)
+        })
+        .collect();
+    let is_free = |every: &usize| {
+        let named: Vec<_> = ends.iter().step_by(*every).collect();
+        let gap = |pair: &[&(f64, f64)]| (pair[1].0 - pair[0].1).max(pair[0].0 - pair[1].1);
+        named.windows(2).all(|pair| gap(pair) > 0.4 * TICK.em)
+    };
+    (1..ticks.len()).find(is_free).unwrap_or(ticks.len().max(1))
 }
 
 /// Outline of the band between two lines.
@@ -228,12 +216,5 @@ mod tests {
         assert_eq!(decades(2.0, 16e9), (0, 11));
         assert_eq!(decades(1.0, 1.0), (0, 1));
         assert_eq!(log_ticks((0, 4), 3), [1.0, 100.0, 10_000.0]);
-    }
-
-    #[test]
-    fn day_ticks_are_few() {
-        assert_eq!(day_ticks(0.0, 729.0, 4), [0.0, 365.0]);
-        assert_eq!(day_ticks(0.0, 729.0, 5).len(), 5);
-        assert_eq!(day_ticks(0.0, 0.0, 4), [0.0]);
     }
 }

@@ -6,15 +6,13 @@ use super::ChartHead;
 use crate::language::Language;
 use crate::say;
 
-use super::axis::{
-    Axis, Scale, band, day_ticks, draw_below, draw_left, linear_ticks, named, widest,
-};
+use super::axis::{Axis, Scale, band, draw_below, draw_left, linear_ticks, named, widest};
 use super::format;
 use super::label::{fit, wrap};
 use super::scene::{Anchor, Ink, Point, Rect, Scene};
 use super::table::{Table, row};
 use super::theme::{BLACK, BODY, BOLD, MIST, NOTE, PURPLE, THIN, VERMILLION};
-use super::time::day_name;
+use super::time::time;
 
 /// Chart of the queue at each desk over time.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -56,11 +54,26 @@ pub struct DayQueue {
     pub delay_high: f64,
 }
 
-/// Low, median and high of one day.
-type Interval = fn(&DayQueue) -> (f64, f64, f64);
+/// What a column shows.
+#[derive(Clone, Copy)]
+struct Quantity {
+    /// Low, median and high of one day.
+    interval: fn(&DayQueue) -> (f64, f64, f64),
+    /// The least end of its axis: less than that is nothing to look at closely.
+    least_end: f64,
+}
 
-const BACKLOG: Interval = |day| (day.backlog_low, day.backlog_median, day.backlog_high);
-const DELAY: Interval = |day| (day.delay_low, day.delay_median, day.delay_high);
+const BACKLOG: Quantity = Quantity {
+    interval: |day| (day.backlog_low, day.backlog_median, day.backlog_high),
+    least_end: 10.0,
+};
+const DELAY: Quantity = Quantity {
+    interval: |day| (day.delay_low, day.delay_median, day.delay_high),
+    least_end: 0.1,
+};
+
+/// Room for a tick of the axis of time (pixels).
+const TICK_ROOM: f64 = 110.0;
 
 impl BacklogDelay {
     pub(crate) fn table(&self) -> Table {
@@ -103,12 +116,12 @@ impl BacklogDelay {
         let names = 260.0;
         let columns = Rect::new(body.left + names, top, body.right, body.bottom - 34.0);
         let language = scene.language;
-        let panels: [(String, Ink, Interval); 2] = [
+        let panels: [(String, Ink, Quantity); 2] = [
             (say!(language, "chart-backlog-waiting"), VERMILLION, BACKLOG),
             (say!(language, "chart-backlog-delay"), PURPLE, DELAY),
         ];
         let rows = self.desks.len().max(1);
-        for (n, (title, ink, interval)) in panels.into_iter().enumerate() {
+        for (n, (title, ink, quantity)) in panels.into_iter().enumerate() {
             let column = columns.cell(n, 2, 1, (40.0, 0.0));
             scene.rect(
                 Rect::new(column.left, top - 19.0, column.left + 24.0, top + 3.0),
@@ -123,7 +136,7 @@ impl BacklogDelay {
             let gutter = self
                 .desks
                 .iter()
-                .map(|desk| desk.gutter(language, interval, rows))
+                .map(|desk| desk.gutter(language, quantity, rows))
                 .fold(0.0, f64::max);
             for (row, desk) in self.desks.iter().enumerate() {
                 let cell = column.cell(row, 1, rows, (0.0, 10.0));
@@ -133,7 +146,7 @@ impl BacklogDelay {
                     right: cell.right - 30.0,
                     bottom: cell.bottom - 8.0,
                 };
-                desk.draw(scene, plot, ink, interval, rows, row + 1 == rows);
+                desk.draw(scene, plot, (ink, quantity), rows, row + 1 == rows);
                 if n == 0 {
                     desk.name(
                         scene,
@@ -146,9 +159,10 @@ impl BacklogDelay {
 }
 
 impl DeskQueue {
-    fn ticks(&self, language: Language, interval: Interval, rows: usize) -> Vec<(f64, String)> {
-        let high = |day: &DayQueue| interval(day).2.max(interval(day).1);
-        let top = self.days.iter().map(high).fold(0.0, f64::max);
+    fn ticks(&self, language: Language, quantity: Quantity, rows: usize) -> Vec<(f64, String)> {
+        let high = |day: &DayQueue| (quantity.interval)(day).2.max((quantity.interval)(day).1);
+        let top = self.days.iter().map(high);
+        let top = top.fold(quantity.least_end, f64::max);
         let wanted = if rows <= 3 { 4 } else { 3 };
         let ticks = linear_ticks(top, wanted);
         // Low panels have room for the two ends only.
@@ -159,8 +173,8 @@ impl DeskQueue {
         named(&ticks, |tick| format::count(language, tick))
     }
 
-    fn gutter(&self, language: Language, interval: Interval, rows: usize) -> f64 {
-        widest(&self.ticks(language, interval, rows)) + 14.0
+    fn gutter(&self, language: Language, quantity: Quantity, rows: usize) -> f64 {
+        widest(&self.ticks(language, quantity, rows)) + 14.0
     }
 
     fn name(&self, scene: &mut Scene, area: Rect) {
@@ -183,33 +197,21 @@ impl DeskQueue {
         &self,
         scene: &mut Scene,
         plot: Rect,
-        ink: Ink,
-        interval: Interval,
+        (ink, quantity): (Ink, Quantity),
         rows: usize,
         last: bool,
     ) {
-        let ticks = self.ticks(scene.language, interval, rows);
+        let ticks = self.ticks(scene.language, quantity, rows);
         let top = ticks.last().map_or(1.0, |tick| tick.0);
         let y = Axis::new(Scale::Linear, (0.0, top), (plot.bottom, plot.top));
         draw_left(scene, plot, &y, &ticks);
-        let first_day = self.days.first().map_or(0.0, |day| f64::from(day.day));
-        let last_day = self
-            .days
-            .last()
-            .map_or(1.0, |day| f64::from(day.day))
-            .max(first_day);
-        let end = if last_day > first_day {
-            last_day
-        } else {
-            first_day + 1.0
-        };
-        let x = Axis::new(Scale::Linear, (first_day, end), (plot.left, plot.right));
-        let days = day_ticks(first_day, last_day, 5);
+        let days = self.days.iter().map(|day| day.day);
+        let most = (plot.width() / TICK_ROOM) as usize;
+        let (x, days) = time(scene.language, days, (plot.left, plot.right), most);
         if last {
-            let named = named(&days, |day| day_name(scene.language, day));
-            draw_below(scene, plot, &x, &named);
+            draw_below(scene, plot, &x, &days);
         } else {
-            for day in days {
+            for (day, _) in days {
                 scene.line(
                     vec![(x.at(day), plot.top), (x.at(day), plot.bottom)],
                     MIST,
@@ -218,13 +220,27 @@ impl DeskQueue {
             }
         }
         let places = |pick: fn((f64, f64, f64)) -> f64| -> Vec<Point> {
-            let place = |day: &DayQueue| (x.at(f64::from(day.day)), y.at(pick(interval(day))));
+            let place = |day: &DayQueue| {
+                (
+                    x.at(f64::from(day.day)),
+                    y.at(pick((quantity.interval)(day))),
+                )
+            };
             let mut places: Vec<Point> = self.days.iter().map(place).collect();
             if let [only] = places[..] {
                 places.push((plot.right, only.1));
             }
             places
         };
+        if self
+            .days
+            .iter()
+            .all(|day| (quantity.interval)(day).2 == 0.0)
+        {
+            let nothing = say!(scene.language, "chart-backlog-nothing");
+            let middle = (plot.middle().0, plot.middle().1 + NOTE.em / 2.0);
+            scene.text(middle, Anchor::Centre, NOTE, nothing);
+        }
         scene.area(band(&places(|i| i.2), &places(|i| i.0)), ink.fade(0.28));
         scene.line(places(|i| i.1), ink, BOLD - 1.0);
         scene.line(

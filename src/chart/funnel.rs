@@ -194,12 +194,10 @@ fn draw_stage(scene: &mut Scene, cell: Rect, plot: Rect, axis: &Axis, stage: &Fu
     let height = lines.len() as f64 * heading.leading() + NOTE.leading();
     let first = middle - height / 2.0 + heading.em * 0.9;
     let next = scene.paragraph((cell.left, first), Anchor::Left, heading, &lines);
-    scene.text(
-        (cell.left, next - 4.0),
-        Anchor::Left,
-        NOTE,
-        fit(&stage.unit, NOTE, name),
-    );
+    if stage.unit != stage.label {
+        let unit = fit(&stage.unit, NOTE, name);
+        scene.text((cell.left, next - 4.0), Anchor::Left, NOTE, unit);
+    }
     let thick = ((cell.height() - 16.0) / 2.0).min(34.0);
     let mut number = 0.0_f64;
     for (n, bar) in stage.bars(scene.language).into_iter().enumerate() {

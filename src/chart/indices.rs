@@ -52,8 +52,8 @@ pub struct IndexValue {
 
 /// Widest column of names, as a share of the picture.
 const NAMES: f64 = 0.36;
-/// Room for the numbers at the right.
-const NUMBERS: f64 = 300.0;
+/// Least and most room for the numbers at the right.
+const NUMBERS: (f64, f64) = (300.0, 460.0);
 /// Most room for one factor, in pixels.
 const TALLEST: f64 = 84.0;
 
@@ -104,7 +104,10 @@ impl Indices {
         let each = (height / self.rows.len().max(1) as f64).min(TALLEST);
         let top = body.top + 84.0;
         let bottom = top + each * self.rows.len() as f64 + 8.0;
-        let plot = Rect::new(left, top, body.right - NUMBERS, bottom);
+        let numbers = self.rows.iter().map(|r| self.numbers(scene.language, r));
+        let room = numbers.map(|n| style.width(&n) + 24.0);
+        let room = room.fold(NUMBERS.0, f64::max).min(NUMBERS.1);
+        let plot = Rect::new(left, top, body.right - room, bottom);
         let ticks = self.ticks(scene.language);
         let end = ticks.last().map_or(1.0, |tick| tick.0);
         let x = Axis::new(Scale::Linear, (0.0, end), (plot.left, plot.right));
@@ -125,7 +128,7 @@ impl Indices {
             let numbers = fit(
                 &self.numbers(scene.language, row),
                 style.em(em),
-                NUMBERS - 20.0,
+                room - 20.0,
             );
             scene.text(at, Anchor::Left, style.em(em), numbers);
         }

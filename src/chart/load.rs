@@ -5,9 +5,7 @@ use serde::Serialize;
 use super::ChartHead;
 use crate::say;
 
-use super::axis::{
-    Axis, Scale, band, day_ticks, draw_below, draw_left, linear_ticks, named, widest,
-};
+use super::axis::{Axis, Scale, band, draw_below, draw_left, linear_ticks, named, widest};
 use super::format;
 use super::key::{self, Sample};
 use super::label::{Labels, fit, wrap};
@@ -17,7 +15,7 @@ use super::table::{Table, row};
 use super::theme::{
     BLACK, BODY, CAPTION, FALSE, FALSE_TEXT, FINE, GREY, HEADING, NOTE, TICK, TRUE, WHITE,
 };
-use super::time::day_name;
+use super::time::time;
 
 /// Chart of the load of each desk over time.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -166,7 +164,7 @@ impl DeskLoad {
             HEADING,
             fit(&self.desk, HEADING, cell.width()),
         );
-        let note = wrap(&self.note, NOTE.em(22.0), cell.width(), 2);
+        let note = wrap(&self.note, NOTE.em(22.0), cell.width() - 24.0, 2);
         top = scene.paragraph((cell.left, top + 30.0), Anchor::Left, NOTE.em(22.0), &note);
         let caption = say!(
             language,
@@ -187,34 +185,14 @@ impl DeskLoad {
             cell.right - 38.0,
             cell.bottom - 36.0,
         );
-        let (x, first, last) = self.time(plot);
+        let days = self.days.iter().map(|day| day.day);
+        let most = (plot.width() / 110.0) as usize;
+        let (x, days) = time(language, days, (plot.left, plot.right), most);
         let y = Axis::new(Scale::Linear, (0.0, end), (plot.bottom, plot.top));
         draw_left(scene, plot, &y, &ticks);
-        let days = day_ticks(first, last, (plot.width() / 110.0) as usize);
-        draw_below(
-            scene,
-            plot,
-            &x,
-            &named(&days, |day| day_name(language, day)),
-        );
+        draw_below(scene, plot, &x, &days);
         self.draw_areas(scene, &x, &y);
         self.draw_capacity(scene, plot, &x, &y);
-    }
-
-    fn time(&self, plot: Rect) -> (Axis, f64, f64) {
-        let first = self.days.first().map_or(0.0, |day| f64::from(day.day));
-        let last = self
-            .days
-            .last()
-            .map_or(1.0, |day| f64::from(day.day))
-            .max(first);
-        // A single day is drawn as wide as the panel.
-        let end = if last > first { last } else { first + 1.0 };
-        (
-            Axis::new(Scale::Linear, (first, end), (plot.left, plot.right)),
-            first,
-            last,
-        )
     }
 
     /// Places of a value on each day; a single day gets a second place at the end of the axis.

@@ -147,11 +147,11 @@ fn svg_is_well_formed_and_says_everything() {
             "million flags per day",
             "reports per day",
             "can handle 3,000",
-            "day 360",
+            "month 12",
             "EU Centre",
         ],
         &[
-            "waiting (items): median and 90 % band",
+            "waiting: median and 90 % band",
             "delay (days): median and 90 % band",
             "Provider moderators",
         ],

@@ -1,6 +1,6 @@
 //! The axis of time: days, months or years, whichever is the largest with several of them.
 
-use super::axis::{Axis, Scale, Tick, day_ticks, named};
+use super::axis::{Axis, Scale, Tick};
 use super::format;
 use crate::language::Language;
 use crate::say;
@@ -33,9 +33,10 @@ pub(crate) fn time(
 
 fn time_ticks(language: Language, first: f64, last: f64, most: usize) -> Vec<Tick> {
     let length = last - first;
-    let in_months = length <= 5.0 * YEAR;
-    let (unit, steps): (f64, &[f64]) = if length <= 4.0 * MONTH {
-        return named(&day_ticks(first, last, most), |day| day_name(language, day));
+    let in_days = length <= 4.0 * MONTH;
+    let in_months = !in_days && length <= 5.0 * YEAR;
+    let (unit, steps): (f64, &[f64]) = if in_days {
+        (1.0, &[1.0, 2.0, 5.0, 10.0, 30.0, 60.0])
     } else if in_months {
         (MONTH, &[1.0, 2.0, 3.0, 6.0, 12.0, 24.0])
     } else {
@@ -43,7 +44,9 @@ fn time_ticks(language: Language, first: f64, last: f64, most: usize) -> Vec<Tic
     };
     let name = |number: f64| {
         let number = format::count(language, number);
-        if in_months {
+        if in_days {
+            say!(language, "chart-day", number = number)
+        } else if in_months {
             say!(language, "chart-month", number = number)
         } else {
             say!(language, "chart-year", number = number)
@@ -63,11 +66,6 @@ fn time_ticks(language: Language, first: f64, last: f64, most: usize) -> Vec<Tic
     ticks
 }
 
-/// "day 30"
-pub(crate) fn day_name(language: Language, day: f64) -> String {
-    say!(language, "chart-day", number = format::count(language, day))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,6 +77,7 @@ mod tests {
 
     #[test]
     fn the_unit_is_the_largest_with_several() {
+        assert_eq!(names(0.0, 0.0, 4), ["day 0"]);
         assert_eq!(names(0.0, 89.0, 4), ["day 0", "day 30", "day 60"]);
         assert_eq!(
             names(0.0, 730.5, 5),

@@ -359,16 +359,19 @@ impl Tradeoff {
         for (n, mark) in self.rows().into_iter().enumerate() {
             let at = x.at(mark.margin);
             let number = format!(": {}", format::percent(scene.language, mark.margin));
-            let room = (at - plot.left).max(plot.right - at) - 8.0 - TICK.width(&number);
+            let room = plot.width() - TICK.width(&number);
             let text = fit(&mark.label, TICK, room) + &number;
-            let leftward = at + 8.0 + TICK.width(&text) > plot.right;
-            let (dx, anchor) = if leftward {
-                (-8.0, Anchor::Right)
+            let width = TICK.width(&text);
+            let (rightward, leftward) = (at + 8.0, at - 8.0 - width);
+            let left = if rightward + width <= plot.right {
+                rightward
+            } else if leftward >= plot.left {
+                leftward
             } else {
-                (8.0, Anchor::Left)
+                plot.right - width
             };
             let baseline = plot.top - 10.0 - n as f64 * TICK.leading();
-            scene.text_over((at + dx, baseline), anchor, TICK.ink(BLACK), text);
+            scene.text_over((left, baseline), Anchor::Left, TICK.ink(BLACK), text);
         }
     }
 }

@@ -4,22 +4,26 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
 use std::time::{Duration, Instant};
 use vessels::engine::Observer;
+use vessels::language::Language;
+use vessels::say;
 
 /// Shows rate and time left.
 #[derive(Debug)]
 pub(crate) struct Progress {
     bar: Option<ProgressBar>,
     title: String,
+    template: String,
     deadline: Option<Instant>,
 }
 
 impl Progress {
     /// A bar for a scenario; none when `quiet` or when standard error is no terminal.
-    pub(crate) fn new(title: &str, quiet: bool) -> Self {
+    pub(crate) fn new(title: &str, quiet: bool, language: Language) -> Self {
         let shown = !quiet && std::io::stderr().is_terminal();
         Self {
             bar: shown.then(ProgressBar::hidden),
-            title: title.to_owned(),
+            title: language.translate(title).into_owned(),
+            template: template(language),
             deadline: None,
         }
     }
@@ -34,13 +38,24 @@ impl Progress {
     }
 }
 
+/// What stands beside the bar, with the names of what indicatif fills in.
+fn template(language: Language) -> String {
+    let counts = say!(
+        language,
+        "progress",
+        position = "{pos}/{len}",
+        speed = "{per_sec}",
+        left = "{eta}"
+    );
+    format!("{{msg}} {{wide_bar}} {counts}")
+}
+
 impl Observer for Progress {
     fn started(&mut self, replications: u64) {
         if let Some(bar) = &self.bar {
             bar.set_length(replications);
             bar.set_draw_target(ProgressDrawTarget::stderr());
-            let template = "{msg} {wide_bar} {pos}/{len} replications, {per_sec}, {eta} left";
-            if let Ok(style) = ProgressStyle::with_template(template) {
+            if let Ok(style) = ProgressStyle::with_template(&self.template) {
                 bar.set_style(style);
             }
             bar.set_message(self.title.clone());

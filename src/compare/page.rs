@@ -186,17 +186,15 @@ fn narrow(name: &str, paired: &Paired, language: Language) -> Option<String> {
 /// One difference in words: in relative terms, else in units.
 fn change(shown: &Headline, paired: &Paired, language: Language) -> String {
     let metric = shown.metric;
-    let by = match paired.relative {
-        Some(_) => words::relative(paired, language),
-        None => words::difference(metric, paired, language),
-    };
+    let by = words::change(paired, language);
+    let by = by.unwrap_or_else(|| words::difference(metric, paired, language));
     say!(
         language,
         "compare-change",
         name = language.translate(shown.name),
         by = by,
-        from = words::mean(metric, paired.base, language),
-        to = words::mean(metric, paired.other, language)
+        from = words::said(metric, paired.base, language),
+        to = words::said(metric, paired.other, language)
     )
 }
 

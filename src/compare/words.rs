@@ -15,13 +15,26 @@ pub fn mean(metric: &Metric, value: f64, language: Language) -> String {
     }
 }
 
+/// A mean in a sentence: a share that is hard to read as a percentage is a natural frequency.
+pub fn said(metric: &Metric, value: f64, language: Language) -> String {
+    if is_share(metric) {
+        language.share(value)
+    } else {
+        language.amount(value)
+    }
+}
+
 /// A difference with its sign and its unit apart: `+1,230`, `−0.4`; of a share, percentage points.
 fn apart(metric: &Metric, value: f64, language: Language) -> (String, String) {
     if is_share(metric) {
         let points = format!(" {}", say!(language, "compare-points"));
         return (signed(100.0 * value, language), points);
     }
-    let text = signed(value, language);
+    large(signed(value, language), language)
+}
+
+/// A number and its word for a large scale.
+fn large(text: String, language: Language) -> (String, String) {
     let words = language.numerals();
     for word in [&words.million, &words.billion, &words.trillion] {
         let unit = format!(" {word}");
@@ -97,6 +110,32 @@ pub fn relative(paired: &Paired, language: Language) -> String {
             language,
         )
     })
+}
+
+/// A ratio of means from which on a change is said as a factor.
+const FACTOR: f64 = 10.0;
+
+/// A ratio of means below which a change is said as a factor: more than 99.9 % less.
+const SMALL: f64 = 1e-3;
+
+/// A relative change in a sentence: `+8.3 (+7.1 to +9.5) %`, and a factor where a percentage would have more digits than
+/// can be read: `lower by a factor of 12 million (11.4 to 12.6 million)`.
+pub fn change(paired: &Paired, language: Language) -> Option<String> {
+    let change = paired.relative?;
+    let [ratio, low, high] = [change.value, change.low, change.high].map(|x| 1.0 + x);
+    let written = |factor: f64| large(language.number(factor), language);
+    if ratio >= FACTOR {
+        let ends = Some([low, high].map(written));
+        let factor = with_interval(written(ratio), ends, language);
+        return Some(say!(language, "compare-higher", factor = factor));
+    }
+    if ratio > 0.0 && ratio < SMALL {
+        let inverse = |x: f64| written(1.0 / x.max(0.0));
+        let ends = Some([high, low].map(inverse));
+        let factor = with_interval(inverse(ratio), ends, language);
+        return Some(say!(language, "compare-lower", factor = factor));
+    }
+    Some(relative(paired, language))
 }
 
 /// Where 90 % of the differences lie.
@@ -198,6 +237,15 @@ mod tests {
     }
 
     #[test]
+    fn great_changes_are_factors_in_sentences() {
+        let p = paired(&[10.0, 12.0, 11.0], &[2000.0, 2410.0, 2190.0]);
+        let text = change(&p, ENGLISH()).expect("a change");
+        assert_eq!(text, "higher by a factor of 200 (197 to 202)");
+        let p = paired(&[1000.0, 1100.0, 1050.0], &[1200.0, 1310.0, 1255.0]);
+        assert_eq!(change(&p, ENGLISH()), Some(relative(&p, ENGLISH())));
+    }
+
+    #[test]
     fn dutch_has_its_own_numerals() {
         let dutch = Language::find("nl").expect("Dutch is there");
         let p = paired(&[0.5, 0.6, 0.7], &[0.45, 0.56, 0.64]);
@@ -206,6 +254,8 @@ mod tests {
         let p = paired(&[1e8, 1.01e8, 0.99e8], &[5.0, 6.0, 4.0]);
         let text = relative(&p, dutch);
         assert_eq!(text, "−99,999995 (−99,999997 tot −99,999993) %");
+        let text = change(&p, dutch).expect("a change");
+        assert_eq!(text, "een factor 20 (13,8 tot 38,2) miljoen lager");
     }
 
     #[test]

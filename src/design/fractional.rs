@@ -139,26 +139,6 @@ impl Fractional {
         aliases
     }
 
-    /// What to report of a design: rows, resolution, defining words.
-    pub fn describe(&self) -> String {
-        let count = format!(
-            "{} of {} combinations of {} factors at two levels",
-            self.points(),
-            1_u64 << self.factors,
-            self.factors
-        );
-        match self.resolution() {
-            None => count,
-            Some(resolution) => {
-                let words: Vec<String> = self.defining.iter().map(Word::to_string).collect();
-                format!(
-                    "{count}, resolution {resolution}, I = {}",
-                    words.join(" = ")
-                )
-            }
-        }
-    }
-
     /// Two factors that are equal, or opposite, in all rows cannot be told apart at all.
     fn refuse_twins<S: AsRef<str>>(&self, generators: &[S]) -> Result<(), DesignError> {
         match self.defining.first().filter(|word| word.order() <= 2) {

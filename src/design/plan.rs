@@ -2,11 +2,10 @@
 
 use super::factorial::Factorial;
 use super::fractional::Fractional;
-use super::latin::Placement;
 use super::morris::Morris;
 use super::one_at_a_time::OneAtATime;
 use super::saltelli::Saltelli;
-use super::sample::{Method, Sample};
+use super::sample::Sample;
 
 /// A design of experiments. Every row is computed on its own, so rows may be run in any order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,48 +79,12 @@ impl Design {
     pub fn iter(&self) -> impl Iterator<Item = Point> + '_ {
         (0..self.len()).map_while(|row| self.point(row))
     }
-
-    /// The design in words.
-    pub fn describe(&self) -> String {
-        let (rows, factors) = (self.len(), self.factors());
-        match self {
-            Self::Sample(design) => {
-                format!("{rows} {} of {factors} factors", method(design.method()))
-            }
-            Self::Factorial(_) => {
-                format!("all {rows} combinations of the levels of {factors} factors")
-            }
-            Self::Fractional(design) => design.describe(),
-            Self::OneAtATime(_) => {
-                format!(
-                    "a base point and {} changes of one of {factors} factors",
-                    rows - 1
-                )
-            }
-            Self::Saltelli(design) => format!(
-                "{rows} points: two samples of {} and all exchanges of one of {factors} factors",
-                rows / (design.factors() as u64 + 2)
-            ),
-            Self::Morris(design) => format!(
-                "{rows} points: {} trajectories through {factors} factors",
-                design.trajectories()
-            ),
-        }
-    }
-}
-
-fn method(method: Method) -> &'static str {
-    match method {
-        Method::Random => "random points",
-        Method::Latin(Placement::Centred) => "centred points of a Latin hypercube",
-        Method::Latin(Placement::Jittered) => "jittered points of a Latin hypercube",
-        Method::Sobol => "scrambled Sobol' points",
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::design::latin::Placement;
     use crate::design::{assign_dimensions, key};
     use proptest::prelude::*;
 
@@ -167,24 +130,5 @@ mod tests {
                 prop_assert_eq!(design.point(u64::MAX), None);
             }
         }
-    }
-
-    #[test]
-    fn describes() {
-        let texts: Vec<String> = designs(8, 1).iter().map(Design::describe).collect();
-        assert_eq!(
-            texts,
-            [
-                "8 random points of 3 factors",
-                "8 jittered points of a Latin hypercube of 3 factors",
-                "8 centred points of a Latin hypercube of 3 factors",
-                "8 scrambled Sobol' points of 3 factors",
-                "all 48 combinations of the levels of 3 factors",
-                "4 of 8 combinations of 3 factors at two levels, resolution 3, I = ABC",
-                "a base point and 5 changes of one of 3 factors",
-                "40 points: two samples of 8 and all exchanges of one of 3 factors",
-                "32 points: 8 trajectories through 3 factors",
-            ]
-        );
     }
 }

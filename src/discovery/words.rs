@@ -1,10 +1,12 @@
 //! A box in plain words.
 //!
-//! [`Statement`] holds what is said; [`Statement::english`] says it. Another language is another method.
+//! [`Statement`] holds what is said; [`Statement::words`] says it in a language.
 
 use super::prim::QuasiP;
 use super::region::Quality;
 use super::{Limit, Region};
+use crate::language::Language;
+use crate::say;
 
 /// What is asked of one column; values are already written with their units.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,17 +106,26 @@ impl Statement {
         }
     }
 
-    /// The sentence in English; `such` names the cases of interest, for example «cases in which the margin is missed».
-    pub fn english(&self, such: &str) -> String {
-        let (coverage, density) = (self.coverage, self.density);
-        let numbers = format!(
-            "of 100 {such}, {coverage} are in this box; of 100 cases in the box, {density} are such."
+    /// The sentence in a language; `such` names the cases of interest, for example «cases in which the margin is missed».
+    pub fn words(&self, such: &str, language: Language) -> String {
+        let numbers = say!(
+            language,
+            "box-numbers",
+            such = such,
+            coverage = self.coverage.to_string(),
+            density = self.density.to_string()
         );
-        let conditions: Vec<String> = self.conditions.iter().map(english).collect();
+        let conditions = self.conditions.iter().map(|c| words(c, language));
+        let conditions: Vec<String> = conditions.collect();
         if conditions.is_empty() {
-            format!("No restriction stands out: {numbers}")
+            say!(language, "box-no-restriction", numbers = numbers)
         } else {
-            format!("When {}: {numbers}", list(&conditions, "and"))
+            say!(
+                language,
+                "box-when",
+                conditions = language.and(&conditions),
+                numbers = numbers
+            )
         }
     }
 }
@@ -188,24 +199,25 @@ fn of_hundred(share: f64) -> u32 {
     }
 }
 
-fn english(condition: &Condition) -> String {
-    let said = match &condition.relation {
-        Relation::Above(value) => format!("is above {value}"),
-        Relation::Below(value) => format!("is below {value}"),
-        Relation::Between { low, high } => format!("is between {low} and {high}"),
-        Relation::AtLeast(value) => format!("are at least {value}"),
-        Relation::FewerThan(value) => format!("are fewer than {value}"),
-        Relation::FromTo { low, high } => format!("are from {low} to {high}"),
-        Relation::OneOf(values) => format!("is {}", list(values, "or")),
-    };
-    format!("`{}` {said}", condition.name)
-}
-
-fn list(parts: &[String], last: &str) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., end] => format!("{} {last} {end}", first.join(", ")),
+fn words(condition: &Condition, language: Language) -> String {
+    let name = format!("`{}`", condition.name);
+    match &condition.relation {
+        Relation::Above(value) => say!(language, "box-above", name = name, value = value),
+        Relation::Below(value) => say!(language, "box-below", name = name, value = value),
+        Relation::Between { low, high } => {
+            say!(language, "box-between", name = name, low = low, high = high)
+        }
+        Relation::AtLeast(value) => say!(language, "box-at-least", name = name, value = value),
+        Relation::FewerThan(value) => say!(language, "box-fewer", name = name, value = value),
+        Relation::FromTo { low, high } => {
+            say!(language, "box-from-to", name = name, low = low, high = high)
+        }
+        Relation::OneOf(values) => say!(
+            language,
+            "box-one-of",
+            name = name,
+            values = language.or(values)
+        ),
     }
 }
 
@@ -278,7 +290,7 @@ mod tests {
         let said = Statement::new(&region(), &QUALITY, &chance, 0.05, &NAMES, format);
         assert_eq!(said.left_out, ["volume"]);
         assert_eq!(
-            said.english("such cases"),
+            said.words("such cases", Language::default()),
             "When `false-positive rate` is above 2e-6 and `reviewers` are fewer than 400: \
              of 100 such cases, 87 are in this box; of 100 cases in the box, 93 are such."
         );
@@ -293,7 +305,7 @@ mod tests {
         let all = Statement::new(&region(), &QUALITY, &[], 0.05, &NAMES, format);
         assert_eq!(all.conditions.len(), 3);
         assert!(
-            all.english("failures")
+            all.words("failures", Language::default())
                 .contains("`volume` is between 1 and 2")
         );
     }
@@ -302,7 +314,8 @@ mod tests {
     fn categories_counts_and_nothing() {
         let said = |limits| {
             let region = Region { limits };
-            Statement::new(&region, &QUALITY, &[], 0.05, &NAMES[..3], format).english("failures")
+            Statement::new(&region, &QUALITY, &[], 0.05, &NAMES[..3], format)
+                .words("failures", Language::default())
         };
         let free = Limit::Free;
         assert!(

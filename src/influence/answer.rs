@@ -1,5 +1,7 @@
 //! What a method says of one metric.
 
+use crate::language::Language;
+use crate::say;
 use crate::sensitivity::Estimate;
 use serde::Serialize;
 
@@ -121,12 +123,12 @@ impl Influence {
         self.measures.iter().find(|m| m.name == name)
     }
 
-    /// Its title, or its path where nobody gave one.
-    pub fn name(&self) -> &str {
+    /// Its title in the language, or its path where nobody gave one.
+    pub fn name(&self, language: Language) -> String {
         if self.path == super::runs::CHANCE {
-            "chance inside a replication"
+            say!(language, "sensitivity-chance")
         } else {
-            &self.title
+            language.translate(&self.title).into_owned()
         }
     }
 }

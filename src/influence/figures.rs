@@ -1,32 +1,32 @@
 //! Numbers of answers, as people read them.
 
 use super::answer::{Answer, Influence, Measure};
-use crate::text::number;
+use crate::language::Language;
+use crate::say;
 
-/// The range of an input with its unit.
-pub fn range(input: &Influence) -> String {
-    let (from, to) = (input.from, input.to);
-    match input.unit.as_str() {
-        "share" => format!(
-            "{} to {}",
-            crate::text::percent(from),
-            crate::text::percent(to)
-        ),
-        unit => format!("{} to {}", number(from), quantity(to, unit)),
-    }
+/// The range of an input with its unit; of shares in per cent, which compare at a glance.
+pub(super) fn range(input: &Influence, language: Language) -> String {
+    let [low, high] = if input.unit == "share" {
+        [input.from, input.to].map(|end| language.percent(end))
+    } else {
+        [
+            language.number(input.from),
+            language.quantity(input.to, &input.unit),
+        ]
+    };
+    say!(language, "sensitivity-range", low = low, high = high)
 }
 
 /// A share with its interval: `71 % (66 to 76)`.
-pub(super) fn share(measure: &Measure) -> String {
+pub(super) fn share(measure: &Measure, language: Language) -> String {
     match (measure.low, measure.high) {
-        (Some(low), Some(high)) => {
-            format!(
-                "{} ({} to {})",
-                percent(measure.value),
-                hundredths(low),
-                hundredths(high)
-            )
-        }
+        (Some(low), Some(high)) => say!(
+            language,
+            "sensitivity-interval",
+            value = percent(measure.value),
+            low = hundredths(low),
+            high = hundredths(high)
+        ),
         _ => percent(measure.value),
     }
 }
@@ -35,21 +35,20 @@ pub(super) fn percent(share: f64) -> String {
     format!("{} %", hundredths(share))
 }
 
+/// A share in a sentence; one below half a hundredth is not nothing.
+pub(super) fn said(share: f64, language: Language) -> String {
+    if share > 0.0 && hundredths(share) == "0" {
+        return say!(language, "less-than", number = percent(0.01));
+    }
+    percent(share)
+}
+
 /// Whole hundredths; estimates below nought are none.
 pub(super) fn hundredths(share: f64) -> String {
     let rounded = libm::round(100.0 * share.max(0.0));
     format!("{:.0}", rounded.abs())
 }
 
-pub(super) fn value(answer: &Answer, x: f64) -> String {
-    quantity(x, &answer.unit)
-}
-
-pub(super) fn quantity(x: f64, unit: &str) -> String {
-    match unit {
-        "share" => crate::text::percent(x),
-        "" | "count" | "number" => number(x),
-        "1/day" => format!("{} a day", number(x)),
-        unit => format!("{} {unit}", number(x)),
-    }
+pub(super) fn value(answer: &Answer, x: f64, language: Language) -> String {
+    language.quantity(x, &answer.unit)
 }

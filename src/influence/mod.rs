@@ -4,6 +4,7 @@
 //! numbers say. Everything follows from the rows of a study, so a finished sweep and a direct run give the same answer.
 
 mod answer;
+mod columns;
 mod design;
 mod error;
 mod figures;
@@ -17,7 +18,6 @@ mod worth;
 pub use answer::{Answer, Choice, Influence, Kind, Measure, Pair};
 pub use design::{Wanted, design};
 pub use error::InfluenceError;
-pub use figures::range;
 pub use methods::{Settings, answer};
 pub use runs::{Input, Output, Runs};
 pub use table::{HEADER, records};

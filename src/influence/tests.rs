@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::export::rows::{Column, Kind as Of, Table, Values};
+use crate::language::Language;
 use crate::sensitivity::Resampling;
 use crate::study::combination::Method;
 use crate::study::description::{Description, Factor, Measured, Policy};
@@ -86,7 +87,7 @@ fn constant_inputs_are_left_out_and_named() {
     assert_eq!(answer.constant, ["stays"]);
     assert_eq!(answer.inputs.len(), 1);
     assert!(answer.inputs[0].key() > 0.8);
-    assert!(print(&answer, 20).contains("one value only: stays"));
+    assert!(print(&answer, 20, Language::default()).contains("one value only: stays"));
 }
 
 #[test]
@@ -98,7 +99,7 @@ fn a_metric_without_variance_has_nothing_to_explain() {
     ] {
         let answer = asked(&table(method, |_| 3.0), kind).unwrap();
         assert!(!answer.varies && answer.inputs.is_empty());
-        assert!(print(&answer, 20).contains("does not vary: 3"));
+        assert!(print(&answer, 20, Language::default()).contains("does not vary: 3"));
     }
 }
 
@@ -107,7 +108,9 @@ fn undefined_rows_are_dropped_and_counted() {
     let hole = |row: usize| if row % 10 == 3 { f64::NAN } else { own(row) };
     let answer = asked(&table(Method::Random(40), hole), Kind::GivenData).unwrap();
     assert_eq!((answer.points, answer.dropped), (36, 4));
-    assert!(print(&answer, 20).contains("4 points where the metric is undefined"));
+    assert!(
+        print(&answer, 20, Language::default()).contains("4 points where the metric is undefined")
+    );
 }
 
 /// One undefined row of four takes the others with it: they are compared with each other.

@@ -1,8 +1,10 @@
-//! Answers in words and as a table for the terminal.
+//! Answers in words.
 
 use super::answer::{Answer, Choice, Influence, Kind, Measure};
-use super::figures::{percent, quantity, range, share, value};
-use crate::text::{number, thousands};
+use super::columns::{cell, table};
+use super::figures::{percent, said, share, value};
+use crate::language::Language;
+use crate::say;
 
 /// Inputs that a sentence names.
 const NAMED: usize = 3;
@@ -11,354 +13,261 @@ const NAMED: usize = 3;
 const WIDE: f64 = 0.3;
 
 /// An answer: sentences, then a table of the first `top` inputs, then what was left out.
-pub fn print(answer: &Answer, top: usize) -> String {
-    let mut text = String::new();
-    for line in sentences(answer) {
-        text.push_str(&line);
-        text.push('\n');
-    }
+pub fn print(answer: &Answer, top: usize, language: Language) -> String {
+    let mut lines = sentences(answer, language);
     if !answer.inputs.is_empty() {
-        text.push('\n');
-        text.push_str(&table(answer, top));
+        lines.push(String::new());
+        lines.push(table(answer, top, language).trim_end().to_owned());
     }
-    for pair in answer.pairs.iter().take(NAMED) {
-        text.push_str(&format!(
-            "{} and {} together: {}\n",
-            pair.first,
-            pair.second,
-            cell(answer.method, &pair.interaction)
-        ));
-    }
-    for note in notes(answer) {
-        text.push_str(&note);
-        text.push('\n');
-    }
-    text
+    lines.extend(answer.pairs.iter().take(NAMED).map(|pair| {
+        say!(
+            language,
+            "sensitivity-pair",
+            first = &pair.first,
+            second = &pair.second,
+            share = cell(answer.method, &pair.interaction, language)
+        )
+    }));
+    lines.extend(notes(answer, language));
+    lines.join("\n") + "\n"
 }
 
 /// What the numbers say.
-pub fn sentences(answer: &Answer) -> Vec<String> {
-    let metric = format!("`{}`", answer.metric);
+pub fn sentences(answer: &Answer, language: Language) -> Vec<String> {
+    let metric = &format!("`{}`", answer.metric);
     if !answer.varies {
-        return vec![format!(
-            "{metric} does not vary: {} at all {} points. There is nothing to explain.",
-            value(answer, answer.mean),
-            thousands(answer.points as f64)
+        return vec![say!(
+            language,
+            "sensitivity-constant",
+            metric = metric,
+            value = value(answer, answer.mean, language),
+            points = language.thousands(answer.points as f64)
         )];
     }
     let Some(first) = answer.inputs.first() else {
-        return vec![format!("No factor of {metric} varies.")];
+        return vec![say!(language, "sensitivity-no-factor", metric = metric)];
     };
     match answer.method {
-        Kind::Sobol => shares(answer, first, &metric),
-        Kind::Morris => effects(answer, first, &metric),
-        Kind::Shapley => vec![format!(
-            "Of the spread of {metric}, {} is due to {}, its part of all interactions and correlations included.",
-            share(&first.measures[0]),
-            first.name()
+        Kind::Sobol => shares(answer, first, metric, language),
+        Kind::Morris => effects(answer, first, metric, language),
+        Kind::Shapley => vec![say!(
+            language,
+            "sensitivity-shapley",
+            metric = metric,
+            share = share(&first.measures[0], language),
+            factor = first.name(language)
         )],
-        Kind::Pawn => distances(answer, &metric),
-        Kind::GivenData => given(answer, first, &metric),
-        Kind::Tornado => tornado(answer, first, &metric),
-        Kind::Worth => worth(answer, first),
+        Kind::Pawn => distances(answer, metric, language),
+        Kind::GivenData => given(answer, first, metric, language),
+        Kind::Tornado => tornado(answer, first, metric, language),
+        Kind::Worth => worth(answer, first, metric, language),
     }
 }
 
-fn shares(answer: &Answer, first: &Influence, metric: &str) -> Vec<String> {
-    let alone = |input: &Influence| input.measure("first").map_or(0.0, |m| m.value);
+fn alone(input: &Influence) -> f64 {
+    input.measure("first").map_or(0.0, |m| m.value)
+}
+
+fn shares(answer: &Answer, first: &Influence, metric: &str, language: Language) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(measure) = first.measure("first") {
-        lines.push(format!(
-            "Of the spread of {metric}, {} comes from {} alone, and {} with all that it does together with others.",
-            share(measure),
-            first.name(),
-            percent(first.key())
+        lines.push(say!(
+            language,
+            "sensitivity-shares",
+            metric = metric,
+            alone = share(measure, language),
+            factor = first.name(language),
+            together = said(first.key(), language)
         ));
     }
+    lines.extend(next(answer, first, language));
+    if let Some(chance) = answer.inputs.iter().find(|i| i.path == "chance") {
+        lines.push(say!(
+            language,
+            "sensitivity-shares-chance",
+            alone = said(alone(chance), language),
+            together = said(chance.key(), language)
+        ));
+    }
+    let together = 1.0 - answer.inputs.iter().map(alone).sum::<f64>();
+    lines.push(say!(
+        language,
+        "sensitivity-only-together",
+        share = said(together, language)
+    ));
+    lines
+}
+
+/// The factors after the first.
+fn next(answer: &Answer, first: &Influence, language: Language) -> Option<String> {
     let others = answer.inputs.iter().filter(|i| i.path != "chance").skip(1);
     let next: Vec<String> = others
         .filter(|i| i.path != first.path && i.key() >= 0.005)
         .take(NAMED - 1)
         .map(|i| {
-            format!(
-                "{} ({} alone, {} with others)",
-                i.name(),
-                percent(alone(i)),
-                percent(i.key())
+            say!(
+                language,
+                "sensitivity-next-factor",
+                factor = i.name(language),
+                alone = said(alone(i), language),
+                together = said(i.key(), language)
             )
         })
         .collect();
-    if !next.is_empty() {
-        lines.push(format!("Next: {}.", next.join(", ")));
-    }
-    if let Some(chance) = answer.inputs.iter().find(|i| i.path == "chance") {
-        lines.push(format!(
-            "Chance inside a replication: {} alone, {} with others; the rest is ignorance.",
-            percent(alone(chance)),
-            percent(chance.key())
-        ));
-    }
-    let together = 1.0 - answer.inputs.iter().map(alone).sum::<f64>();
-    lines.push(format!(
-        "Only together do factors make {}.",
-        percent(together)
-    ));
-    lines
+    (!next.is_empty()).then(|| say!(language, "sensitivity-next", factors = next.join(", ")))
 }
 
-fn effects(answer: &Answer, first: &Influence, metric: &str) -> Vec<String> {
-    let size = |i: &Influence| i.key();
-    let small = answer
-        .inputs
-        .iter()
-        .filter(|i| size(i) < 0.05 * size(first))
-        .count();
-    let mut lines = vec![format!(
-        "{metric} changes most with {}: by {} on average when it goes through its whole range.",
-        first.name(),
-        value(answer, first.key())
+fn effects(answer: &Answer, first: &Influence, metric: &str, language: Language) -> Vec<String> {
+    let is_small = |i: &&Influence| i.key() < 0.05 * first.key();
+    let small = answer.inputs.iter().filter(is_small).count();
+    let mut lines = vec![say!(
+        language,
+        "sensitivity-effects",
+        metric = metric,
+        factor = first.name(language),
+        effect = value(answer, first.key(), language)
     )];
     if small > 0 {
-        lines.push(format!(
-            "{small} of {} factors change it by less than a twentieth of that: they can be left out.",
-            answer.inputs.len()
+        lines.push(say!(
+            language,
+            "sensitivity-effects-small",
+            count = small,
+            small = small.to_string(),
+            all = answer.inputs.len().to_string()
         ));
     }
     lines
 }
 
-fn distances(answer: &Answer, metric: &str) -> Vec<String> {
+fn distances(answer: &Answer, metric: &str, language: Language) -> Vec<String> {
     let is_seen = |i: &&Influence| {
         let above = |m: &Measure| m.threshold.is_some_and(|t| m.value > t);
         i.measures.iter().any(above)
     };
     let seen: Vec<&Influence> = answer.inputs.iter().filter(is_seen).collect();
-    let names: Vec<&str> = seen.iter().take(NAMED).map(|i| i.name()).collect();
+    let names = seen.iter().take(NAMED).map(|i| i.name(language));
+    let names: Vec<String> = names.collect();
     if seen.is_empty() {
-        return vec![format!(
-            "No factor moves {metric} by more than chance does."
-        )];
+        return vec![say!(language, "sensitivity-pawn-none", metric = metric)];
     }
-    vec![format!(
-        "{} of {} factors move the distribution of {metric} by more than a dummy does (confidence {} for each); most of all {}.",
-        seen.len(),
-        answer.inputs.len(),
-        percent(answer.confidence),
-        names.join(", ")
+    vec![say!(
+        language,
+        "sensitivity-pawn",
+        seen = seen.len().to_string(),
+        all = answer.inputs.len().to_string(),
+        metric = metric,
+        confidence = percent(answer.confidence),
+        factors = names.join(", ")
     )]
 }
 
-fn given(answer: &Answer, first: &Influence, metric: &str) -> Vec<String> {
+fn given(answer: &Answer, first: &Influence, metric: &str, language: Language) -> Vec<String> {
     let all: f64 = answer.inputs.iter().map(|i| i.key().max(0.0)).sum();
     vec![
-        format!(
-            "Of the spread of {metric}, {} comes from {} alone.",
-            share(&first.measures[0]),
-            first.name()
+        say!(
+            language,
+            "sensitivity-given",
+            metric = metric,
+            share = share(&first.measures[0], language),
+            factor = first.name(language)
         ),
-        format!(
-            "All factors together explain {} one by one; the rest is what they do together, and chance.",
-            percent(all.min(1.0))
+        say!(
+            language,
+            "sensitivity-given-all",
+            share = said(all.min(1.0), language)
         ),
     ]
 }
 
-fn tornado(answer: &Answer, first: &Influence, metric: &str) -> Vec<String> {
-    let at = |name| first.measure(name).map_or(f64::NAN, |m| m.value);
-    vec![format!(
-        "{metric} is {} with every factor at its median; {} alone moves it to {} (at {}) and {} (at {}).",
-        value(answer, answer.mean),
-        first.name(),
-        value(answer, at("at-low")),
-        quantity(first.from, &first.unit),
-        value(answer, at("at-high")),
-        quantity(first.to, &first.unit)
+fn tornado(answer: &Answer, first: &Influence, metric: &str, language: Language) -> Vec<String> {
+    let at = |name| {
+        let reached = first.measure(name).map_or(f64::NAN, |m| m.value);
+        value(answer, reached, language)
+    };
+    vec![say!(
+        language,
+        "sensitivity-tornado",
+        metric = metric,
+        base = value(answer, answer.mean, language),
+        factor = first.name(language),
+        low = at("at-low"),
+        from = language.quantity(first.from, &first.unit),
+        high = at("at-high"),
+        to = language.quantity(first.to, &first.unit)
     )]
 }
 
-fn worth(answer: &Answer, first: &Influence) -> Vec<String> {
+fn worth(answer: &Answer, first: &Influence, metric: &str, language: Language) -> Vec<String> {
     let Some(choice) = &answer.choice else {
         return Vec::new();
     };
-    let hundred = |share: f64| format!("{:.0} of 100", 100.0 * share);
-    let mut lines = vec![
-        best(answer, choice),
-        format!(
-            "Knowing everything before choosing, chance included, would be worth {} (± {} standard error); another scenario is best in {} states of the world.",
-            value(answer, choice.perfect),
-            number(choice.standard_error),
-            hundred(choice.share_changed)
-        ),
-    ];
+    let hundred = |share: f64| {
+        let number = format!("{:.0}", 100.0 * share);
+        say!(language, "sensitivity-of-hundred", number = number)
+    };
     let changed = first.measure("share-changed").map_or(0.0, |m| m.value);
-    lines.push(if first.key() > 0.0 {
-        format!(
-            "Knowing {} before choosing would be worth {}; it would change which scenario is best in {} states of the world.",
-            first.name(),
-            value(answer, first.key()),
-            hundred(changed)
-        )
-    } else {
-        "Knowing one factor alone would change nothing.".into()
-    });
-    lines
+    vec![
+        best(answer, choice, metric, language),
+        say!(
+            language,
+            "sensitivity-worth-perfect",
+            worth = value(answer, choice.perfect, language),
+            error = language.number(choice.standard_error),
+            share = hundred(choice.share_changed)
+        ),
+        if first.key() > 0.0 {
+            say!(
+                language,
+                "sensitivity-worth-factor",
+                factor = first.name(language),
+                worth = value(answer, first.key(), language),
+                share = hundred(changed)
+            )
+        } else {
+            say!(language, "sensitivity-worth-none")
+        },
+    ]
 }
 
-fn best(answer: &Answer, choice: &Choice) -> String {
+fn best(answer: &Answer, choice: &Choice, metric: &str, language: Language) -> String {
     let means = choice.policies.iter().zip(&choice.means);
     let means: Vec<String> = means
-        .map(|(name, mean)| format!("{name} {}", value(answer, *mean)))
+        .map(|(name, mean)| format!("{name} {}", value(answer, *mean, language)))
         .collect();
-    format!(
-        "`{}`, {} is better: on average {}. Without further knowledge, `{}` is best.",
-        answer.metric,
-        if choice.higher_is_better {
-            "more"
-        } else {
-            "less"
-        },
-        means.join(", "),
-        choice.best
+    say!(
+        language,
+        "sensitivity-worth-means",
+        metric = metric,
+        higher = usize::from(choice.higher_is_better),
+        means = means.join(", "),
+        best = format!("`{}`", choice.best)
     )
 }
 
 /// What was left out.
-fn notes(answer: &Answer) -> Vec<String> {
+fn notes(answer: &Answer, language: Language) -> Vec<String> {
     let mut notes = Vec::new();
     if answer.dropped > 0 {
-        notes.push(format!(
-            "Left out: {} points where the metric is undefined.",
-            thousands(answer.dropped as f64)
+        notes.push(say!(
+            language,
+            "sensitivity-dropped",
+            points = language.thousands(answer.dropped as f64)
         ));
     }
     if !answer.constant.is_empty() {
-        notes.push(format!(
-            "Left out, because it has one value only: {}.",
-            answer.constant.join(", ")
+        notes.push(say!(
+            language,
+            "sensitivity-one-value",
+            factors = answer.constant.join(", ")
         ));
     }
     let key = answer.inputs.first().and_then(|i| i.measures.first());
     let width = key.and_then(|m| Some(m.high? - m.low?)).unwrap_or(0.0);
     if answer.method == Kind::Sobol && width > WIDE {
-        notes.push("The intervals are wide; more points (`--points`) narrow them.".into());
+        notes.push(say!(language, "sensitivity-wide"));
     }
     if answer.method == Kind::Shapley {
-        notes.push(
-            "Effects whose range reaches 0 may be none; what an input gets that does nothing has been taken off."
-                .into(),
-        );
+        notes.push(say!(language, "sensitivity-shapley-least"));
     }
     notes
-}
-
-fn table(answer: &Answer, top: usize) -> String {
-    let kind = answer.method;
-    let mut rows: Vec<Vec<String>> = vec![header(kind)];
-    for input in answer.shown(top) {
-        let mut row = vec![input.path.clone()];
-        row.extend(input.measures.iter().map(|m| cell(kind, m)));
-        row.push(if input.path == "chance" {
-            String::new()
-        } else {
-            range(input)
-        });
-        rows.push(row);
-    }
-    let mut text = aligned(&rows);
-    let more = answer.inputs.len() - answer.shown(top).len();
-    if more > 0 {
-        text.push_str(&format!(
-            "and {more} more with less influence, in the tables.\n"
-        ));
-    }
-    text
-}
-
-fn header(kind: Kind) -> Vec<String> {
-    let measures = kind.measures().iter().map(|name| heading(name));
-    let range = if kind == Kind::Tornado {
-        "5 to 95 %"
-    } else {
-        "range"
-    };
-    ["factor"]
-        .into_iter()
-        .chain(measures)
-        .chain([range])
-        .map(str::to_owned)
-        .collect()
-}
-
-fn heading(measure: &'static str) -> &'static str {
-    match measure {
-        "total" => "with others",
-        "first" => "alone",
-        "mean-absolute" => "mean |effect|",
-        "mean" => "mean effect",
-        "sd" => "sd of effect",
-        "cramer-von-mises" => "Cramér–von Mises",
-        "pawn" => "distance",
-        "shapley" => "Shapley effect",
-        "spearman" => "rank correlation",
-        "srrc" => "rank regression",
-        "at-low" => "at the low end",
-        "at-high" => "at the high end",
-        "range" => "difference",
-        "share-changed" => "changes the choice",
-        other => other,
-    }
-}
-
-/// Columns of equal width: the first to the left, all others to the right.
-fn aligned(rows: &[Vec<String>]) -> String {
-    let columns = rows.first().map_or(0, Vec::len);
-    let width = |column: usize| {
-        rows.iter()
-            .map(|r| r[column].chars().count())
-            .max()
-            .unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..columns).map(width).collect();
-    let mut text = String::new();
-    for row in rows {
-        let mut line = format!("{:<width$}", row[0], width = widths[0]);
-        for (cell, width) in row.iter().zip(&widths).skip(1) {
-            line.push_str(&format!("  {cell:>width$}"));
-        }
-        text.push_str(line.trim_end());
-        text.push('\n');
-    }
-    text
-}
-
-fn cell(kind: Kind, measure: &Measure) -> String {
-    let is_share = matches!(
-        (kind, measure.name),
-        (Kind::Sobol | Kind::Shapley, _) | (_, "first" | "share-changed")
-    );
-    if !measure.value.is_finite() {
-        return "–".into();
-    }
-    if is_share {
-        return share(measure);
-    }
-    if let Some(threshold) = measure.threshold {
-        let sign = if measure.value > threshold {
-            '>'
-        } else {
-            '≤'
-        };
-        return format!("{:.3} {sign} {threshold:.3}", measure.value);
-    }
-    match (measure.low, measure.high) {
-        (Some(low), Some(high)) => {
-            format!(
-                "{} ({} to {})",
-                number(measure.value),
-                number(low),
-                number(high)
-            )
-        }
-        _ => number(measure.value),
-    }
 }

@@ -6,6 +6,7 @@
 
 mod argument;
 mod numerals;
+mod plain;
 
 pub use argument::Argument;
 pub use numerals::Numerals;
@@ -170,18 +171,6 @@ impl Language {
     pub fn thousands(self, value: f64) -> String {
         self.numerals().thousands(value)
     }
-
-    /// A small rate as a percentage and a natural frequency: `0.01 % (1 in 10,000)`.
-    pub fn rate(self, share: f64) -> String {
-        let percent = self.percent(share);
-        if share > 0.0 && share < 0.05 {
-            let one = Argument::from(self.number(1.0 / share));
-            let frequency = self.message("one-in", &[("many", one)]);
-            format!("{percent} ({frequency})")
-        } else {
-            percent
-        }
-    }
 }
 
 /// The name of the message that translates an English text: its first words and a digest of the whole, so that a text
@@ -236,8 +225,6 @@ mod tests {
         assert_eq!(dutch().number(1_234.4), "1.234");
         assert_eq!(dutch().number(3_450_000.0), "3,45 miljoen");
         assert_eq!(dutch().percent(0.584), "58,4 %");
-        assert_eq!(dutch().rate(1e-4), "0,01 % (1 op 10.000)");
-        assert_eq!(Language::default().rate(1e-4), "0.01 % (1 in 10,000)");
     }
 
     #[test]

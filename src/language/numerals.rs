@@ -1,5 +1,8 @@
 //! Numbers for people: three or four significant digits, words for large scales, as a language writes them.
 
+/// Most decimals of a percentage just below 100.
+const NINES: usize = 8;
+
 /// How a language writes numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Numerals {
@@ -79,6 +82,19 @@ impl Numerals {
         }
     }
 
+    /// A number with so many significant digits, without words for large scales.
+    pub fn significant(&self, value: f64, digits: usize) -> String {
+        let size = value.abs();
+        if value.is_nan() || size == 0.0 || !(1e-6..1e15).contains(&size) {
+            return self.number(value);
+        }
+        let first = libm::floor(libm::log10(size)) as i32;
+        match usize::try_from(digits as i32 - 1 - first) {
+            Ok(decimals) => self.trimmed(value, decimals),
+            Err(_) => self.thousands(value),
+        }
+    }
+
     /// At most so many decimals, without zeros at the end.
     pub fn trimmed(&self, value: f64, decimals: usize) -> String {
         let text = format!("{value:.decimals$}");
@@ -111,14 +127,24 @@ impl Numerals {
         }
     }
 
-    /// A share as a percentage: `58.4 %`, `0.01 %`.
+    /// A percentage just below 100, which never reads like it.
+    fn nearly(&self, value: f64) -> String {
+        let nines = -libm::floor(libm::log10(100.0 - value)) as usize;
+        if nines > NINES {
+            let most = format!("{:.NINES$}", 100.0 - libm::pow(10.0, -(NINES as f64)));
+            return format!("> {}", self.digits(&most));
+        }
+        self.trimmed(value, nines.max(4))
+    }
+
+    /// A share as a percentage: `58.4 %`, `0.01 %`, `99.99999 %`; only the whole is `100 %`.
     pub fn percent(&self, share: f64) -> String {
         if share.is_nan() {
             return self.undefined.clone();
         }
         let value = 100.0 * share;
         if value > 99.95 && value < 100.0 {
-            return format!("{} %", self.trimmed(value, 4));
+            return format!("{} %", self.nearly(value));
         }
         if (1e-6..1e-4).contains(&value) {
             let decimals = (2.0 - libm::floor(libm::log10(value))) as usize;

@@ -98,8 +98,7 @@ pub(super) fn quantity(value: f64, unit: &str, language: Language) -> String {
     match unit {
         "share" => format::percent(language, value),
         "" | "count" | "number" | "ratio" => number,
-        "1/day" => say!(language, "chart-a-day", number = number),
-        unit => format!("{number} {}", language.translate(unit)),
+        unit => language.quantity(value, unit),
     }
 }
 

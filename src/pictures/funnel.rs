@@ -126,6 +126,10 @@ fn one_in(many: f64, language: Language) -> String {
     if many < 1.0005 {
         return say!(language, "chart-funnel-all");
     }
+    if many < 10.0 {
+        let share = language.percent(1.0 / many);
+        return say!(language, "chart-funnel-share", share = share);
+    }
     say!(
         language,
         "chart-funnel-one-in",

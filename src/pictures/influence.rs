@@ -34,7 +34,7 @@ fn indices(description: &Description, answer: &Answer, top: usize, language: Lan
         Kind::Worth | Kind::Tornado => say!(language, "chart-index-worth", metric = unit),
     };
     let row = |input: &Influence| IndexRow {
-        label: label(input),
+        label: input.name(language),
         bar: input.measure(names[0]).map(value).unwrap_or_default(),
         dot: input.measure("first").filter(|_| has_dots).map(value),
     };
@@ -61,7 +61,7 @@ fn tornado(description: &Description, answer: &Answer, top: usize, language: Lan
     let row = |input: &Influence| {
         let at = |name| input.measure(name).map_or(f64::NAN, |m| m.value);
         TornadoRow {
-            label: label(input),
+            label: input.name(language),
             range: range(input, language),
             at_low: at("at-low"),
             at_high: at("at-high"),
@@ -80,10 +80,6 @@ fn range(input: &Influence, language: Language) -> String {
     let low = quantity(input.from, if is_bare { "" } else { &input.unit }, language);
     let high = quantity(input.to, &input.unit, language);
     say!(language, "chart-tornado-ends", low = low, high = high)
-}
-
-fn label(input: &Influence) -> String {
-    input.name().to_owned()
 }
 
 fn with_unit(answer: &Answer, language: Language) -> String {

@@ -1,6 +1,7 @@
 //! Every number of a scenario: value, range, unit, source, status, and what it drives.
 
 use super::drivers::Drivers;
+use crate::bundled::FILES;
 use crate::language::Language;
 use crate::model::parameter::{Number, Origin, Parameter, Status};
 use crate::say;
@@ -27,6 +28,8 @@ pub struct Assumption {
     pub link: Option<String>,
     /// Caveat.
     pub note: String,
+    /// Language of the caveat, where it is known and is not that of the report.
+    pub note_language: Option<&'static str>,
     /// Where it was written: file, line and column, or empty for the default of its key.
     pub place: String,
     /// The headline numbers that depend on it.
@@ -54,18 +57,22 @@ fn assumption(
 ) -> Assumption {
     let source = p.meta.source.clone().unwrap_or_default();
     let note = p.meta.note.as_deref().unwrap_or_default();
+    let shown = language.translate(note);
+    let is_english = shown == note && is_ours(p.origin, loaded);
+    let english = Language::default();
     Assumption {
         path: p.path.clone(),
         value: match p.dim {
             Dim::Share => language.rate(p.central()),
-            _ => quantity(p.central(), p.dim, language),
+            dim => language.quantity(p.central(), dim.unit()),
         },
         range: range(p, language),
         status: status(p, language),
         is_published: p.meta.is_published(),
         link: link(&source),
         source,
-        note: language.translate(note).into_owned(),
+        note: shown.into_owned(),
+        note_language: (language != english && is_english).then(|| english.tag()),
         place: match p.origin {
             Origin::Default => String::new(),
             origin => loaded.origin(origin),
@@ -78,6 +85,15 @@ fn assumption(
     }
 }
 
+/// Whether a text is ours, and so in English: the default of a key, or a file that is bundled.
+fn is_ours(origin: Origin, loaded: &Loaded) -> bool {
+    let Origin::Text(span) = origin else {
+        return true;
+    };
+    let text = &loaded.sources.get(span.file).text;
+    FILES.iter().any(|(_, ours)| ours == text)
+}
+
 /// Where 90 % of the draws of a number lie; empty for one that is fixed.
 fn range(p: &Parameter, language: Language) -> String {
     let Number::Uncertain(dist) = &p.number else {
@@ -87,28 +103,16 @@ fn range(p: &Parameter, language: Language) -> String {
     let size = ends[0].abs().max(ends[1].abs());
     // An end that is 0 but for rounding is 0.
     let [low, high] = ends.map(|x| if x.abs() < 1e-12 * size { 0.0 } else { x });
+    let written = |x: f64| match p.dim {
+        Dim::Share => language.percent(x),
+        dim => language.quantity(x, dim.unit()),
+    };
     say!(
         language,
         "report-range",
-        low = quantity(low, p.dim, language),
-        high = quantity(high, p.dim, language)
+        low = written(low),
+        high = written(high)
     )
-}
-
-/// A number with its unit.
-fn quantity(x: f64, dim: Dim, language: Language) -> String {
-    let number = || language.number(x);
-    match dim {
-        Dim::Share => language.percent(x),
-        Dim::Number | Dim::Ratio | Dim::Count => number(),
-        Dim::PerDay => say!(language, "report-per-day", number = number()),
-        Dim::PerHour => say!(language, "report-per-hour", number = number()),
-        Dim::PerYear => say!(language, "report-per-year", number = language.percent(x)),
-        Dim::Days => say!(language, "report-days", number = number()),
-        Dim::HoursPerDay => say!(language, "report-hours-per-day", number = number()),
-        Dim::EurPerHour => say!(language, "report-euro-per-hour", number = number()),
-        Dim::EurPerItem => say!(language, "report-euro-per-item", number = number()),
-    }
 }
 
 /// The first address in a text.

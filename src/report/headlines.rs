@@ -11,6 +11,12 @@ use crate::say;
 use crate::stats::summary::Summary;
 use serde::Serialize;
 
+/// A load from which on it is a multiple rather than a percentage.
+const MULTIPLE: f64 = 10.0;
+
+/// A risk from which on it is said in per cent.
+const COMMON: f64 = 0.2;
+
 /// One sentence.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Headline {
@@ -32,15 +38,27 @@ pub(super) struct Subject<'a> {
 /// The base of natural frequencies: small enough to imagine, and large enough that what is rare is one of them.
 fn base(share: f64) -> f64 {
     let rare = share.min(1.0 - share);
-    [100.0, 1_000.0, 10_000.0, 1e6]
+    if rare <= 0.0 {
+        return 1_000.0;
+    }
+    [100.0, 1_000.0, 10_000.0, 1e6, 1e9]
         .into_iter()
         .find(|base| rare * base >= 1.0)
-        .unwrap_or(1_000.0)
+        .unwrap_or(1e12)
+}
+
+/// The base in words: `10,000`, `1 billion`.
+fn whole(base: f64, language: Language) -> String {
+    if base > 1e6 {
+        language.number(base)
+    } else {
+        language.thousands(base)
+    }
 }
 
 /// `4,210 (90 %: 3,900 to 5,000)`.
 fn with_interval(summary: &Summary, factor: f64, language: Language) -> String {
-    written(summary, |x| language.number(x * factor), language)
+    written(summary, |x| language.amount(x * factor), language)
 }
 
 /// Median and interval of a number that is written by `number`.
@@ -179,14 +197,12 @@ fn capital(text: &str) -> String {
 
 fn precision_sentence(s: &Summary, language: Language) -> String {
     let of = base(1.0 - s.p50);
-    let wrong = |share: f64| language.number((1.0 - share) * of);
+    let wrong = |share: f64| language.part(1.0 - share, of);
     say!(
         language,
         "report-precision",
-        of = language.thousands(of),
-        wrong = wrong(s.p50),
-        low = wrong(s.p95),
-        high = wrong(s.p05)
+        of = whole(of, language),
+        wrong = between([s.p50, s.p95, s.p05].map(wrong), language)
     )
 }
 
@@ -201,9 +217,9 @@ fn material_sentence(
         language,
         "report-found",
         class = title,
-        of = language.thousands(of),
+        of = whole(of, language),
         flagged = with_interval(detected, of, language),
-        missed = language.number((1.0 - detected.p50) * of)
+        missed = language.part(1.0 - detected.p50, of)
     );
     for sentence in pair.into_iter().flat_map(|p| coupling(p, of, language)) {
         text.push(' ');
@@ -217,7 +233,7 @@ fn end_of_chain(found: &Summary, of: f64, language: Language) -> String {
     say!(
         language,
         "report-found-end",
-        of = language.thousands(of),
+        of = whole(of, language),
         found = found
     )
 }
@@ -240,7 +256,7 @@ fn coupling(pair: &VesselPair, of: f64, language: Language) -> Vec<String> {
     others
         .map(|s| {
             let shares = [s.detected, s.detected_low, s.detected_high];
-            let flagged = between(shares.map(|share| language.number(share * of)), language);
+            let flagged = between(shares.map(|share| language.amount(share * of)), language);
             if s.margin < ordered.margin {
                 say!(language, "report-stricter", flagged = flagged)
             } else {
@@ -268,14 +284,33 @@ fn desk_sentence(
         text.push_str(&sentence);
     };
     if let Some(load) = results.at_desk(&UTILISATION, name) {
-        let load = written(load, |x| language.percent(x), language);
-        add(say!(language, "report-desk-load", load = load));
+        add(load_sentence(load, language));
     }
     if let Some(backlog) = results.at_desk(&BACKLOG, name) {
         let backlog = with_interval(backlog, 1.0, language);
         add(say!(language, "report-desk-backlog", backlog = backlog));
     }
     text
+}
+
+/// What arrives against what can be read: in per cent, and as a multiple where that would run to thousands.
+fn load_sentence(load: &Summary, language: Language) -> String {
+    if load.p50 < MULTIPLE {
+        let load = written(load, |x| language.share(x), language);
+        return say!(language, "report-desk-load", load = load);
+    }
+    let load = with_interval(load, 1.0, language);
+    say!(language, "report-desk-load-times", load = load)
+}
+
+/// A risk: one in so many where it is small, else in per cent.
+fn risk_sentence(risk: f64, language: Language) -> String {
+    let share = if risk < COMMON {
+        say!(language, "one-in", many = language.number(1.0 / risk))
+    } else {
+        language.share(risk)
+    };
+    say!(language, "report-risk", share = share)
 }
 
 fn accounts_sentence(s: &Summary, results: &Results, language: Language) -> String {
@@ -287,8 +322,7 @@ fn accounts_sentence(s: &Summary, results: &Results, language: Language) -> Stri
     let risk = results.overall(&RISK).filter(|risk| risk.p50 > 0.0);
     if let Some(risk) = risk {
         text.push(' ');
-        let many = language.number(1.0 / risk.p50);
-        text.push_str(&say!(language, "report-risk", many = many));
+        text.push_str(&risk_sentence(risk.p50, language));
     }
     text
 }

@@ -1,6 +1,7 @@
 //! A report as one self-contained page: no request to any server, readable from a file, printable.
 
 use super::{Against, Assumption, Comparison, Figure, Headline, Report, Section};
+use crate::language::Language;
 use crate::say;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -104,7 +105,10 @@ fn scenario(report: &Report, section: &Section) -> Markup {
                 ul { @for line in &section.method { li { (line) } } }
                 @if !section.warnings.is_empty() {
                     h2 { (say!(language, "report-warnings")) }
-                    ul { @for line in &section.warnings { li { (line) } } }
+                    // Diagnostics are English in every language.
+                    ul lang=[(language != Language::default()).then_some("en")] {
+                        @for line in &section.warnings { li { (line) } }
+                    }
                 }
             }
         }
@@ -195,7 +199,7 @@ fn assumption(a: &Assumption) -> Markup {
                     Some(link) => { a href=(link) rel="noreferrer" { (a.source) } }
                     None => { (a.source) }
                 }
-                @if !a.note.is_empty() { small { (a.note) } }
+                @if !a.note.is_empty() { small lang=[a.note_language] { (a.note) } }
             }
             td { (a.drives.join(", ")) }
         }

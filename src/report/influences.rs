@@ -122,12 +122,22 @@ impl Influences {
     }
 }
 
+/// A share in tenths of a per cent; one below half of that is not nothing.
+fn tenths(share: f64, language: Language) -> String {
+    let rounded = (1000.0 * share).round() / 1000.0;
+    if share > 0.0 && rounded == 0.0 {
+        let tenth = language.percent(0.001);
+        return say!(language, "less-than", number = tenth);
+    }
+    language.percent(rounded)
+}
+
 fn sentence(answer: &Answer, language: Language) -> String {
     let shares = ["sobol", "shapley", "given-data"].contains(&answer.method.as_str());
     let named = answer.inputs.iter().take(NAMED).filter_map(|input| {
         let value = input.measures.first()?.value?;
         let written = if shares {
-            language.percent((1000.0 * value).round() / 1000.0)
+            tenths(value, language)
         } else {
             language.number(value)
         };

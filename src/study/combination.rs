@@ -120,16 +120,6 @@ impl Combination {
         }
     }
 
-    /// What it is, in words.
-    pub fn describe(&self) -> String {
-        match self {
-            Self::Design(Some(design)) => design.describe(),
-            Self::Design(None) => "one point: nothing varies".into(),
-            Self::Crossed(crossed) => crossed.describe(),
-            Self::Listed(_) => format!("{} points as listed", self.points()),
-        }
-    }
-
     /// A digest of the values of listed points; empty where they are calculated.
     pub(super) fn digest(&self, axes: &[Axis]) -> String {
         let Self::Listed(columns) = self else {

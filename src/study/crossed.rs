@@ -45,14 +45,6 @@ impl Sampling {
             }
         }
     }
-
-    fn words(self) -> &'static str {
-        match self {
-            Self::Random => "random points",
-            Self::Latin => "points of a Latin hypercube",
-            Self::Sobol => "scrambled Sobol' points",
-        }
-    }
 }
 
 /// A grid of levers × a sample of uncertainties; the sample changes fastest, so the states of one policy stand together.
@@ -130,24 +122,6 @@ impl Crossed {
         };
         axes.iter().map(coordinate).collect()
     }
-
-    /// The design in words.
-    pub fn describe(&self) -> String {
-        let factors = |n: usize, one: &str, many: &str| {
-            let name = if n == 1 { one } else { many };
-            format!("{n} {name}")
-        };
-        let levers = self.grid.as_ref().map_or(0, |g| g.levels().len());
-        let uncertain = self.states.as_ref().map_or(0, Sample::factors);
-        format!(
-            "{} combinations of {} × the same {} {} of {}",
-            self.policies(),
-            factors(levers, "lever", "levers"),
-            self.states(),
-            self.sampling.words(),
-            factors(uncertain, "uncertainty", "uncertainties")
-        )
-    }
 }
 
 fn is_lever(axis: &Axis) -> bool {
@@ -222,10 +196,7 @@ mod tests {
             let there = alone.coordinates(state, &uncertain);
             assert_eq!([here[0], here[2]], there[..]);
         }
-        assert_eq!(
-            crossed.describe(),
-            "6 combinations of 2 levers × the same 8 points of a Latin hypercube of 2 uncertainties"
-        );
+        assert_eq!((crossed.policies(), crossed.states()), (6, 8));
         assert_eq!((alone.policies(), alone.states()), (1, 8));
         let levers: Vec<Axis> = all.into_iter().filter(is_lever).collect();
         let alone = Crossed::new(Sampling::Sobol, 8, &levers, 3).unwrap();

@@ -2,7 +2,8 @@
 
 use super::axis::{Axis, Scale, Value};
 use super::combination::Method;
-use super::{Row, Study};
+use super::{Row, Study, words};
+use crate::language::Language;
 use crate::model::factor::Role;
 use serde::{Deserialize, Serialize};
 
@@ -56,7 +57,7 @@ pub struct Description {
     pub seed: u64,
     /// The design.
     pub method: Method,
-    /// The design in words.
+    /// The design in English words.
     pub design: String,
     /// Digest of listed points; empty for designs that are calculated.
     pub listed: String,
@@ -86,13 +87,13 @@ impl Description {
             title: study.model(i).title.clone(),
             digest: digests.get(i).cloned().unwrap_or_default(),
         };
-        Self {
+        let mut description = Self {
             program: "vessels".into(),
             version: env!("CARGO_PKG_VERSION").into(),
             policies: plan.policies.iter().enumerate().map(policy).collect(),
             seed: study.model(0).run.seed,
             method: plan.method,
-            design: plan.combination.describe(),
+            design: String::new(),
             listed: plan.combination.digest(&plan.axes),
             factors: plan.axes.iter().map(factor).collect(),
             metrics: study
@@ -108,7 +109,21 @@ impl Description {
             replications: plan.replications,
             jobs: study.jobs(),
             rows_per_block: ROWS_PER_BLOCK,
-        }
+        };
+        description.design = description.design_in(Language::default());
+        description
+    }
+
+    /// The design in words of a language.
+    pub fn design_in(&self, language: Language) -> String {
+        let points = self.points / (self.policies.len() as u64).max(1);
+        let levers = self.factors.iter().filter(|f| f.role == Role::Lever);
+        words::design(
+            self.method,
+            points,
+            [levers.count(), self.factors.len()],
+            language,
+        )
     }
 
     /// Number of blocks.

@@ -10,6 +10,7 @@ pub mod description;
 mod error;
 mod headline;
 mod rows;
+mod words;
 
 pub use error::StudyError;
 

@@ -8,6 +8,7 @@ use vessels::boundary::{
 use vessels::discovery::prim::{self, Choice};
 use vessels::discovery::robust::Measure;
 use vessels::export::rows::{Column, Kind, Table, Values};
+use vessels::language::Language;
 use vessels::random::Streams;
 use vessels::random::streams::uniform_open;
 
@@ -96,7 +97,7 @@ fn a_planted_box_is_found_and_said() {
     assert!((0.68..0.75).contains(&margin), "{margin}");
     assert!(first.quality.density > 0.9 && first.quality.coverage > 0.85);
     assert!(first.quasi_p.iter().all(|p| p.whole < 1e-6));
-    let sentence = box_sentence(&cases, first, "points with a backlog");
+    let sentence = box_sentence(&cases, first, "points with a backlog", Language::default());
     assert!(sentence.contains("`people` are fewer than"), "{sentence}");
     assert!(sentence.contains("`margin` is above 0."), "{sentence}");
     let leaf = &found.leaves[0];

@@ -4,6 +4,7 @@ use crate::support::bundled;
 use std::path::Path;
 use vessels::export::json::digest;
 use vessels::findings;
+use vessels::language::Language;
 use vessels::results::metric_page;
 use vessels::scenario::reference;
 
@@ -77,7 +78,7 @@ fn the_page_of_findings_is_about_the_scenarios_of_today() {
         .collect();
     let wanted = findings::footer(&digests);
     let stale = wanted.lines().find(|line| !page.contains(*line));
-    let columns = findings::page("vessels findings", &[]);
+    let columns = findings::page("vessels findings", &[], Language::default());
     assert!(
         page.ends_with(&wanted) && page.starts_with(&columns),
         "docs/findings.md is stale{}; refresh it with\n\n    cargo run --release -- findings > docs/findings.md\n",

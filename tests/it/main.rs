@@ -12,6 +12,7 @@ mod correlations;
 mod curves;
 mod determinism;
 mod diagnostics;
+mod dutch;
 mod generated;
 mod invariants;
 mod languages;

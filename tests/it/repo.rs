@@ -59,7 +59,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("dependence", &["special"]),
     ("design", &["dependence", "random", "special"]),
     ("sensitivity", &["dependence", "random", "special", "stats"]),
-    ("discovery", &["random", "special", "stats"]),
+    ("discovery", &["language", "random", "special", "stats"]),
     (
         "model",
         &[
@@ -107,7 +107,10 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("solve", &["random", "special", "stats"]),
-    ("study", &["design", "dist", "engine", "model", "results"]),
+    (
+        "study",
+        &["language", "design", "dist", "engine", "model", "results"],
+    ),
     ("contrast", &["engine", "results", "model"]),
     (
         "compare",

@@ -218,3 +218,13 @@ fn pictures_have_alternatives() {
         }
     }
 }
+
+/// Notes stay as their author wrote them; a screen reader is told when that is another language than the page's.
+#[test]
+fn notes_in_another_language_than_the_page_say_so() {
+    let page = |language| html::page(&made(&[], language, 2));
+    let (english, dutch) = (page(Language::default()), page(dutch()));
+    assert!(english.contains("<small>") && !english.contains("<small lang"));
+    assert!(dutch.contains("<small lang=\"en\">"));
+    assert!(dutch.contains("<html lang=\"nl\">"));
+}

@@ -79,12 +79,19 @@ export class Language {
     return together(percent(this.numerals, share ?? NaN));
   }
 
-  /** A share of which nobody wants to know how very small it is: `below 0.0001 %`. */
+  /**
+   * A share in a sentence, as the command line writes it: `58.4 %`, `1 in 190 million`, `all but 1 in 190 million`; only
+   * nothing is `0 %`, and only the whole is `100 %`.
+   */
   share(share: number): string {
-    const least = 1e-6;
-    return share > 0 && share < least
-      ? this.message("explorer-below", { share: this.percent(least) })
-      : this.percent(share);
+    const rest = 1 - share;
+    if (share > 0 && share < RARE) return this.frequency(share);
+    if (rest > 0 && rest < RARE) return this.message("share-all-but", { frequency: this.frequency(rest) });
+    return this.percent(share);
+  }
+
+  private frequency(share: number): string {
+    return share < LEAST ? this.message("share-least") : this.oneIn(share);
   }
 
   /** A whole number with its groups of three digits set apart. */
@@ -100,10 +107,14 @@ export class Language {
 
   /** A small rate as a percentage and a natural frequency: `0.01 % (1 in 10,000)`. */
   rate(share: number): string {
-    const text = this.percent(share);
-    return share > 0 && share < 0.05 ? `${text} (${this.oneIn(share)})` : text;
+    return share >= RAREST && share < 0.05 ? `${this.percent(share)} (${this.oneIn(share)})` : this.share(share);
   }
 }
+
+/** A share below the first, or as near to one, is a natural frequency; below the second, without a percentage beside it; below the last, it is only said to be that. */
+const RARE = 0.9995e-5;
+const RAREST = 0.9995e-6;
+const LEAST = 1e-12;
 
 /** A number and its unit stay on one line. */
 const together = (text: string): string => text.replaceAll(" ", "\u00a0");

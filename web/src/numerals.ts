@@ -61,11 +61,21 @@ export function thousands(numerals: Numerals, value: number): string {
   return value < 0 ? `−${text}` : text;
 }
 
-/** A share as a percentage: `58.4 %`, `0.01 %`. */
+/** Most decimals of a percentage just below 100. */
+const NINES = 8;
+
+/** A percentage just below 100, which never reads like it. */
+function nearly(numerals: Numerals, value: number): string {
+  const nines = -Math.floor(Math.log10(100 - value));
+  if (nines > NINES) return `> ${digits(numerals, (100 - 10 ** -NINES).toFixed(NINES))}`;
+  return trimmed(numerals, value, Math.max(nines, 4));
+}
+
+/** A share as a percentage: `58.4 %`, `0.01 %`, `99.99999 %`; only the whole is `100 %`. */
 export function percent(numerals: Numerals, share: number): string {
   if (Number.isNaN(share)) return numerals.undefined;
   const value = 100 * share;
-  if (value > 99.95 && value < 100) return `${trimmed(numerals, value, 4)} %`;
+  if (value > 99.95 && value < 100) return `${nearly(numerals, value)} %`;
   if (value >= 1e-6 && value < 1e-4) return `${trimmed(numerals, value, 2 - Math.floor(Math.log10(value)))} %`;
   return `${number(numerals, value)} %`;
 }

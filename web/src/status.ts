@@ -36,7 +36,7 @@ export class Status {
     const { language, theory } = scene;
     return language.message("explorer-aloud", {
       flags: language.number(theory.total.flagsPerDay),
-      wrong: language.percent(theory.total.precisionShare === null ? null : 1 - theory.total.precisionShare),
+      wrong: language.share(1 - (theory.total.precisionShare ?? NaN)),
     });
   }
 }

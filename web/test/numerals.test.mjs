@@ -41,6 +41,9 @@ test("numbers read like numbers", () => {
   assert.equal(percent(english, 0.584), "58.4 %");
   assert.equal(percent(english, 1e-6), "0.0001 %");
   assert.equal(percent(english, 0.99961), "99.961 %");
+  assert.equal(percent(english, 0.99999997), "99.999997 %");
+  assert.equal(percent(english, 1 - 1e-14), "> 99.99999999 %");
+  assert.equal(percent(english, 1), "100 %");
 });
 
 test("and as the language writes them", () => {

@@ -38,7 +38,7 @@ pub(crate) fn run(args: &Compare, language: Language) -> Result<Status, CliError
     let mut results = Vec::new();
     for scenario in &scenarios {
         let model = &scenario.loaded.model;
-        let mut progress = Progress::new(&model.title, args.quiet);
+        let mut progress = Progress::new(&model.title, args.quiet, language);
         results.push(simulate(
             model,
             args.threads.map(usize::from),

@@ -3,23 +3,24 @@
 use super::source::{Source, refuse_old};
 use crate::cli::args::{Chosen, DesignKind, Discover};
 use crate::cli::status::{CliError, Status};
-use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use vessels::boundary::{
-    Cases, Condition, Found, FoundBox, Options, box_sentence, cases, discover, leaf_sentence, print,
+    Cases, Condition, Found, FoundBox, Options, box_sentence, cases, discover, leaf_sentence,
 };
 use vessels::chart::{Chart, Format};
 use vessels::discovery::Limit;
-use vessels::discovery::prim::{self, Choice};
+use vessels::discovery::prim::{self, Choice, QuasiP};
 use vessels::export::tables;
 use vessels::export::target::Outputs;
 use vessels::language::Language;
 use vessels::pictures;
-use vessels::text::{percent, thousands};
+use vessels::say;
 
 /// Resamples that say how often a factor is restricted.
 const RESAMPLES: usize = 50;
+/// The smallest quasi-p value that is written out.
+const LEAST_P: f64 = 0.001;
 /// Seed of resamples and folds when nobody gives one.
 const SEED: u64 = 1;
 /// The first file that is written.
@@ -46,13 +47,14 @@ pub(crate) fn run(args: &Discover, language: Language) -> Result<Status, CliErro
         folder: &folder,
         force: args.force,
         quiet: args.quiet,
+        language,
     };
     let table = source.table()?;
     let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
     let cases = cases(&table, &wanted)?;
     let interest = cases.interest(&conditions);
     let found = discover(&cases, &interest, &options(args))?;
-    let text = words(args, &cases, &found);
+    let text = words(args, &cases, &found, language);
     write(args, &folder, (&cases, &interest), &found, language)?;
     if !args.quiet {
         std::io::stdout().lock().write_all(text.as_bytes())?;
@@ -78,58 +80,71 @@ fn options(args: &Discover) -> Options {
     }
 }
 
-fn words(args: &Discover, cases: &Cases, found: &Found) -> String {
-    let mut out = String::new();
-    let such = format!("points with {}", args.when.join(" and "));
-    let _ = writeln!(
-        out,
-        "{} of {} points meet the condition ({}); {} factors vary.",
-        thousands(found.hits as f64),
-        thousands(found.cases as f64),
-        args.when.join(" and "),
-        cases.factors.len()
-    );
+fn words(args: &Discover, cases: &Cases, found: &Found, language: Language) -> String {
+    let condition = language.and(&args.when);
+    let such = say!(language, "discover-such", condition = condition.as_str());
+    let count = |n: usize| language.thousands(n as f64);
+    let mut lines = vec![say!(
+        language,
+        "discover-hits",
+        hits = count(found.hits),
+        cases = count(found.cases),
+        condition = condition,
+        count = cases.factors.len(),
+        factors = cases.factors.len().to_string()
+    )];
     if cases.undefined > 0 {
-        let _ = writeln!(
-            out,
-            "{} points are left out, because the number is undefined there.",
-            cases.undefined
-        );
+        let undefined = count(cases.undefined);
+        lines.push(say!(language, "discover-undefined", points = undefined));
     }
-    out.push('\n');
+    lines.push(String::new());
     if found.boxes.is_empty() {
-        out.push_str("No box meets the rule that chooses one; try `--choose balanced`.\n");
+        lines.push(say!(language, "discover-no-box"));
     }
-    for found in &found.boxes {
-        let _ = writeln!(out, "{}", box_sentence(cases, found, &such));
-    }
+    let boxes = found.boxes.iter();
+    lines.extend(boxes.map(|found| box_sentence(cases, found, &such, language)));
     if let Some(first) = found.boxes.first() {
-        significance(&mut out, cases, first);
+        lines.extend(significance(cases, first, language));
     }
-    out.push_str("\nA classification tree says:\n");
+    lines.push(String::new());
+    lines.push(say!(language, "discover-tree"));
     if found.leaves.is_empty() {
-        out.push_str("In no part of it do most points meet the condition.\n");
+        lines.push(say!(language, "discover-no-leaf"));
     }
-    for leaf in &found.leaves {
-        let _ = writeln!(out, "{}", leaf_sentence(cases, leaf, &such));
-    }
-    out
+    let leaves = found.leaves.iter();
+    lines.extend(leaves.map(|leaf| leaf_sentence(cases, leaf, &such, language)));
+    lines.join("\n") + "\n"
 }
 
 /// How far the limits of a box could be chance.
-fn significance(out: &mut String, cases: &Cases, found: &FoundBox) {
-    for p in &found.quasi_p {
+fn significance(cases: &Cases, found: &FoundBox, language: Language) -> Vec<String> {
+    let line = |p: &QuasiP| {
         let again = found.reproduced.get(p.column).map_or(String::new(), |r| {
-            format!(
-                "; {} of {RESAMPLES} resamples restrict it too",
-                percent(r.at_coverage)
+            say!(
+                language,
+                "discover-again",
+                share = language.share(r.at_coverage),
+                resamples = RESAMPLES.to_string()
             )
         });
-        let _ = writeln!(
-            out,
-            "  `{}`: quasi-p value {:.2e}{again}.",
-            cases.factors[p.column].name, p.whole
+        let chance = say!(
+            language,
+            "discover-chance",
+            factor = format!("`{}`", cases.factors[p.column].name),
+            p = smallest(p.whole, language),
+            again = again
         );
+        format!("  {chance}")
+    };
+    found.quasi_p.iter().map(line).collect()
+}
+
+/// A quasi-p value; how far one lies below a thousandth says nothing.
+fn smallest(p: f64, language: Language) -> String {
+    if p < LEAST_P {
+        format!("< {}", language.number(LEAST_P))
+    } else {
+        language.number(p)
     }
 }
 
@@ -208,7 +223,8 @@ fn boxes_csv(cases: &Cases, found: &Found) -> Result<Vec<u8>, CliError> {
             let kept = match found.region.limits[column] {
                 Limit::Levels(bits) => {
                     let codes = (0..64_u32).filter(|c| bits >> c & 1 == 1);
-                    let words: Vec<String> = codes.map(|c| print(factor, f64::from(c))).collect();
+                    let words = codes.filter_map(|c| factor.words.get(c as usize));
+                    let words: Vec<&str> = words.map(String::as_str).collect();
                     words.join("; ")
                 }
                 _ => String::new(),

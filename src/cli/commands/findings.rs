@@ -8,9 +8,10 @@ use std::io::Write;
 use std::path::PathBuf;
 use vessels::export::json::digest;
 use vessels::findings::{footer, page};
+use vessels::language::Language;
 use vessels::results::simulate;
 
-pub(crate) fn run(args: &Findings) -> Result<Status, CliError> {
+pub(crate) fn run(args: &Findings, language: Language) -> Result<Status, CliError> {
     let common: Vec<String> = args
         .replications
         .map(|n| format!("run.replications={n}"))
@@ -24,7 +25,7 @@ pub(crate) fn run(args: &Findings) -> Result<Status, CliError> {
         for varied in &grid {
             let set = [&common[..], &varied[..]].concat();
             let loaded = load_scenario(&file, &set, true)?;
-            let mut progress = Progress::new(&loaded.model.title, false);
+            let mut progress = Progress::new(&loaded.model.title, false, language);
             let threads = args.threads.map(usize::from);
             let results = simulate(&loaded.model, threads, &mut progress)?;
             let name = file.file_stem().unwrap_or(file.as_os_str());
@@ -35,7 +36,7 @@ pub(crate) fn run(args: &Findings) -> Result<Status, CliError> {
     }
     let rows: Vec<_> = runs.iter().map(|(n, m, r)| (n.clone(), m, r)).collect();
     let mut stdout = std::io::stdout().lock();
-    stdout.write_all(page(&command(args), &rows).as_bytes())?;
+    stdout.write_all(page(&command(args, language), &rows, language).as_bytes())?;
     stdout.write_all(footer(&digests).as_bytes())?;
     Ok(Status::Done)
 }
@@ -66,8 +67,11 @@ fn files(args: &Findings) -> Vec<PathBuf> {
         .collect()
 }
 
-fn command(args: &Findings) -> String {
+fn command(args: &Findings, language: Language) -> String {
     let mut command = "vessels findings".to_owned();
+    if language != Language::default() {
+        command.push_str(&format!(" --lang {}", language.tag()));
+    }
     for file in &args.files {
         command.push_str(&format!(" {}", file.display()));
     }

@@ -5,11 +5,13 @@ use crate::cli::status::{CliError, Status};
 use std::io::Write;
 use std::path::Path;
 use vessels::export::target::Outputs;
+use vessels::language::Language;
+use vessels::say;
 
 const SCENARIO: &str = include_str!("new/scenario.toml");
 const WORLD: &str = include_str!("new/world.toml");
 
-pub(crate) fn run(args: &New) -> Result<Status, CliError> {
+pub(crate) fn run(args: &New, language: Language) -> Result<Status, CliError> {
     let name = &args.name;
     let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     if name.is_empty() || !name.chars().all(allowed) {
@@ -22,12 +24,12 @@ pub(crate) fn run(args: &New) -> Result<Status, CliError> {
     outputs.write(&files[0], SCENARIO.replace("NAME", name).as_bytes())?;
     outputs.write(&files[1], WORLD.replace("NAME", name).as_bytes())?;
     outputs.finish()?;
-    writeln!(
-        std::io::stdout(),
-        "wrote {} and {}; next: vessels run {}",
-        files[0],
-        files[1],
-        files[0]
-    )?;
+    let wrote = say!(
+        language,
+        "new-wrote",
+        scenario = &files[0],
+        world = &files[1]
+    );
+    writeln!(std::io::stdout(), "{wrote}")?;
     Ok(Status::Done)
 }

@@ -39,7 +39,7 @@ pub(crate) fn run(args: &Report, language: Language) -> Result<Status, CliError>
     let influences = influences(args)?;
     let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let mut outputs = Outputs::open(&folder, &names, args.force)?;
-    let results = simulate_all(args, &scenarios)?;
+    let results = simulate_all(args, &scenarios, language)?;
     let comparison = compared(&scenarios, &results)?;
     let runs: Vec<Run<'_>> = scenarios.iter().zip(&results).map(run_of).collect();
     let command = command(args, language);
@@ -112,12 +112,16 @@ fn targets(args: &Report) -> Result<(PathBuf, Vec<(String, ReportFormat)>), CliE
     Ok((folder, files))
 }
 
-fn simulate_all(args: &Report, scenarios: &[Named]) -> Result<Vec<Results>, CliError> {
+fn simulate_all(
+    args: &Report,
+    scenarios: &[Named],
+    language: Language,
+) -> Result<Vec<Results>, CliError> {
     scenarios
         .iter()
         .map(|scenario| {
             let model = &scenario.loaded.model;
-            let mut progress = Progress::new(&model.title, args.quiet);
+            let mut progress = Progress::new(&model.title, args.quiet, language);
             let threads = args.threads.map(usize::from);
             Ok(simulate(model, threads, &mut progress)?)
         })

@@ -3,16 +3,15 @@
 use super::source::{Source, refuse_old};
 use crate::cli::args::{DesignKind, Robust};
 use crate::cli::status::{CliError, Status};
-use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::PathBuf;
-use vessels::boundary::{Condition, Goal, Robust as Held, robust};
+use vessels::boundary::{Condition, Goal, Robust as Held, Score, Standing, robust};
 use vessels::chart::{Chart, Format};
 use vessels::discovery::robust::Measure;
 use vessels::export::tables;
 use vessels::export::target::Outputs;
 use vessels::language::Language;
-use vessels::text::{number, percent, thousands};
+use vessels::say;
 
 /// Resamples of the states.
 const RESAMPLES: usize = 1000;
@@ -42,6 +41,7 @@ pub(crate) fn run(args: &Robust, language: Language) -> Result<Status, CliError>
         folder: &folder,
         force: args.force,
         quiet: args.quiet,
+        language,
     };
     let held = robust(
         &source.table()?,
@@ -71,11 +71,12 @@ pub(crate) fn run(args: &Robust, language: Language) -> Result<Status, CliError>
     if !args.quiet {
         std::io::stdout()
             .lock()
-            .write_all(words(&goals, &held).as_bytes())?;
+            .write_all(words(&goals, &held, language).as_bytes())?;
     }
     Ok(Status::Done)
 }
 
+/// A measure in the table.
 fn name(measure: Measure) -> &'static str {
     match measure {
         Measure::Laplace => "mean",
@@ -88,65 +89,80 @@ fn name(measure: Measure) -> &'static str {
     }
 }
 
-fn words(goals: &[Goal], held: &Held) -> String {
-    let mut out = format!(
-        "{} policies in {} states of the world, the same for all; 90 % intervals over resamples of the states.\n",
-        held.policies.len(),
-        thousands(held.states as f64)
-    );
-    if held.undefined > 0 {
-        let _ = writeln!(
-            out,
-            "{} states are left out, because a number is undefined there.",
-            held.undefined
-        );
+/// A measure in words.
+fn said(measure: Measure, language: Language) -> String {
+    match measure {
+        Measure::Laplace => say!(language, "robust-mean"),
+        Measure::MeanRegret => say!(language, "robust-mean-regret"),
+        Measure::RegretQuantile(_) => say!(language, "robust-regret-quantile"),
+        Measure::MaxRegret => say!(language, "robust-greatest-regret"),
+        Measure::Maximin => say!(language, "robust-worst"),
+        Measure::Satisficing(_) => say!(language, "robust-good-enough"),
+        other => name(other).to_owned(),
     }
-    for (g, goal) in goals.iter().enumerate() {
-        let _ = writeln!(out, "\n{}", goal.metric);
-        let measures = held.scores[g].first().map_or(0, Vec::len);
-        for m in 0..measures {
-            let mut order: Vec<usize> = (0..held.policies.len()).collect();
-            order.sort_by(|a, b| {
-                let rank = |p: &usize| held.scores[g][*p][m].rank;
-                rank(a).total_cmp(&rank(b))
-            });
-            let _ = writeln!(out, "  {}:", name(held.scores[g][0][m].measure));
-            for p in order {
-                let score = &held.scores[g][p][m];
-                let format = match score.measure {
-                    Measure::Satisficing(_) => percent,
-                    _ => number,
-                };
-                let _ = writeln!(
-                    out,
-                    "    {}. {}: {} ({} to {}); best in {} of resamples",
-                    score.rank,
-                    held.policies[p],
-                    format(score.value),
-                    format(score.resampled.low),
-                    format(score.resampled.high),
-                    percent(score.resampled.best)
-                );
-            }
-        }
+}
+
+fn words(goals: &[Goal], held: &Held, language: Language) -> String {
+    let mut lines = vec![say!(
+        language,
+        "robust-head",
+        policies = held.policies.len().to_string(),
+        states = language.thousands(held.states as f64)
+    )];
+    if held.undefined > 0 {
+        let undefined = language.thousands(held.undefined as f64);
+        lines.push(say!(language, "robust-undefined", states = undefined));
+    }
+    for (goal, policies) in goals.iter().zip(&held.scores) {
+        lines.push(format!("\n{}", goal.metric));
+        let measures = policies.first().map_or(0, Vec::len);
+        lines.extend((0..measures).flat_map(|m| measured(held, policies, m, language)));
     }
     if goals.len() >= 2 {
-        out.push_str("\nBeaten by no other policy in all numbers at once, by means:\n");
-        for (policy, standing) in held.policies.iter().zip(&held.standing) {
-            let shares = &standing.shares;
-            let _ = writeln!(
-                out,
-                "  {policy}: {}; in {} of states and {} of resamples",
-                if standing.is_undominated { "yes" } else { "no" },
-                percent(shares.of_states),
-                percent(shares.of_resamples)
-            );
-        }
+        lines.push(format!("\n{}", say!(language, "robust-front")));
+        let standings = held.policies.iter().zip(&held.standing);
+        lines.extend(standings.map(|(policy, s)| standing(policy, s, language)));
     }
-    out.push_str(
-        "\nNo weights are put on these numbers; which measure of risk counts is for the reader.\n",
+    lines.push(format!("\n{}\n", say!(language, "robust-weights")));
+    lines.join("\n")
+}
+
+/// Policies by their rank under measure number `m`.
+fn measured(held: &Held, policies: &[Vec<Score>], m: usize, language: Language) -> Vec<String> {
+    let mut order: Vec<usize> = (0..policies.len()).collect();
+    order.sort_by(|a, b| policies[*a][m].rank.total_cmp(&policies[*b][m].rank));
+    let mut lines = vec![format!("  {}:", said(policies[0][m].measure, language))];
+    lines.extend(order.into_iter().map(|p| {
+        let score = &policies[p][m];
+        let written = |x: f64| match score.measure {
+            Measure::Satisficing(_) => language.share(x),
+            _ => language.number(x),
+        };
+        let score = say!(
+            language,
+            "robust-score",
+            rank = language.number(score.rank),
+            policy = &held.policies[p],
+            value = written(score.value),
+            low = written(score.resampled.low),
+            high = written(score.resampled.high),
+            share = language.share(score.resampled.best)
+        );
+        format!("    {score}")
+    }));
+    lines
+}
+
+fn standing(policy: &str, standing: &Standing, language: Language) -> String {
+    let line = say!(
+        language,
+        "robust-standing",
+        policy = policy,
+        undominated = usize::from(standing.is_undominated),
+        states = language.share(standing.shares.of_states),
+        resamples = language.share(standing.shares.of_resamples)
     );
-    out
+    format!("  {line}")
 }
 
 fn robust_csv(goals: &[Goal], held: &Held) -> Result<Vec<u8>, CliError> {

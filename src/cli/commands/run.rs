@@ -201,7 +201,7 @@ fn one(args: &Run, job: Job, language: Language) -> Result<(Loaded, Results, Sta
         mut outputs,
     } = job;
     let model = &loaded.model;
-    let mut progress = Progress::new(&model.title, args.quiet).until(model.run.minutes);
+    let mut progress = Progress::new(&model.title, args.quiet, language).until(model.run.minutes);
     let results = simulate(model, args.threads.map(usize::from), &mut progress)?;
     outputs.write("summary.csv", &tables::summary_csv(&results)?)?;
     outputs.write("run.json", &json::run_json(&loaded, &results))?;

@@ -14,6 +14,7 @@ use vessels::export::tables;
 use vessels::export::target::Outputs;
 use vessels::influence::{self, Answer, Kind, Runs, Settings, Wanted};
 use vessels::language::Language;
+use vessels::say;
 use vessels::sensitivity::Resampling;
 use vessels::study::Study;
 use vessels::study::combination::Method;
@@ -32,7 +33,7 @@ pub(crate) fn run(args: &Sensitivity, language: Language) -> Result<Status, CliE
         }
         None => {
             let outputs = open(args, &args.metric)?;
-            (simulate(args)?, outputs)
+            (simulate(args, language)?, outputs)
         }
     };
     let kind = kind(args, Some(runs.design()));
@@ -44,7 +45,7 @@ pub(crate) fn run(args: &Sensitivity, language: Language) -> Result<Status, CliE
     write(args, &runs, &answers, &mut outputs, language)?;
     outputs.finish()?;
     if !args.quiet {
-        report(args, &runs, &answers)?;
+        report(args, &runs, &answers, language)?;
     }
     Ok(Status::Done)
 }
@@ -91,7 +92,7 @@ fn read(file: &Path, metrics: &[String]) -> Result<Runs, CliError> {
 }
 
 /// Runs the study that the method needs.
-fn simulate(args: &Sensitivity) -> Result<Runs, CliError> {
+fn simulate(args: &Sensitivity, language: Language) -> Result<Runs, CliError> {
     let kind = kind(args, None);
     check_files(args, kind)?;
     let arguments = args.study();
@@ -112,9 +113,9 @@ fn simulate(args: &Sensitivity) -> Result<Runs, CliError> {
     let (study, description) =
         material.study(axes, method, combination, replications, &args.files)?;
     if !args.quiet {
-        cost(&description, many)?;
+        cost(&description, many, language)?;
     }
-    let table = compute(args, &study, &description)?;
+    let table = compute(args, &study, &description, language)?;
     Ok(Runs::new(&table, &[])?)
 }
 
@@ -129,21 +130,18 @@ fn check_files(args: &Sensitivity, kind: Kind) -> Result<(), CliError> {
 }
 
 /// Says what will be run, before it is.
-fn cost(description: &Description, many: bool) -> Result<(), CliError> {
+fn cost(description: &Description, many: bool, language: Language) -> Result<(), CliError> {
     let mut out = std::io::stdout().lock();
-    writeln!(
-        out,
-        "{}; {} replications in all, seed {}.",
-        description.design,
-        vessels::text::thousands(description.jobs as f64),
-        description.seed
-    )?;
+    let all = say!(
+        language,
+        "study-all",
+        design = description.design_in(language),
+        replications = language.thousands(description.jobs as f64),
+        seed = description.seed.to_string()
+    );
+    writeln!(out, "{all}")?;
     if many {
-        writeln!(
-            out,
-            "These are many factors: `--method morris` or `--method given-data` finds those that matter with fewer runs; \
-             then name them with `--uncertainty`."
-        )?;
+        writeln!(out, "{}", say!(language, "sensitivity-many"))?;
     }
     Ok(())
 }
@@ -152,9 +150,10 @@ fn compute(
     args: &Sensitivity,
     study: &Study,
     description: &Description,
+    language: Language,
 ) -> Result<Table, CliError> {
     let pool = pool(args.threads)?;
-    let mut progress = Progress::new(&description.design, args.quiet);
+    let mut progress = Progress::new(&description.design_in(language), args.quiet, language);
     progress.started(description.jobs);
     let mut rows = Vec::new();
     for block in 0..description.blocks() {
@@ -267,27 +266,34 @@ fn draw(
     Ok(())
 }
 
-fn report(args: &Sensitivity, runs: &Runs, answers: &[Answer]) -> Result<(), CliError> {
+fn report(
+    args: &Sensitivity,
+    runs: &Runs,
+    answers: &[Answer],
+    language: Language,
+) -> Result<(), CliError> {
     let mut out = std::io::stdout().lock();
     if args.from.is_some() {
         let description = &runs.description;
-        writeln!(
-            out,
-            "{}; {} rows, seed {}.",
-            description.design,
-            vessels::text::thousands(description.jobs as f64),
-            description.seed
-        )?;
+        let rows = say!(
+            language,
+            "study-rows",
+            design = description.design_in(language),
+            rows = language.thousands(description.jobs as f64),
+            seed = description.seed.to_string()
+        );
+        writeln!(out, "{rows}")?;
     }
     for answer in answers {
-        let text = influence::print(answer, usize::from(args.top));
+        let text = influence::print(answer, usize::from(args.top), language);
         writeln!(out, "\n{text}")?;
     }
-    let charts = if formats(args).is_empty() {
-        ""
+    let folder = args.out.display().to_string();
+    let left = if formats(args).is_empty() {
+        say!(language, "answer-tables", folder = folder)
     } else {
-        " and charts"
+        say!(language, "answer-tables-and-charts", folder = folder)
     };
-    writeln!(out, "Tables{charts} are in {}.", args.out.display())?;
+    writeln!(out, "{left}")?;
     Ok(())
 }

@@ -1,10 +1,11 @@
 //! `vessels solve FILE`: which value of one factor makes a metric meet a target.
 
+mod words;
+
 use crate::cli::args::{ChartFormat, Solve, StatisticKind};
 use crate::cli::status::{CliError, Status};
 use crate::cli::study::{Material, pool};
 use rayon::prelude::*;
-use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::PathBuf;
 use vessels::chart::{Chart, Format};
@@ -16,10 +17,9 @@ use vessels::model::parameter::Parameter;
 use vessels::pictures::{SolutionAxes, solution};
 use vessels::results::Key;
 use vessels::results::evaluate::{Cell, Evaluator};
-use vessels::scenario::print_quantity;
-use vessels::solve::{Answer, Crossing, Question, QuestionError, Statistic, solve};
+use vessels::solve::{Answer, Question, QuestionError, Statistic, solve};
 use vessels::study::axis::{Axis, Scale, Value};
-use vessels::text::{number, percent, thousands};
+use words::{name, print, words};
 
 /// Resamples of the bootstrap.
 const RESAMPLES: usize = 1000;
@@ -69,7 +69,7 @@ pub(crate) fn run(args: &Solve, language: Language) -> Result<Status, CliError> 
     let answer = answer(args, &evaluator, &problem)?;
     export(args, &evaluator, &problem, &answer, outputs, language)?;
     if !args.quiet {
-        let text = words(args, &problem, &answer);
+        let text = words(args, &problem, &answer, language);
         std::io::stdout().lock().write_all(text.as_bytes())?;
     }
     Ok(Status::Done)
@@ -192,7 +192,7 @@ fn export(
         factor: format!("{} [{}]", problem.axis.title, problem.axis.unit),
         is_logarithmic: matches!(problem.axis.scale, Scale::Log(..)),
         metric: format!("{} [{}]", problem.key.selector(), problem.key.metric.unit),
-        statistic: name(args.of).to_owned(),
+        statistic: name(args.of, language),
     };
     let formats = formats(args);
     if !formats.is_empty() {
@@ -202,7 +202,7 @@ fn export(
             &axes,
             problem.question.target,
             |u| value(&problem.axis, u),
-            |x| print(problem, x),
+            |x| print(problem, x, language),
             language,
         );
         super::run::draw(
@@ -214,132 +214,6 @@ fn export(
     }
     outputs.finish()?;
     Ok(())
-}
-
-fn name(kind: StatisticKind) -> &'static str {
-    match kind {
-        StatisticKind::Mean => "mean",
-        StatisticKind::P05 => "5 % quantile",
-        StatisticKind::Median => "median",
-        StatisticKind::P95 => "95 % quantile",
-    }
-}
-
-/// A value of the factor for readers: four digits, with its unit; of a false-positive rate also the specificity.
-fn print(problem: &Problem<'_>, x: f64) -> String {
-    let digits = format!("{x:.3e}").parse().unwrap_or(x);
-    let text = print_quantity(digits, problem.parameter.dim);
-    if problem.parameter.path.ends_with(".fpr") {
-        return format!("{text} (specificity {} %)", 100.0 * (1.0 - digits));
-    }
-    text
-}
-
-fn words(args: &Solve, problem: &Problem<'_>, answer: &Answer) -> String {
-    let mut out = String::new();
-    let target = measured(problem, problem.question.target);
-    let subject = format!("the {} of {}", name(args.of), problem.key.selector());
-    let path = &problem.axis.path;
-    let range = format!(
-        "{} to {}",
-        print(problem, value(&problem.axis, 0.0)),
-        print(problem, value(&problem.axis, 1.0))
-    );
-    if answer.crossings.is_empty() {
-        let side = match answer.sampled.first() {
-            Some(first) if first.statistic.is_nan() => "undefined",
-            Some(first) if first.statistic >= problem.question.target => "at or above",
-            _ => "below",
-        };
-        let _ = writeln!(
-            out,
-            "No value of {path} from {range} makes {subject} cross {target}: it is {side} it throughout, from {} to {}.",
-            ends(problem, answer, f64::min),
-            ends(problem, answer, f64::max)
-        );
-    }
-    for crossing in &answer.crossings {
-        let _ = writeln!(out, "{}", sentence(problem, crossing, &subject, &target));
-    }
-    if answer.crossings.len() > 1 {
-        let _ = writeln!(
-            out,
-            "It crosses the target {} times, so there is no single answer; more may lie between the {} points of the grid.",
-            answer.crossings.len(),
-            args.grid
-        );
-    }
-    states(&mut out, problem, answer);
-    let replications = args.replications as f64;
-    let _ = writeln!(
-        out,
-        "\n{} points of {path}, {} replications each, the same draws and chance at every point; seed {}.",
-        answer.sampled.len(),
-        thousands(replications),
-        problem.question.seed
-    );
-    out
-}
-
-/// A value of the metric with its unit; shares as percentages.
-fn measured(problem: &Problem<'_>, x: f64) -> String {
-    match problem.key.metric.unit {
-        unit if unit.starts_with("share") => percent(x),
-        "ratio" => number(x),
-        unit => format!("{} {unit}", number(x)),
-    }
-}
-
-fn ends(problem: &Problem<'_>, answer: &Answer, pick: fn(f64, f64) -> f64) -> String {
-    let values = answer.sampled.iter().map(|s| s.statistic);
-    let end = values.filter(|v| !v.is_nan()).reduce(pick);
-    end.map_or("nothing".into(), |x| measured(problem, x))
-}
-
-fn sentence(problem: &Problem<'_>, c: &Crossing, subject: &str, target: &str) -> String {
-    let at = |u: Option<f64>, outside: &str| {
-        u.map_or(outside.to_owned(), |u| {
-            print(problem, value(&problem.axis, u))
-        })
-    };
-    format!(
-        "{} = {}: there {subject} {} {target}. 95 % interval from the number of replications: {} to {}.",
-        problem.axis.path,
-        at(Some(c.at), ""),
-        if c.rises { "rises to" } else { "falls below" },
-        at(c.interval.0, "below the range"),
-        at(c.interval.1, "above the range")
-    )
-}
-
-/// How the answer differs between states of the world.
-fn states(out: &mut String, problem: &Problem<'_>, answer: &Answer) {
-    let states = &answer.states;
-    let total = states.crossing.len() + states.below + states.above;
-    if total == 0 {
-        return;
-    }
-    let share = |n: usize| percent(n as f64 / total as f64);
-    let mut text = format!(
-        "By itself, each state of the world has its own answer: in {} it crosses the target within the range",
-        share(states.crossing.len())
-    );
-    if let Some(summary) = states.summary() {
-        let at = |u: f64| print(problem, value(&problem.axis, u));
-        let _ = write!(
-            text,
-            ", at {} (90 %: {} to {})",
-            at(summary.p50),
-            at(summary.p05),
-            at(summary.p95)
-        );
-    }
-    let _ = writeln!(
-        out,
-        "{text}; in {} it is below throughout, in {} at or above.",
-        share(states.below),
-        share(states.above)
-    );
 }
 
 impl From<QuestionError> for CliError {

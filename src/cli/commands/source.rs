@@ -6,6 +6,7 @@ use crate::cli::status::CliError;
 use std::path::{Path, PathBuf};
 use vessels::export::ExportError;
 use vessels::export::rows::{RowsError, Table, read_table};
+use vessels::language::Language;
 
 /// Where a table comes from, and what becomes of it.
 pub(super) struct Source<'a> {
@@ -25,6 +26,8 @@ pub(super) struct Source<'a> {
     pub(super) force: bool,
     /// Whether nothing is printed.
     pub(super) quiet: bool,
+    /// The language of what is printed.
+    pub(super) language: Language,
 }
 
 impl Source<'_> {
@@ -36,14 +39,14 @@ impl Source<'_> {
         let args = self
             .sampled
             .sweep(self.sources, self.usual, self.seed, self.folder, self.quiet);
-        let made = match make(&args, self.wanted, false) {
+        let made = match make(&args, self.wanted, false, self.language) {
             Err(CliError::Rows(RowsError::Foreign { .. } | RowsError::Exists(_))) if self.force => {
-                make(&args, self.wanted, true)
+                make(&args, self.wanted, true, self.language)
             }
             other => other,
         }?;
         if !self.quiet {
-            report(&made)?;
+            report(&made, self.language)?;
         }
         // The first file is the table in Parquet.
         Ok(read_table(&made.files[0])?)

@@ -9,17 +9,19 @@ use std::path::PathBuf;
 use vessels::engine::Observer;
 use vessels::export::rows::{self, Formats, Opened, Store, read_listed};
 use vessels::export::study::{columns, values};
+use vessels::language::Language;
 use vessels::model::factor::Role;
+use vessels::say;
 use vessels::study::axis::Axis;
 use vessels::study::combination::{Combination, Method};
 use vessels::study::crossed::Sampling;
 use vessels::study::description::Description;
 use vessels::study::{Row, Study};
 
-pub(crate) fn run(args: &Sweep) -> Result<Status, CliError> {
-    let made = make(args, &[], args.force)?;
+pub(crate) fn run(args: &Sweep, language: Language) -> Result<Status, CliError> {
+    let made = make(args, &[], args.force, language)?;
     if !args.quiet {
-        report(&made)?;
+        report(&made, language)?;
     }
     Ok(Status::Done)
 }
@@ -33,7 +35,12 @@ pub(super) struct Made {
 }
 
 /// Makes the table, with the columns `wanted` beside the numbers that are kept anyway.
-pub(super) fn make(args: &Sweep, wanted: &[String], force: bool) -> Result<Made, CliError> {
+pub(super) fn make(
+    args: &Sweep,
+    wanted: &[String],
+    force: bool,
+    language: Language,
+) -> Result<Made, CliError> {
     let shard = args.shard.as_deref().map(str::parse).transpose()?;
     let mut material = Material::load(&args.study, args.replications)?;
     let (axes, method, combination) = design(args, &material)?;
@@ -58,7 +65,7 @@ pub(super) fn make(args: &Sweep, wanted: &[String], force: bool) -> Result<Made,
     };
     let (files, is_old) = match plan.open(force)? {
         Opened::Done(files) => (files, true),
-        Opened::Store(store) => (compute(args, &study, &description, store)?, false),
+        Opened::Store(store) => (compute(args, &study, &description, store, language)?, false),
     };
     Ok(Made {
         description,
@@ -130,6 +137,7 @@ fn compute(
     study: &Study,
     description: &Description,
     mut store: Store,
+    language: Language,
 ) -> Result<Vec<PathBuf>, CliError> {
     let pool = crate::cli::study::pool(args.study.threads)?;
     let missing = store.missing();
@@ -137,7 +145,7 @@ fn compute(
         let jobs = description.jobs_of(*block);
         jobs.end - jobs.start
     };
-    let mut progress = Progress::new(&description.design, args.quiet);
+    let mut progress = Progress::new(&description.design_in(language), args.quiet, language);
     progress.started(missing.iter().map(length).sum());
     let mut done = 0;
     let mut waiting: Option<(u64, Vec<Row>)> = None;
@@ -163,18 +171,20 @@ fn compute(
     Ok(store.finish()?)
 }
 
-pub(super) fn report(made: &Made) -> Result<(), CliError> {
+pub(super) fn report(made: &Made, language: Language) -> Result<(), CliError> {
     let description = &made.description;
     let mut out = std::io::stdout().lock();
-    writeln!(
-        out,
-        "{}; {} replications each, seed {}: {} rows{}.",
-        description.design,
-        description.replications,
-        description.seed,
-        description.jobs,
-        if made.is_old { ", already there" } else { "" }
-    )?;
+    let line = say!(
+        language,
+        "study-made",
+        design = description.design_in(language),
+        count = description.replications,
+        replications = language.thousands(description.replications as f64),
+        seed = description.seed.to_string(),
+        rows = language.thousands(description.jobs as f64),
+        old = usize::from(made.is_old)
+    );
+    writeln!(out, "{line}")?;
     for file in &made.files {
         writeln!(out, "{}", file.display())?;
     }

@@ -4,43 +4,47 @@ use crate::cli::args::Theory;
 use crate::cli::load_scenario;
 use crate::cli::status::{CliError, Status};
 use std::io::Write;
+use vessels::language::Language;
+use vessels::say;
 use vessels::twin::twin;
 
-pub(crate) fn run(args: &Theory) -> Result<Status, CliError> {
+pub(crate) fn run(args: &Theory, language: Language) -> Result<Status, CliError> {
     let loaded = load_scenario(&args.file, &args.set, false)?;
     let rows = twin(&loaded.model).map_err(|e| CliError::Unknown(e.to_string()))?;
     let mut stdout = std::io::stdout().lock();
-    writeln!(
-        stdout,
-        "{}\nClosed forms at central values; compare with `vessels run … --set run.uncertainty=central`.\n",
-        loaded.model.title
-    )?;
+    let title = language.translate(&loaded.model.title);
+    writeln!(stdout, "{title}\n{}\n", say!(language, "theory-head"))?;
     let left_out = loaded.model.mechanisms.switched_on();
     if !left_out.is_empty() {
         let keys: Vec<&str> = left_out.iter().map(|kind| kind.key()).collect();
-        writeln!(
-            stdout,
-            "Without the mechanisms of the scenario: {}.\n",
-            keys.join(", ")
-        )?;
+        let without = say!(language, "theory-without", mechanisms = keys.join(", "));
+        writeln!(stdout, "{without}\n")?;
     }
+    let [metric, of, mean, deviation, unit] = [
+        say!(language, "theory-column-metric"),
+        say!(language, "theory-column-of"),
+        say!(language, "theory-column-mean"),
+        say!(language, "theory-column-deviation"),
+        say!(language, "theory-column-unit"),
+    ];
     row(
         &mut stdout,
-        ["metric", "of", "mean", "sd", "p05", "p95", "unit"],
+        [&metric, &of, &mean, &deviation, "p05", "p95", &unit],
     )?;
     for expected in rows {
         let of = [expected.desk.as_str(), expected.class.as_str()].join(" ");
-        let number = |n: Option<f64>| n.map_or(String::new(), significant);
+        let written = |n: f64| language.numerals().digits(&significant(n));
+        let number = |n: Option<f64>| n.map_or(String::new(), written);
         row(
             &mut stdout,
             [
                 expected.metric.name,
                 of.trim(),
-                &significant(expected.mean),
+                &written(expected.mean),
                 &number(expected.sd),
                 &number(expected.tails.map(|t| t.0)),
                 &number(expected.tails.map(|t| t.1)),
-                expected.metric.unit,
+                &language.translate(expected.metric.unit),
             ],
         )?;
     }

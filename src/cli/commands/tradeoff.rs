@@ -10,8 +10,11 @@ use vessels::export::target::Outputs;
 use vessels::language::Language;
 use vessels::model::Model;
 use vessels::model::policy::Order;
-use vessels::text::{number, percent};
+use vessels::say;
 use vessels::tradeoff::{Reading, Setting, at_margin, margins};
+
+/// Width of a column that has no wider head.
+const NARROW: usize = 10;
 
 pub(crate) fn run(args: &Tradeoff, language: Language) -> Result<Status, CliError> {
     let loaded = load_scenario(&args.file, &args.set, false)?;
@@ -33,49 +36,87 @@ pub(crate) fn run(args: &Tradeoff, language: Language) -> Result<Status, CliErro
         draw(&chart, &formats, args.size.into(), &mut outputs)?;
         outputs.finish()?;
     }
-    print(model)?;
+    print(model, language)?;
     Ok(Status::Done)
 }
 
-fn print(model: &Model) -> Result<(), CliError> {
+fn print(model: &Model, language: Language) -> Result<(), CliError> {
     let mut stdout = std::io::stdout().lock();
-    writeln!(
-        stdout,
-        "{}\nCentral values. The margin is read as a share of innocent items (FPR), and as a share of flags (FDR).",
-        model.title
-    )?;
+    let title = language.translate(&model.title);
+    writeln!(stdout, "{title}\n{}", say!(language, "tradeoff-head"))?;
+    let heads = [
+        say!(language, "tradeoff-column-fpr"),
+        say!(language, "tradeoff-column-fdr"),
+    ];
+    let width = heads
+        .each_ref()
+        .map(|h| h.chars().count())
+        .into_iter()
+        .max();
+    let width = width.map_or(NARROW, |w| w.max(NARROW));
+    let [wrong, right] = [
+        say!(language, "tradeoff-column-false"),
+        say!(language, "tradeoff-column-right"),
+    ];
     for order in &model.policy.orders {
-        writeln!(stdout, "\nOrder `{}`: {}\n", order.name, order.title)?;
+        let head = say!(
+            language,
+            "tradeoff-order",
+            order = format!("`{}`", order.name),
+            title = language.translate(&order.title)
+        );
+        let margin = say!(language, "tradeoff-column-margin");
+        let columns = heads.each_ref().map(|h| row([h, &wrong, &right], width));
         writeln!(
             stdout,
-            "{:>10}  {:>10} {:>14} {:>10}  {:>10} {:>14} {:>10}",
-            "margin", "FPR:recall", "false/day", "right", "FDR:recall", "false/day", "right"
+            "\n{head}\n\n{margin:>NARROW$}  {}",
+            columns.join("  ")
         )?;
         for margin in margins(1) {
             let cells: Vec<String> = Reading::BOTH
                 .iter()
-                .map(|reading| cell(model, order, *reading, margin))
-                .collect::<Result<_, _>>()?;
-            writeln!(stdout, "{:>10}  {}", percent(margin), cells.join("  "))?;
+                .map(|reading| {
+                    let cells = cells(model, order, (*reading, margin), language)?;
+                    Ok(row(cells.each_ref().map(String::as_str), width))
+                })
+                .collect::<Result<_, CliError>>()?;
+            let line = format!(
+                "{:>NARROW$}  {}",
+                language.percent(margin),
+                cells.join("  ")
+            );
+            writeln!(stdout, "{}", line.trim_end())?;
         }
     }
     Ok(())
 }
 
-fn cell(model: &Model, order: &Order, reading: Reading, margin: f64) -> Result<String, CliError> {
+/// Cells of one reading: share found, false flags a day, share of flags that are right.
+fn row([recall, wrong, right]: [&str; 3], width: usize) -> String {
+    format!("{recall:>width$} {wrong:>14} {right:>NARROW$}")
+}
+
+fn cells(
+    model: &Model,
+    order: &Order,
+    (reading, margin): (Reading, f64),
+    language: Language,
+) -> Result<[String; 3], CliError> {
     let draw = model.parameters.central();
     let setting: Setting = at_margin(model, &draw, order, reading, margin)
         .map_err(|e| CliError::Unknown(e.to_string()))?;
     let Some(point) = &setting.point else {
-        return Ok(format!("{:>10} {:>14} {:>10}", "unmet", "", ""));
+        return Ok([
+            say!(language, "tradeoff-unmet"),
+            String::new(),
+            String::new(),
+        ]);
     };
     let (_, wrong) = setting.flags_per_day();
-    let right = point
-        .fdr_field
-        .map_or("undefined".into(), |f| percent(1.0 - f));
-    Ok(format!(
-        "{:>10} {:>14} {right:>10}",
-        percent(point.recall),
-        number(wrong)
-    ))
+    let right = point.fdr_field.map_or(f64::NAN, |f| 1.0 - f);
+    Ok([
+        language.percent(point.recall),
+        language.number(wrong),
+        language.percent(right),
+    ])
 }

@@ -250,7 +250,7 @@ fn killed_and_run_again() {
     assert_eq!(killed.len(), 4);
     let again = folder.run(&arguments("killed")).exits(0);
     assert!(
-        again.stdout.contains("8000 rows, already there."),
+        again.stdout.contains("8,000 rows, already there."),
         "{}",
         again.stdout
     );

@@ -55,7 +55,7 @@ export class CurveView extends View {
       sentence: step
         ? language.message("explorer-curve-sentence", {
             order: step.title,
-            margin: language.percent(step.margin),
+            margin: language.share(step.margin),
             stricter: language.share(step.stricter),
             now: language.share(step.now),
             looser: language.share(step.looser),
