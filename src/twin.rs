@@ -72,6 +72,11 @@ struct Total {
     circulating: f64,
 }
 
+/// Places after those of the classes: of all flags, of right and of wrong ones.
+fn sums_after(classes: usize) -> [usize; 3] {
+    [classes, classes + 1, classes + 2]
+}
+
 impl Twin<'_> {
     fn put(&mut self, metric: &'static Metric, desk: &str, class: &str, mean: f64) {
         self.rows.push(Expected {
@@ -115,10 +120,32 @@ impl Twin<'_> {
 
     /// Mean and variance of flags; returns the mean flow of every day.
     fn flags(&mut self) -> Vec<DayFlow> {
+        let (totals, flows) = self.totals();
         let model = self.model;
         let classes = model.world.classes();
+        for (class, total) in totals.iter().enumerate().take(classes) {
+            let name = model.world.class_name(class).to_owned();
+            self.put_count(&FLAGS, &name, total);
+            if model.world.is_abusive(class) && total.circulating > 0.0 {
+                self.put(&DETECTED_SHARE, "", &name, total.mean / total.circulating);
+            }
+        }
+        let [all, right, wrong] = sums_after(classes).map(|i| totals[i]);
+        for (metric, total) in [(&FLAGS, all), (&TRUE_FLAGS, right), (&FALSE_FLAGS, wrong)] {
+            self.put_count(metric, "", &total);
+        }
+        if all.mean > 0.0 {
+            self.put(&FLAG_PRECISION, "", "", right.mean / all.mean);
+        }
+        flows
+    }
+
+    /// Sums over the horizon by class, then those of [`sums_after`]; and the mean flow of every day.
+    fn totals(&self) -> (Vec<Total>, Vec<DayFlow>) {
+        let model = self.model;
+        let classes = model.world.classes();
+        let [all, right, wrong] = sums_after(classes);
         let mut totals = vec![Total::default(); classes + 3];
-        let (all, right, wrong) = (classes, classes + 1, classes + 2);
         let mut flows = vec![
             DayFlow {
                 by_class: vec![0.0; classes]
@@ -162,25 +189,7 @@ impl Twin<'_> {
                 }
             }
         }
-        for (class, total) in totals.iter().enumerate().take(classes) {
-            let name = model.world.class_name(class).to_owned();
-            self.put_count(&FLAGS, &name, total);
-            if model.world.is_abusive(class) && total.circulating > 0.0 {
-                self.put(&DETECTED_SHARE, "", &name, total.mean / total.circulating);
-            }
-        }
-        for (i, metric) in [(all, &FLAGS), (right, &TRUE_FLAGS), (wrong, &FALSE_FLAGS)] {
-            self.put_count(metric, "", &totals[i]);
-        }
-        if totals[all].mean > 0.0 {
-            self.put(
-                &FLAG_PRECISION,
-                "",
-                "",
-                totals[right].mean / totals[all].mean,
-            );
-        }
-        flows
+        (totals, flows)
     }
 
     /// The rates of every modality of a service on every day.

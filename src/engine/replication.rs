@@ -4,11 +4,8 @@ use super::account_laws::AccountLaws;
 use super::desk::{Day, Ledger};
 use super::error::EngineError;
 use super::plan::Plan;
-use super::settings::Spell;
 use super::stage::{Stage, stages};
-use super::stream_run::StreamTotals;
-use super::tally::PoolTotals;
-use super::traffic::Traffic;
+use super::traffic::{Carried, Traffic};
 use super::unflagged::Unflagged;
 use crate::model::Model;
 use crate::model::parameter::Draw;
@@ -55,28 +52,7 @@ impl<'a> Prepared<'a> {
 pub(crate) struct Outcome {
     pub(crate) draw: Draw,
     pub(crate) plan: Plan,
-    /// By stream.
-    pub(crate) streams: Vec<StreamTotals>,
-    /// Flags passed on to the first desk, by kind: all of them unless accounts need several hits.
-    pub(crate) sent: Vec<u64>,
-    /// What each order read, at each of its thresholds.
-    pub(crate) spells: Vec<Vec<Spell>>,
-    /// Days on which each order was in force.
-    pub(crate) order_days: Vec<u64>,
-    /// By service and detector, when accounts need several hits.
-    pub(crate) accounts: Vec<(usize, PoolTotals)>,
-    /// Circulating pieces at the end, by class of abuse; `None` where they are not counted.
-    pub(crate) pieces: Vec<Option<u64>>,
-    /// Pieces removed, by class of abuse.
-    pub(crate) removed: Vec<u64>,
-    /// Pieces that joined the list.
-    pub(crate) listed: u64,
-    /// The perceived chance of detection at the end.
-    pub(crate) perceived: f64,
-    /// By day; empty when only totals are asked for.
-    pub(crate) flag_days: Vec<FlagDay>,
-    /// Circulating pieces by class of abuse and day; empty when only totals are asked for.
-    pub(crate) piece_days: Vec<Vec<u64>>,
+    pub(crate) carried: Carried,
     /// Desks of the chain.
     pub(crate) desks: Vec<DeskOutcome>,
 }
@@ -103,13 +79,13 @@ pub(crate) struct DeskOutcome {
 impl Outcome {
     /// Items that each order read.
     pub(crate) fn read(&self) -> impl Iterator<Item = f64> {
-        let spells = self.spells.iter();
+        let spells = self.carried.spells.iter();
         spells.map(|of_order| of_order.iter().map(|s| s.read).sum())
     }
 
     /// What was not flagged, by stream.
     pub(crate) fn unflagged(&self) -> impl Iterator<Item = &Unflagged> {
-        self.streams.iter().map(|s| &s.unflagged)
+        self.carried.streams.iter().map(|s| &s.unflagged)
     }
 }
 
@@ -143,19 +119,8 @@ pub(crate) fn replicate(
     let Running {
         traffic, stages, ..
     } = run;
-    let closed = traffic.close();
     Ok(Outcome {
-        streams: closed.streams,
-        sent: closed.sent,
-        spells: closed.spells,
-        order_days: closed.order_days,
-        accounts: closed.accounts,
-        pieces: closed.pieces,
-        removed: closed.removed,
-        listed: closed.listed,
-        perceived: closed.perceived,
-        flag_days: closed.flag_days,
-        piece_days: closed.piece_days,
+        carried: traffic.close(),
         desks: stages.into_iter().map(finish).collect(),
         draw,
         plan,

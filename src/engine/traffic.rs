@@ -55,18 +55,29 @@ pub(crate) struct Traffic<'a> {
     days: Vec<FlagDay>,
 }
 
-/// What a replication leaves behind.
-pub(crate) struct Closed {
+/// What was carried, flagged and passed on in one replication.
+pub(crate) struct Carried {
+    /// By stream.
     pub(crate) streams: Vec<StreamTotals>,
+    /// Flags passed on to the first desk, by kind: all of them unless accounts need several hits.
     pub(crate) sent: Vec<u64>,
+    /// What each order read, at each of its thresholds.
     pub(crate) spells: Vec<Vec<Spell>>,
+    /// Days on which each order was in force.
     pub(crate) order_days: Vec<u64>,
+    /// By service and detector, when accounts need several hits.
     pub(crate) accounts: Vec<(usize, PoolTotals)>,
+    /// Circulating pieces at the end, by class of abuse; `None` where they are not counted.
     pub(crate) pieces: Vec<Option<u64>>,
+    /// Pieces removed, by class of abuse.
     pub(crate) removed: Vec<u64>,
+    /// Pieces that joined the list.
     pub(crate) listed: u64,
+    /// The perceived chance of detection at the end.
     pub(crate) perceived: f64,
+    /// By day; empty when only totals are asked for.
     pub(crate) flag_days: Vec<FlagDay>,
+    /// Circulating pieces by class of abuse and day; empty when only totals are asked for.
     pub(crate) piece_days: Vec<Vec<u64>>,
 }
 
@@ -326,12 +337,12 @@ impl<'a> Traffic<'a> {
         accounts && pieces
     }
 
-    pub(crate) fn close(mut self) -> Closed {
+    pub(crate) fn close(mut self) -> Carried {
         for (s, run) in self.streams.iter_mut().enumerate() {
             let lanes = self.plan.streams[s].lanes.clone();
             run.close(&self.readings[s], &self.plan.lanes[lanes]);
         }
-        Closed {
+        Carried {
             streams: self.streams.into_iter().map(|s| s.totals).collect(),
             sent: self.sent,
             spells: self.settings.close(),

@@ -6,7 +6,7 @@ use crate::results::metric::Interest;
 use crate::stats::sketch::Sketch;
 
 /// The columns of `summary.csv`.
-pub const SUMMARY_COLUMNS: [&str; 19] = [
+const SUMMARY_COLUMNS: [&str; 19] = [
     "metric",
     "unit",
     "interest",
@@ -62,7 +62,7 @@ pub fn summary_csv(results: &Results) -> Result<Vec<u8>, ExportError> {
 }
 
 /// The columns of `daily.csv`.
-pub const DAILY_COLUMNS: [&str; 11] = [
+const DAILY_COLUMNS: [&str; 11] = [
     "day", "metric", "unit", "interest", "service", "desk", "class", "mean", "p05", "p50", "p95",
 ];
 
@@ -97,7 +97,7 @@ pub fn daily_csv(results: &Results) -> Result<Vec<u8>, ExportError> {
 }
 
 /// The columns of `mechanisms.csv`.
-pub const MECHANISMS_COLUMNS: [&str; 9] = [
+const MECHANISMS_COLUMNS: [&str; 9] = [
     "without",
     "metric",
     "unit",

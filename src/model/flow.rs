@@ -7,11 +7,11 @@ use super::rates::active_orders;
 use super::world::{Class, Desk};
 
 /// Expected units per day by class and order.
-pub type Flow = Vec<(Class, usize, f64)>;
+type Flow = Vec<(Class, usize, f64)>;
 
 impl Model {
     /// Expected flags per day of an average week, with the orders that are active on `day`.
-    pub fn mean_flags(&self, draw: &Draw, points: &[OperatingPoint], day: usize) -> Flow {
+    fn mean_flags(&self, draw: &Draw, points: &[OperatingPoint], day: usize) -> Flow {
         let mut flow: Flow = Vec::new();
         for (s, service) in self.world.services.iter().enumerate() {
             for m in 0..self.world.modalities.len() {

@@ -215,7 +215,7 @@ impl Model {
 /// P(detector j hits and none before it does), given each detector's hit probability. With `correlation` ρ, scores share
 /// one normal factor: given u, detector j hits with `Φ((Φ⁻¹(p_j) + √ρ·u)/√(1−ρ))`; u is integrated by the trapezoidal rule,
 /// which converges exponentially here.
-pub(crate) fn first_hit(hits: &[f64], correlation: f64) -> Vec<f64> {
+fn first_hit(hits: &[f64], correlation: f64) -> Vec<f64> {
     if hits.len() < 2 || correlation == 0.0 {
         return first_of(hits);
     }

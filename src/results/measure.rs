@@ -107,7 +107,7 @@ impl Measure<'_> {
     fn flags_by_class(&self, counts: impl Fn(usize) -> bool) -> Vec<u64> {
         let plan = &self.outcome.plan;
         let mut sums = vec![0; self.model.world.classes()];
-        for (stream, totals) in plan.streams.iter().zip(&self.outcome.streams) {
+        for (stream, totals) in plan.streams.iter().zip(&self.outcome.carried.streams) {
             if counts(stream.service) {
                 for (lane, n) in plan.lanes[stream.lanes.clone()].iter().zip(&totals.flags) {
                     sums[lane.class] += n;
@@ -147,7 +147,13 @@ impl Measure<'_> {
     /// Flags passed on to the first desk by class: what an account threshold keeps back is not among them.
     fn sent_by_class(&self) -> Vec<u64> {
         let mut sums = vec![0; self.model.world.classes()];
-        for (kind, n) in self.outcome.plan.kinds.iter().zip(&self.outcome.sent) {
+        for (kind, n) in self
+            .outcome
+            .plan
+            .kinds
+            .iter()
+            .zip(&self.outcome.carried.sent)
+        {
             sums[kind.class] += n;
         }
         sums

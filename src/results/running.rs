@@ -209,7 +209,7 @@ impl Sample {
                 .chain(
                     model
                         .counted_material()
-                        .map(|class| Days::of_pieces(&outcome.piece_days[class])),
+                        .map(|class| Days::of_pieces(&outcome.carried.piece_days[class])),
                 )
                 .collect(),
             Outputs::Totals => Vec::new(),

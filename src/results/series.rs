@@ -125,7 +125,7 @@ pub(crate) struct Days {
 impl Days {
     /// Items and flags.
     pub(crate) fn of_flags(outcome: &Outcome) -> Self {
-        let numbers = outcome.flag_days.iter().flat_map(|day| {
+        let numbers = outcome.carried.flag_days.iter().flat_map(|day| {
             let wrong = day.flags - day.true_flags;
             [day.items, day.flags, day.true_flags, wrong].map(|n| n as f64)
         });

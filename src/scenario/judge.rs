@@ -104,8 +104,14 @@ impl Judge<'_> {
     }
 
     fn shares(&mut self) {
-        let (model, draw, places) = (self.model, self.draw, &self.lowered.places);
-        let world = &model.world;
+        self.shares_of_items();
+        self.shares_of_groups();
+        self.shares_of_member_states();
+    }
+
+    /// Classes of one modality at one service.
+    fn shares_of_items(&mut self) {
+        let (world, draw, places) = (&self.model.world, self.draw, &self.lowered.places);
         for (s, service) in world.services.iter().enumerate() {
             for (m, modality) in world.modalities.iter().enumerate() {
                 let benign: Vec<_> = (0..world.benign.len())
@@ -134,6 +140,11 @@ impl Judge<'_> {
                 );
             }
         }
+    }
+
+    /// Groups of users, and classes on the bench of a detector.
+    fn shares_of_groups(&mut self) {
+        let (world, draw, places) = (&self.model.world, self.draw, &self.lowered.places);
         let groups: Vec<_> = world
             .groups
             .iter()
@@ -152,22 +163,17 @@ impl Judge<'_> {
                 &format!("the shares on the bench of `{}`", detector.name),
             );
         }
-        let states = |staff: bool| -> Vec<(f64, Span)> {
-            world
-                .member_states
-                .iter()
-                .zip(&places.state_share)
-                .map(|(m, p)| {
-                    if staff {
-                        (draw.of(m.staff_share), p.1)
-                    } else {
-                        (draw.of(m.share), p.0)
-                    }
-                })
-                .collect()
-        };
-        self.whole(&states(false), "the shares of member states");
-        self.once(&states(true), "the shares of staff of member states");
+    }
+
+    fn shares_of_member_states(&mut self) {
+        let draw = self.draw;
+        let states = self.model.world.member_states.iter();
+        let (shares, staff): (Vec<_>, Vec<_>) = states
+            .zip(&self.lowered.places.state_share)
+            .map(|(m, p)| ((draw.of(m.share), p.0), (draw.of(m.staff_share), p.1)))
+            .unzip();
+        self.whole(&shares, "the shares of member states");
+        self.once(&staff, "the shares of staff of member states");
     }
 
     /// Like [`Self::whole`], but not again for the same places.

@@ -140,7 +140,7 @@ pub(crate) fn exact_product(a: f64, b: f64) -> (f64, f64) {
 }
 
 /// A 64-bit count as a rounded double and its exact rounding error.
-pub(crate) fn exact_count(count: u64) -> (f64, f64) {
+fn exact_count(count: u64) -> (f64, f64) {
     let rounded = count as f64;
     (rounded, (i128::from(count) - rounded as i128) as f64)
 }

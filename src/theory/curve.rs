@@ -77,7 +77,7 @@ pub enum Curve {
 }
 
 /// Thresholds are sought between minus and plus this score; tail probabilities beyond are below 1e-299.
-pub const SCORE_LIMIT: f64 = 37.0;
+const SCORE_LIMIT: f64 = 37.0;
 
 impl Curve {
     /// Binormal by its two parameters.

@@ -1,32 +1,26 @@
 //! Charts of bundled scenarios: in every language and both sizes, their texts have room.
 
-use crate::repo::Disk;
-use std::path::Path;
+use crate::support::bundled;
 use vessels::chart::{Chart, Size};
 use vessels::engine::Nobody;
 use vessels::language::Language;
 use vessels::model::Model;
 use vessels::pictures;
 use vessels::results::{Results, simulate};
-use vessels::scenario::load;
 
 /// Scenarios that between them draw every chart of `run`.
 const SCENARIOS: [&str; 6] = [
-    "commission-2022.toml",
-    "account-threshold.toml",
-    "overloaded-police.toml",
-    "germany-2022.toml",
-    "rise-then-fall.toml",
-    "eu-centre-filter.toml",
+    "commission-2022",
+    "account-threshold",
+    "overloaded-police",
+    "germany-2022",
+    "rise-then-fall",
+    "eu-centre-filter",
 ];
 
 fn runs() -> Vec<(Model, Results)> {
-    let run = |file: &str| {
-        let few = ["run.replications=4".to_owned()];
-        let model = match load(&Disk, Path::new(file), &few) {
-            Ok(loaded) => loaded.model,
-            Err(refused) => panic!("{file}: {:#?}", refused.diagnostics),
-        };
+    let run = |name: &str| {
+        let model = bundled(name, &["run.replications=4"]).model;
         let results = simulate(&model, None, &mut Nobody).unwrap();
         (model, results)
     };

@@ -1,8 +1,9 @@
 //! Rules of the house, read from the source text.
 
 use crate::small::walk;
+use crate::support::Files;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use vessels::model::parameter::{Origin, Status};
 use vessels::scenario::{Library, Loaded, load};
 
@@ -53,8 +54,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("chart", &["language"]),
     ("parallel", &[]),
     ("random", &["special"]),
-    ("dist", &["special", "units"]),
-    ("theory", &["random", "special", "units"]),
+    ("dist", &["special"]),
+    ("theory", &["random", "special"]),
     ("dependence", &["special"]),
     ("design", &["dependence", "random", "special"]),
     ("sensitivity", &["dependence", "random", "special", "stats"]),
@@ -87,7 +88,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("bundled", &["scenario"]),
     (
         "engine",
-        &["model", "parallel", "random", "special", "theory", "units"],
+        &["model", "parallel", "random", "theory", "units"],
     ),
     (
         "results",
@@ -119,7 +120,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "findings",
         &["language", "results", "model", "stats", "text"],
     ),
-    ("twin", &["results", "model", "theory", "text", "units"]),
+    ("twin", &["results", "model", "theory"]),
     ("tradeoff", &["model", "theory"]),
     (
         "answer",
@@ -201,7 +202,7 @@ fn named(line: &str) -> Vec<&str> {
         let end = part
             .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
             .unwrap_or(part.len());
-        // The macro of messages is the languages'.
+        // The macro of messages is the languages'; of a group, `crate::{…}`, the name is empty and thus in no table.
         found.push(if &part[..end] == "say" {
             "language"
         } else {
@@ -223,9 +224,84 @@ fn layers_only_look_left() {
         let (_, allowed) = allowed
             .unwrap_or_else(|| panic!("{file}: layer `{here}` is not in the table of the test"));
         for (line, text) in code(&text) {
-            for module in named(text).into_iter().filter(|m| !m.is_empty()) {
+            for module in named(text) {
                 if module != here && !allowed.contains(&module) {
                     wrong.push(format!("src/{file}:{line}: `{here}` names `{module}`"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Modules of the first level, without the two roots.
+fn modules() -> BTreeSet<String> {
+    sources()
+        .iter()
+        .map(|(file, _)| layer(file).to_owned())
+        .filter(|module| !matches!(module.as_str(), "lib" | "main"))
+        .collect()
+}
+
+/// A person who looks for a module finds it in both tables; the tables name no module that is gone.
+#[test]
+fn tables_of_modules_are_complete() {
+    for page in ["CONTRIBUTING.md", "DESIGN.md"] {
+        let text = std::fs::read_to_string(root().join(page)).unwrap();
+        let column = if page == "DESIGN.md" { 2 } else { 1 };
+        let header = if page == "DESIGN.md" {
+            "| layer |"
+        } else {
+            "| module |"
+        };
+        let listed: BTreeSet<String> = text
+            .lines()
+            .skip_while(|line| !line.starts_with(header))
+            .take_while(|line| line.starts_with('|'))
+            .filter_map(|line| line.split('|').nth(column))
+            .flat_map(|cell| cell.split('`').skip(1).step_by(2))
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(listed, modules(), "the table of modules in {page}");
+    }
+}
+
+/// Crates that one place alone may name, so that they can be exchanged there.
+const DOORS: &[(&str, &[&str])] = &[
+    ("annotate_snippets", &["cli/render.rs"]),
+    ("bytes", &["export/rows/"]),
+    ("clap", &["cli/", "main.rs"]),
+    ("fluent_bundle", &["language/"]),
+    ("include_dir", &["language/"]),
+    ("indicatif", &["cli/progress.rs"]),
+    ("maud", &["report/html.rs"]),
+    ("parquet", &["export/"]),
+    ("plotters", &["chart/paint.rs", "chart/font.rs"]),
+    ("png", &["chart/paint.rs", "chart/mod.rs"]),
+    ("rand::rngs", &["random/streams.rs"]),
+    ("std::process::ExitCode", &["cli/status.rs", "main.rs"]),
+    ("tempfile", &["export/"]),
+    ("unic_langid", &["language/"]),
+];
+
+/// Whether a path in a line begins with a crate's, or a module's, `name`.
+fn begins_path(line: &str, name: &str) -> bool {
+    line.match_indices(name).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        let inside = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | ':' | '"'));
+        let after = &line[at + name.len()..];
+        !inside && (after.starts_with("::") || after.starts_with(';'))
+    })
+}
+
+#[test]
+fn outside_crates_have_single_doors() {
+    let mut wrong = Vec::new();
+    for (file, text) in sources() {
+        for (line, text) in code(&text) {
+            for (name, doors) in DOORS {
+                if begins_path(text, name) && !doors.iter().any(|door| file.starts_with(door)) {
+                    wrong.push(format!("src/{file}:{line}: `{name}` belongs to {doors:?}"));
                 }
             }
         }
@@ -377,22 +453,16 @@ fn every_scenario_is_bundled() {
     assert_eq!(bundled, scenario_files(), "the list in src/bundled.rs");
 }
 
-pub(crate) struct Disk;
-
-impl Library for Disk {
-    fn read(&self, path: &Path) -> Result<String, String> {
-        std::fs::read_to_string(root().join("scenarios").join(path)).map_err(|e| e.to_string())
-    }
-}
-
 /// All scenarios and worlds of the repository.
 pub(crate) fn bundled() -> Vec<Loaded> {
     scenario_files()
         .iter()
-        .map(|file| match load(&Disk, &PathBuf::from(file), &[]) {
-            Ok(loaded) => loaded,
-            Err(refused) => panic!("{file}: {:#?}", refused.diagnostics),
-        })
+        .map(
+            |file| match load(&Files, &Path::new("scenarios").join(file), &[]) {
+                Ok(loaded) => loaded,
+                Err(refused) => panic!("{file}: {:#?}", refused.diagnostics),
+            },
+        )
         .collect()
 }
 
@@ -415,7 +485,7 @@ fn every_bundled_value_has_its_source() {
                 Some(_) => continue,
             };
             wrong.insert(format!(
-                "scenarios/{}: `{}` = {}: {fault}",
+                "{}: `{}` = {}: {fault}",
                 loaded.origin(parameter.origin),
                 parameter.path,
                 parameter.written
@@ -448,7 +518,7 @@ fn every_bundled_value_has_its_source() {
 #[test]
 fn every_scenario_begins_with_its_question() {
     for file in scenario_files() {
-        let text = Disk.read(Path::new(&file)).unwrap();
+        let text = Files.read(&Path::new("scenarios").join(&file)).unwrap();
         assert!(text.starts_with("# "), "{file} begins without a comment");
     }
     for loaded in bundled().iter().filter(|l| !l.world_only) {

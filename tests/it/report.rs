@@ -1,13 +1,12 @@
 //! Reports say what results say, in every form and language.
 
-use std::path::Path;
+use crate::small::valid;
 use vessels::bundled::Bundled;
 use vessels::engine::Nobody;
 use vessels::language::Language;
 use vessels::report::explorer::{self, ExplorerError};
 use vessels::report::{Report, Run, html, markdown, report};
 use vessels::results::simulate;
-use vessels::scenario::Library;
 
 fn made(set: &[&str], language: Language, threads: usize) -> Report {
     let mut set: Vec<String> = set.iter().map(ToString::to_string).collect();
@@ -130,14 +129,6 @@ fn threads_change_no_byte() {
     assert!(pages[0] == pages[1]);
 }
 
-struct Text(String);
-
-impl Library for Text {
-    fn read(&self, _: &Path) -> Result<String, String> {
-        Ok(self.0.clone())
-    }
-}
-
 /// A page as the explorer is, as far as a report needs it.
 const TEMPLATE: &str = concat!(
     r#"<html lang="en"><head><meta name="generator" content="vessels "#,
@@ -174,8 +165,7 @@ fn the_explorer_begins_with_the_scenario_of_the_report() {
     assert_eq!(start["lang"], "nl");
     let own = &start["own"][0];
     assert_eq!(own["name"], "reference-in-report");
-    let text = Text(own["text"].as_str().expect("TOML").to_owned());
-    let read = vessels::scenario::load(&text, Path::new("own.toml"), &[]).expect("a scenario");
+    let read = valid(own["text"].as_str().expect("TOML"));
     assert_eq!(read.model.run.replications, 2);
     assert_eq!(read.model.title, "</script><b>");
     assert!(page.contains(r#"<div id="report"><div class="report">"#));

@@ -1,12 +1,12 @@
 //! A small world and a small scenario as text, a folder to put them in, and the program to run there.
 
-use std::collections::BTreeMap;
+use crate::support::Texts;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use vessels::engine::Nobody;
 use vessels::export::tables;
 use vessels::results::{Results, simulate};
-use vessels::scenario::{Library, Loaded, Refused, load};
+use vessels::scenario::{Loaded, Refused, load};
 
 /// A world with two services, three classes of material, one confusable class, all detector families and two desks.
 pub(crate) const WORLD: &str = r#"title = "small world"
@@ -102,21 +102,9 @@ pub(crate) fn edited(edits: &[(&str, &str)]) -> (String, String) {
     (scenario, world)
 }
 
-/// Texts in place of files.
-pub(crate) struct Texts(pub(crate) BTreeMap<PathBuf, String>);
-
-impl Library for Texts {
-    fn read(&self, path: &Path) -> Result<String, String> {
-        self.0
-            .get(path)
-            .cloned()
-            .ok_or_else(|| "there is no such text".into())
-    }
-}
-
 /// Loads one text that holds everything.
 pub(crate) fn loaded(text: &str, set: &[String]) -> Result<Loaded, Box<Refused>> {
-    let texts = Texts([(PathBuf::from("all.toml"), text.to_owned())].into());
+    let texts = Texts::default().with("all.toml", text);
     load(&texts, Path::new("all.toml"), set)
 }
 
@@ -128,13 +116,9 @@ pub(crate) fn valid(text: &str) -> Loaded {
 /// [`SCENARIO`] on [`WORLD`], with replacements.
 pub(crate) fn small(edits: &[(&str, &str)]) -> Loaded {
     let (scenario, world) = edited(edits);
-    let texts = Texts(
-        [
-            (PathBuf::from("small.toml"), scenario),
-            (PathBuf::from("worlds/small.toml"), world),
-        ]
-        .into(),
-    );
+    let texts = Texts::default()
+        .with("small.toml", scenario)
+        .with("worlds/small.toml", world);
     load(&texts, Path::new("small.toml"), &[]).unwrap()
 }
 

@@ -39,10 +39,10 @@ impl Library for Texts {
     }
 }
 
-/// Files below a folder.
-pub(crate) struct Folder;
+/// Files of the repository.
+pub(crate) struct Files;
 
-impl Library for Folder {
+impl Library for Files {
     fn read(&self, path: &Path) -> Result<String, String> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         std::fs::read_to_string(root.join(path)).map_err(|e| e.to_string())
@@ -60,7 +60,7 @@ pub(crate) fn scenario_with(text: &str, set: &[&str]) -> Loaded {
 
 /// A bundled scenario.
 pub(crate) fn bundled(name: &str, set: &[&str]) -> Loaded {
-    loaded(&Folder, &format!("scenarios/{name}.toml"), set)
+    loaded(&Files, &format!("scenarios/{name}.toml"), set)
 }
 
 fn loaded(library: &dyn Library, path: &str, set: &[&str]) -> Loaded {

@@ -44,7 +44,7 @@ impl Measure<'_> {
     fn abuse_scanned(&self) -> f64 {
         let plan = &self.outcome.plan;
         let mut sum = 0.0;
-        for (stream, totals) in plan.streams.iter().zip(&self.outcome.streams) {
+        for (stream, totals) in plan.streams.iter().zip(&self.outcome.carried.streams) {
             let lanes = plan.lanes[stream.lanes.clone()].iter();
             let flags = lanes.zip(&totals.scanned_flags);
             let right = flags.filter(|(lane, _)| self.model.world.is_abusive(lane.class));
@@ -63,7 +63,7 @@ impl Measure<'_> {
     fn service_items(&self, service: usize) -> (f64, f64) {
         let outcome = self.outcome;
         let (mut items, mut scanned) = (0.0, 0.0);
-        for (stream, totals) in outcome.plan.streams.iter().zip(&outcome.streams) {
+        for (stream, totals) in outcome.plan.streams.iter().zip(&outcome.carried.streams) {
             if stream.service != service {
                 continue;
             }

@@ -86,22 +86,26 @@ impl Measure<'_> {
         let outcome = self.outcome;
         let model = self.model;
         for class in model.counted_material() {
-            let (Some(now), Some(start)) =
-                (outcome.pieces[class], model.world.material[class].pieces)
-            else {
+            let (Some(now), Some(start)) = (
+                outcome.carried.pieces[class],
+                model.world.material[class].pieces,
+            ) else {
                 continue;
             };
             let start = outcome.draw.of(start);
             self.at_class(&PIECES, class, now as f64);
             self.at_class(&PIECES_RATIO, class, ratio(now as f64, start));
-            let removed = outcome.removed[class] as f64 * self.per_year();
+            let removed = outcome.carried.removed[class] as f64 * self.per_year();
             self.at_class(&PIECES_REMOVED, class, removed);
         }
         if self.model.mechanisms.learning.is_some() {
-            self.all(&PIECES_LISTED, outcome.listed as f64 * self.per_year());
+            self.all(
+                &PIECES_LISTED,
+                outcome.carried.listed as f64 * self.per_year(),
+            );
         }
         if self.model.mechanisms.deterrence.is_some() {
-            self.all(&PERCEIVED_DETECTION, outcome.perceived);
+            self.all(&PERCEIVED_DETECTION, outcome.carried.perceived);
         }
     }
 

@@ -32,7 +32,7 @@ fn false_discovery_rate(spells: &[Spell]) -> f64 {
 impl Measure<'_> {
     pub(super) fn orders(&mut self) {
         let outcome = self.outcome;
-        for (i, spells) in outcome.spells.iter().enumerate() {
+        for (i, spells) in outcome.carried.spells.iter().enumerate() {
             let place = Place {
                 class: Some(Subject::Order(i)),
                 ..Place::default()
@@ -51,7 +51,7 @@ impl Measure<'_> {
 
     /// False-positive rate of an order over what it read.
     pub(super) fn false_positive_rate(&self, order: usize) -> f64 {
-        mean(&self.outcome.spells[order], |s| s.point.fpr_field)
+        mean(&self.outcome.carried.spells[order], |s| s.point.fpr_field)
     }
 
     /// False-flag rate of each group over that of everybody else.
@@ -73,7 +73,12 @@ impl Measure<'_> {
 
     /// Expected false flags, over all orders, if the innocent items of everybody were shifted by `shift`.
     fn flags_of_group(&self, shift: f64) -> f64 {
-        let orders = self.model.policy.orders.iter().zip(&self.outcome.spells);
+        let orders = self
+            .model
+            .policy
+            .orders
+            .iter()
+            .zip(&self.outcome.carried.spells);
         orders
             .filter(|(_, spells)| !spells.is_empty())
             .map(|(order, spells)| {

@@ -58,7 +58,7 @@ impl Measure<'_> {
             return;
         }
         let (mut innocent, mut guilty, mut kept) = (0.0, 0.0, 0.0);
-        for (_, pool) in &self.outcome.accounts {
+        for (_, pool) in &self.outcome.carried.accounts {
             innocent += pool.innocent_accounts as f64;
             guilty += pool.guilty_accounts as f64;
             kept += (pool.held + pool.lapsed) as f64;
@@ -88,7 +88,12 @@ impl Measure<'_> {
     fn reported_accounts(&self, service: usize) -> f64 {
         let reports = self.false_reports(service);
         let per_year = self.per_year();
-        let pools = self.outcome.accounts.iter().filter(|p| p.0 == service);
+        let pools = self
+            .outcome
+            .carried
+            .accounts
+            .iter()
+            .filter(|p| p.0 == service);
         let pools: Vec<_> = pools.map(|p| &p.1).collect();
         if pools.iter().all(|p| p.threshold <= 1) {
             return self.distinct_accounts(service, reports * per_year);
@@ -171,7 +176,7 @@ impl Measure<'_> {
         let orders = model.policy.orders.iter().enumerate();
         orders
             .filter(|(i, o)| {
-                outcome.order_days[*i] > 0
+                outcome.carried.order_days[*i] > 0
                     && model.scans(*i)
                     && o.services.contains(&service)
                     && counts(o.technique)

@@ -78,7 +78,7 @@ impl Measure<'_> {
     pub(super) fn false_hits(&self, service: usize, scanned: f64) -> Vec<Hits> {
         let (model, outcome) = (self.model, self.outcome);
         let mut list: Vec<Hits> = Vec::new();
-        for (stream, totals) in outcome.plan.streams.iter().zip(&outcome.streams) {
+        for (stream, totals) in outcome.plan.streams.iter().zip(&outcome.carried.streams) {
             if stream.service != service {
                 continue;
             }
@@ -89,7 +89,7 @@ impl Measure<'_> {
                 let detector = model.policy.orders[*order].detector;
                 let per_day = flags / (scanned * self.days());
                 let rate = self.false_positive_rate(*order);
-                let items: f64 = outcome.spells[*order].iter().map(|s| s.read).sum();
+                let items: f64 = outcome.carried.spells[*order].iter().map(|s| s.read).sum();
                 match list.iter_mut().find(|h| h.detector == detector) {
                     Some(hits) if hits.orders.contains(order) => hits.per_day += per_day,
                     Some(hits) => {

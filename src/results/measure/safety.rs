@@ -75,7 +75,7 @@ impl Measure<'_> {
         let (model, outcome) = (self.model, self.outcome);
         let on_device = |i: usize, service: usize| {
             let order = &model.policy.orders[i];
-            outcome.order_days[i] > 0
+            outcome.carried.order_days[i] > 0
                 && order.services.contains(&service)
                 && model.terms(order).list_on_device
         };
