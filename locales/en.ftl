@@ -117,8 +117,10 @@ explorer-backlog = Backlog
 explorer-backlog-sentence = After 365 days { $waiting } { $unit } are waiting ({ $desk }).
 explorer-backlog-end = After { $days } days { $waiting } { $unit } are waiting ({ $desk }).
 explorer-backlog-nothing = After 365 days no { $unit } are waiting ({ $desk }).
+explorer-backlog-interval = In 90 % of replications: { $low } to { $high }.
 explorer-backlog-unknown = How many { $unit } are waiting ({ $desk }) follows from the simulation.
 explorer-backlog-note = Waiting at the end of each day: the line is the median of the simulation, the band holds 90 % of replications, the dots are computed.
+explorer-link-refused = This link asks for something that this page does not have. What it has is shown instead; the following is left out:
 explorer-after-a-year = waiting after 365 days
 explorer-at-end = waiting at the end
 explorer-risk = A user's risk
@@ -164,22 +166,28 @@ report-about-desk = { $desk }: reports a day
 report-about-accounts = innocent accounts flagged
 report-about-cases = actionable cases
 report-about-cost = cost per actionable case
-report-flags = { $flags } items are flagged a day.
+report-flags = On an average day { $flags } items are flagged.
 report-precision = Of { $of } flags, { $wrong } are of innocent items.
 report-found = { $class }: of { $of } items in circulation, { $flagged } are flagged; in the middle case { $missed } are missed.
 report-stricter = With a margin ten times stricter it would be { $flagged }.
 report-looser = With a margin ten times looser it would be { $flagged }.
 report-found-end = At the end of the chain { $found } of { $of } are found actionable.
-report-desk = { $desk }: { $arrivals } reports arrive a day.
-report-desk-load = That is { $load } of what the people there can read.
-report-desk-load-times = That is { $load } times what the people there can read.
+report-desk = { $desk }: on an average day { $arrivals } reports arrive.
+report-desk-load = That is { $load } of what the people there can read in that time.
+report-desk-load-times = That is { $load } times what the people there can read in that time.
 report-desk-backlog = At the end { $backlog } wait unread.
+report-desk-no-backlog = At the end none wait unread.
+report-desk-peak = At the worst moment { $peak } were waiting.
+report-desk-expired = On an average day { $expired } are dropped unread because they grew too old.
+report-desk-unlimited = How many it can read the scenario does not say; in the simulation nothing waits there.
 report-accounts = { $accounts } innocent accounts are flagged at least once in a year.
 report-risk = That is { $share } of the accounts scanned.
 report-cases = { $cases } actionable cases of abuse come out of it a year.
 report-cost = An actionable case costs { $cost } euro, scanning (as far as its cost is known) and desks together.
 report-note = Depends most on values that nobody has published: { $values }.
 report-note-none = No single uncertain value stands out. { $all } values of this scenario are unpublished; they are marked in the table of assumptions.
+report-note-fixed = Fixed without a published source, so that no interval holds what is uncertain about it: { $values }.
+report-note-fixed-more = Fixed without a published source, so that no interval holds what is uncertain about it: { $values }, and { $more } more in the table of assumptions.
 report-driver = `{ $path }` ({ $status }): { $share } of the spread
 report-change = { $about }: { $factors }.
 report-influence-share = Sensitivity analysis ({ $method }, { $points } points) of `{ $metric }`, shares of the spread: { $factors }.
@@ -210,7 +218,7 @@ report-method-run = { $replications } replications of { $days } days. In each, t
 report-method-interval = The middle number is the median of the replications; 90 % of them lie between the two ends. The interval holds what is uncertain about the assumptions as far as they have ranges; it says nothing of values that are wrong.
 report-method-error = Because the number of replications is limited, medians have an error: for flags a day { $error } on { $median }.
 report-method-margin = A margin for false positives can be a share of innocent items (false-positive rate) or a share of flags (false-discovery rate). The same number means very different things under the two readings.
-report-method-drivers = What drives a number: first-order indices of ranks from these replications (Plischke, Borgonovo and Smith 2013). Values below 5 % are not named.
+report-method-drivers = What drives a number: first-order indices of ranks from these replications (Plischke, Borgonovo and Smith 2013). Values below 5 % are not named, nor those that chance explains (chi-squared test of Kruskal and Wallis 1952, 1 % for all values of a number together).
 report-method-no-mechanism = No feedback is switched on: what is found changes nothing in what circulates.
 report-method-mechanisms = Mechanisms that are switched on: { $mechanisms }.
 report-limit-independent = Not in the model: links between messages of one conversation, and whatever no key of the scenario describes.
@@ -231,6 +239,7 @@ report-assumptions = Every assumption
 report-assumptions-caption = Every number of the scenario: its middle value, where 90 % of its draws lie, how far it can be trusted, its source, and which of the sentences above depend on it most.
 report-method = Method and limits
 report-warnings = Warnings
+report-warnings-basis = Found before the run, from the middle values and for a day on which every order is in force; the sentences above are about the run, and about an average of all its days.
 report-comparison = Side by side
 report-differences = Against { $base }, over { $pairs } pairs of replications with the same random numbers; intervals of mean differences with { $confidence } confidence, for each number by itself.
 report-world-differs = The worlds differ too, so not all of it is policy.
@@ -591,10 +600,14 @@ design-listed = { $points } points as listed
 study-made = { $design }; { $count ->
     [one] { $replications } replication
    *[other] { $replications } replications
-} each, seed { $seed }: { $rows } rows{ $old ->
+} each, seed { $seed }: { $jobs ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}{ $part }{ $old ->
     [0] {""}
    *[other] , already there
 }.
+study-part = { " " }in all, { $rows } of them here
 study-all = { $design }; { $replications } replications in all, seed { $seed }.
 study-rows = { $design }; { $rows } rows, seed { $seed }.
 progress = { $position } replications, { $speed }, { $left } left
@@ -620,6 +633,11 @@ sensitivity-shapley = Of the spread of { $metric }, { $share } is due to { $fact
 sensitivity-pawn-none = No factor moves { $metric } by more than chance does.
 sensitivity-pawn = { $seen } of { $all } factors move the distribution of { $metric } by more than a dummy does (confidence { $confidence } for each); most of all { $factors }.
 sensitivity-given = Of the spread of { $metric }, { $share } comes from { $factor } alone.
+sensitivity-correlated = Correlated: { $pairs }. { $method ->
+    [moved] Moving one of them moves those along that come after it in the alphabet, so an effect here may be that of several
+    [explained] What one of them explains, another one may explain as well, so shares may sum to more than all
+   *[other] A factor may matter here only because it goes with another one
+}; `--method shapley` shares out what they have in common.
 sensitivity-given-all = All factors together explain { $share } one by one; the rest is what they do together, and chance.
 sensitivity-tornado = { $metric } is { $base } with every factor at its median; { $factor } alone moves it to { $low } (at { $from }) and { $high } (at { $to }).
 sensitivity-worth-means = { $metric }, { $higher ->
@@ -680,7 +698,10 @@ discover-tree = A classification tree says:
 discover-no-leaf = In no part of it do most points meet the condition.
 discover-chance = { $factor }: quasi-p value { $p }{ $again }.
 discover-again = ; { $share } of { $resamples } resamples restrict it too
-robust-head = { $policies } policies in { $states } states of the world, the same for all; 90 % intervals over resamples of the states.
+robust-head = { $policies } policies in { $count ->
+    [one] one state of the world: that says nothing about others; vary uncertainties, or give `--replications`.
+   *[other] { $states } states of the world, the same for all; 90 % intervals over resamples of the states.
+}
 robust-undefined = { $states } states are left out, because a number is undefined there.
 robust-mean = mean
 robust-mean-regret = mean regret
@@ -688,12 +709,18 @@ robust-regret-quantile = 90 % quantile of regret
 robust-greatest-regret = greatest regret
 robust-worst = worst value
 robust-good-enough = share of states good enough
-robust-score = { $rank }. { $policy }: { $value } ({ $low } to { $high }); best in { $share } of resamples
+robust-score = { $rank }. { $policy }: { $value }{ $states ->
+    [one] {""}
+   *[other] {" "}({ $low } to { $high }); best in { $share } of resamples
+}
 robust-front = Beaten by no other policy in all numbers at once, by means:
 robust-standing = { $policy }: { $undominated ->
     [0] no
    *[other] yes
-}; in { $states } of states and { $resamples } of resamples
+}{ $count ->
+    [one] {""}
+   *[other] ; in { $states } of states and { $resamples } of resamples
+}
 robust-weights = No weights are put on these numbers; which measure of risk counts is for the reader.
 solve-subject = { $statistic ->
     [mean] the mean
@@ -704,8 +731,14 @@ solve-subject = { $statistic ->
 solve-specificity = { $rate } (specificity { $specificity })
 solve-none = No value of { $path } from { $low } to { $high } makes { $subject } cross { $target }: { $side ->
     [undefined] it is undefined throughout
-    [above] it is at or above it throughout, from { $least } to { $most }
-   *[below] it is below it throughout, from { $least } to { $most }
+    [above] it is at or above it throughout
+   *[below] it is below it throughout
+}{ $side ->
+    [undefined] {""}
+   *[other] { $equal ->
+        [0] , from { $least } to { $most }
+       *[other] , { $least } at every point; { $path } does not change it here
+    }
 }.
 solve-crossing = { $path } = { $value }: there { $subject } { $rises ->
     [0] falls below

@@ -117,8 +117,10 @@ explorer-backlog = Werkvoorraad
 explorer-backlog-sentence = Na 365 dagen liggen er { $waiting } { $unit } te wachten ({ $desk }).
 explorer-backlog-end = Na { $days } dagen liggen er { $waiting } { $unit } te wachten ({ $desk }).
 explorer-backlog-nothing = Na 365 dagen liggen er geen { $unit } te wachten ({ $desk }).
+explorer-backlog-interval = In 90 % van de herhalingen: { $low } tot { $high }.
 explorer-backlog-unknown = Hoeveel { $unit } er liggen te wachten ({ $desk }), volgt uit de simulatie.
 explorer-backlog-note = Werkvoorraad aan het eind van elke dag: de lijn is de mediaan van de simulatie, de band omvat 90 % van de herhalingen, de stippen zijn berekend.
+explorer-link-refused = Deze link vraagt om iets wat deze pagina niet heeft. Wat er wel is, staat hieronder; het volgende is weggelaten:
 explorer-after-a-year = werkvoorraad na 365 dagen
 explorer-at-end = werkvoorraad aan het eind
 explorer-risk = Risico voor een gebruiker
@@ -164,22 +166,28 @@ report-about-desk = { $desk }: meldingen per dag
 report-about-accounts = onschuldige accounts gemarkeerd
 report-about-cases = bruikbare zaken
 report-about-cost = kosten per bruikbare zaak
-report-flags = Per dag worden { $flags } berichten gemarkeerd.
+report-flags = Op een gemiddelde dag worden { $flags } berichten gemarkeerd.
 report-precision = Van { $of } treffers betreffen er { $wrong } onschuldige berichten.
 report-found = { $class }: van { $of } berichten in omloop worden er { $flagged } gemarkeerd; in het middelste geval worden er { $missed } gemist.
 report-stricter = Bij een tien keer strengere marge zouden het er { $flagged } zijn.
 report-looser = Bij een tien keer ruimere marge zouden het er { $flagged } zijn.
 report-found-end = Aan het einde van de keten blijken er { $found } van de { $of } bruikbaar.
-report-desk = { $desk }: per dag komen { $arrivals } meldingen binnen.
-report-desk-load = Dat is { $load } van wat de mensen daar kunnen lezen.
-report-desk-load-times = Dat is { $load } keer wat de mensen daar kunnen lezen.
+report-desk = { $desk }: op een gemiddelde dag komen { $arrivals } meldingen binnen.
+report-desk-load = Dat is { $load } van wat de mensen daar in die tijd kunnen lezen.
+report-desk-load-times = Dat is { $load } keer wat de mensen daar in die tijd kunnen lezen.
 report-desk-backlog = Aan het einde liggen er { $backlog } ongelezen.
+report-desk-no-backlog = Aan het einde ligt er niets ongelezen.
+report-desk-peak = Op het ergste moment lagen er { $peak }.
+report-desk-expired = Op een gemiddelde dag vervallen er { $expired } ongelezen omdat ze te oud werden.
+report-desk-unlimited = Hoeveel daar gelezen kan worden, zegt het scenario niet; in de simulatie blijft er niets liggen.
 report-accounts = { $accounts } onschuldige accounts worden minstens één keer per jaar gemarkeerd.
 report-risk = Dat is { $share } van de gescande accounts.
 report-cases = Per jaar levert het { $cases } bruikbare zaken van misbruik op.
 report-cost = Een bruikbare zaak kost { $cost } euro, scannen (voor zover de kosten bekend zijn) en beoordeling samen.
 report-note = Hangt het meest af van waarden die niemand heeft gepubliceerd: { $values }.
 report-note-none = Geen enkele onzekere waarde springt eruit. { $all } waarden van dit scenario zijn niet gepubliceerd; ze zijn gemarkeerd in de tabel met aannames.
+report-note-fixed = Vast en zonder gepubliceerde bron, zodat geen interval de onzekerheid erover bevat: { $values }.
+report-note-fixed-more = Vast en zonder gepubliceerde bron, zodat geen interval de onzekerheid erover bevat: { $values }, en nog { $more } in de tabel met aannames.
 report-driver = `{ $path }` ({ $status }): { $share } van de spreiding
 report-change = { $about }: { $factors }.
 report-influence-share = Gevoeligheidsanalyse ({ $method }, { $points } punten) van `{ $metric }`, delen van de spreiding: { $factors }.
@@ -210,7 +218,7 @@ report-method-run = { $replications } herhalingen van { $days } dagen. In elke h
 report-method-interval = Het middelste getal is de mediaan van de herhalingen; 90 % ervan ligt tussen de twee uiteinden. Het interval omvat de onzekerheid over aannames voor zover die een bandbreedte hebben; over waarden die onjuist zijn zegt het niets.
 report-method-error = Omdat het aantal herhalingen beperkt is, hebben medianen een fout: voor treffers per dag { $error } op { $median }.
 report-method-margin = Een marge voor vals-positieven kan een aandeel van de onschuldige berichten zijn (vals-positievenratio) of een aandeel van de treffers. Hetzelfde getal betekent onder de twee lezingen iets heel anders.
-report-method-drivers = Wat een getal bepaalt: eersteordesindices van rangnummers uit deze herhalingen (Plischke, Borgonovo en Smith 2013). Waarden onder 5 % worden niet genoemd.
+report-method-drivers = Wat een getal bepaalt: eersteordesindices van rangnummers uit deze herhalingen (Plischke, Borgonovo en Smith 2013). Waarden onder 5 % worden niet genoemd, en evenmin wat toeval verklaart (chikwadraattoets van Kruskal en Wallis 1952, 1 % voor alle waarden van een getal samen).
 report-method-no-mechanism = Er is geen terugkoppeling ingeschakeld: wat gevonden wordt, verandert niets aan wat circuleert.
 report-method-mechanisms = Ingeschakelde mechanismen: { $mechanisms }.
 report-limit-independent = Niet in het model: samenhang tussen berichten van één gesprek, en alles wat geen sleutel van het scenario beschrijft.
@@ -231,6 +239,7 @@ report-assumptions = Alle aannames
 report-assumptions-caption = Elk getal van het scenario: de middelste waarde, waar 90 % van de trekkingen ligt, hoe betrouwbaar het is, de bron, en welke van de zinnen hierboven er het meest van afhangen.
 report-method = Methode en beperkingen
 report-warnings = Waarschuwingen
+report-warnings-basis = Gevonden vóór de simulatie, uit de middelste waarden en voor een dag waarop elk bevel van kracht is; de zinnen hierboven gaan over de simulatie, en over het gemiddelde van al haar dagen.
 report-comparison = Naast elkaar
 report-differences = Ten opzichte van { $base }, over { $pairs } paren herhalingen met dezelfde toevalsgetallen; intervallen van gemiddelde verschillen met { $confidence } betrouwbaarheid, voor elk getal afzonderlijk.
 report-world-differs = Ook de werelden verschillen, dus niet alles is beleid.
@@ -592,10 +601,14 @@ design-listed = { $points } punten volgens de lijst
 study-made = { $design }; elk { $count ->
     [one] { $replications } herhaling
    *[other] { $replications } herhalingen
-}, seed { $seed }: { $rows } rijen{ $old ->
+}, seed { $seed }: { $jobs ->
+    [one] { $rows } rij
+   *[other] { $rows } rijen
+}{ $part }{ $old ->
     [0] {""}
    *[other] , al aanwezig
 }.
+study-part = { " " }in totaal, waarvan { $rows } hier
 study-all = { $design }; in totaal { $replications } herhalingen, seed { $seed }.
 study-rows = { $design }; { $rows } rijen, seed { $seed }.
 progress = { $position } herhalingen, { $speed }, nog { $left }
@@ -621,6 +634,11 @@ sensitivity-shapley = Van de spreiding van { $metric } komt { $share } voor reke
 sensitivity-pawn-none = Geen factor verschuift { $metric } meer dan toeval dat doet.
 sensitivity-pawn = { $seen } van { $all } factoren verschuiven de verdeling van { $metric } meer dan een loze factor (betrouwbaarheid { $confidence } voor elk); het meest { $factors }.
 sensitivity-given = Van de spreiding van { $metric } komt { $share } door { $factor } alleen.
+sensitivity-correlated = Gecorreleerd: { $pairs }. { $method ->
+    [moved] Wie een van hen verandert, verandert mee wat er in het alfabet na komt, dus een effect hier kan dat van meerdere zijn
+    [explained] Wat een van hen verklaart, kan een andere ook verklaren, dus aandelen kunnen samen meer zijn dan alles
+   *[other] Een factor kan er hier alleen toe doen omdat hij met een andere samengaat
+}; `--method shapley` verdeelt wat ze gemeen hebben.
 sensitivity-given-all = Alle factoren samen verklaren, elk afzonderlijk, { $share }; de rest is wat ze samen doen, en toeval.
 sensitivity-tornado = { $metric } is { $base } met elke factor op zijn mediaan; { $factor } alleen brengt dat op { $low } (bij { $from }) en { $high } (bij { $to }).
 sensitivity-worth-means = { $metric }, { $higher ->
@@ -681,7 +699,10 @@ discover-tree = Een classificatieboom zegt:
 discover-no-leaf = In geen enkel deel ervan voldoen de meeste punten aan de voorwaarde.
 discover-chance = { $factor }: quasi-p-waarde { $p }{ $again }.
 discover-again = ; { $share } van { $resamples } hertrekkingen perkt deze factor ook in
-robust-head = { $policies } beleidsopties in { $states } toestanden van de wereld, voor alle dezelfde; 90 %-intervallen over hertrekkingen van de toestanden.
+robust-head = { $policies } beleidsopties in { $count ->
+    [one] één toestand van de wereld: dat zegt niets over andere; varieer onzekerheden, of geef `--replications`.
+   *[other] { $states } toestanden van de wereld, voor alle dezelfde; 90 %-intervallen over hertrekkingen van de toestanden.
+}
 robust-undefined = { $states } toestanden zijn weggelaten, omdat een getal daar onbepaald is.
 robust-mean = gemiddelde
 robust-mean-regret = gemiddelde spijt
@@ -689,12 +710,18 @@ robust-regret-quantile = 90 %-kwantiel van de spijt
 robust-greatest-regret = grootste spijt
 robust-worst = slechtste waarde
 robust-good-enough = aandeel toestanden dat goed genoeg is
-robust-score = { $rank }. { $policy }: { $value } ({ $low } tot { $high }); het beste in { $share } van de hertrekkingen
+robust-score = { $rank }. { $policy }: { $value }{ $states ->
+    [one] {""}
+   *[other] {" "}({ $low } tot { $high }); het beste in { $share } van de hertrekkingen
+}
 robust-front = Door geen ander beleid overtroffen in alle getallen tegelijk, naar gemiddelden:
 robust-standing = { $policy }: { $undominated ->
     [0] nee
    *[other] ja
-}; in { $states } van de toestanden en { $resamples } van de hertrekkingen
+}{ $count ->
+    [one] {""}
+   *[other] ; in { $states } van de toestanden en { $resamples } van de hertrekkingen
+}
 robust-weights = Aan deze getallen worden geen gewichten gegeven; welke maat voor risico telt, is aan de lezer.
 solve-subject = { $statistic ->
     [mean] het gemiddelde
@@ -705,8 +732,14 @@ solve-subject = { $statistic ->
 solve-specificity = { $rate } (specificiteit { $specificity })
 solve-none = Bij geen enkele waarde van { $path } van { $low } tot { $high } gaat { $subject } door { $target } heen: { $side ->
     [undefined] dat getal is overal onbepaald
-    [above] dat getal ligt er overal op of boven, van { $least } tot { $most }
-   *[below] dat getal ligt er overal onder, van { $least } tot { $most }
+    [above] dat getal ligt er overal op of boven
+   *[below] dat getal ligt er overal onder
+}{ $side ->
+    [undefined] {""}
+   *[other] { $equal ->
+        [0] , van { $least } tot { $most }
+       *[other] , in elk punt { $least }; { $path } verandert het hier niet
+    }
 }.
 solve-crossing = { $path } = { $value }: daar { $rises ->
     [0] daalt { $subject } tot onder

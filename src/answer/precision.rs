@@ -43,6 +43,12 @@ fn stopped(model: &Model, results: &Results, language: Language) -> Option<Strin
         Of::P95 => say!(language, "answer-quantile-high"),
     };
     let width = half_width(stop, summary);
+    // Of 0 known exactly, no share is missing.
+    let part = if width == 0.0 {
+        0.0
+    } else {
+        width / value(stop, summary).abs()
+    };
     let reached = match stop.half_width {
         HalfWidth::Absolute(wanted) => say!(
             language,
@@ -53,7 +59,7 @@ fn stopped(model: &Model, results: &Results, language: Language) -> Option<Strin
         HalfWidth::Relative(wanted) => say!(
             language,
             "answer-half-width-relative",
-            width = language.percent(width / value(stop, summary).abs()),
+            width = language.percent(part),
             wanted = language.percent(wanted)
         ),
     };

@@ -3,7 +3,7 @@
 use super::args;
 use super::load_scenario;
 use super::status::CliError;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use vessels::boundary::BoundaryError;
 use vessels::export::json::digest;
 use vessels::export::rows::Listed;
@@ -40,6 +40,7 @@ pub(crate) fn as_study(set: &[String], seed: u64, replications: u64) -> Vec<Stri
 impl Material {
     /// Loads all scenarios, with `replications` in place of their own.
     pub(crate) fn load(args: &args::Study, replications: u64) -> Result<Self, CliError> {
+        distinct_names(&args.files)?;
         let selectors = args
             .metric
             .iter()
@@ -205,6 +206,18 @@ fn distinct(model: &Model, path: &str, words: &[String]) -> Vec<String> {
         }
     }
     different
+}
+
+/// Rows say only the name of their scenario, so two of one name could not be told apart.
+fn distinct_names(files: &[PathBuf]) -> Result<(), CliError> {
+    let twice = |(i, file): &(usize, &PathBuf)| files[..*i].iter().any(|f| name(f) == name(file));
+    match files.iter().enumerate().find(twice) {
+        None => Ok(()),
+        Some((_, file)) => Err(CliError::Name(format!(
+            "two scenarios have the name `{}`; give each a file name of its own",
+            name(file)
+        ))),
+    }
 }
 
 fn name(file: &Path) -> String {

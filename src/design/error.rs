@@ -6,7 +6,7 @@
 pub enum DesignError {
     /// The number of the dimension is beyond the table.
     #[error(
-        "there are {available} dimensions; number {dimension}, counted from 0, is not one of them"
+        "points of Sobol' have at most {available} factors: take `--design latin` or `random`, or name the factors that vary"
     )]
     Dimension {
         /// The number asked for, from 0.
@@ -29,7 +29,9 @@ pub enum DesignError {
     #[error("a design needs at least one {0}")]
     Empty(&'static str),
     /// More rows than can be numbered or kept apart.
-    #[error("a design of more than {most} points is refused")]
+    #[error(
+        "a design of more than {most} points is refused: vary fewer factors, ask for fewer points, or take a sample (`--design sobol`)"
+    )]
     TooManyPoints {
         /// The most there can be.
         most: u64,

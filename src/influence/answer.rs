@@ -3,6 +3,7 @@
 use crate::language::Language;
 use crate::say;
 use crate::sensitivity::Estimate;
+use crate::study::description::Tie;
 use serde::Serialize;
 
 /// A method, or the worth of information.
@@ -190,6 +191,9 @@ pub struct Answer {
     pub varies: bool,
     /// Inputs that took one value only, and were left out.
     pub constant: Vec<String>,
+    /// Inputs that are correlated.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ties: Vec<Tie>,
     /// Inputs, the most influential first.
     pub inputs: Vec<Influence>,
     /// Of a rank regression: share of the variance of the ranks that it explains.

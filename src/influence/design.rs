@@ -2,6 +2,7 @@
 
 use super::InfluenceError;
 use super::answer::Kind;
+use crate::sensitivity::shapley::MOST_INPUTS;
 use crate::study::axis::Axis;
 use crate::study::combination::{Combination, Method};
 
@@ -56,6 +57,12 @@ pub fn design(
 ) -> Result<Wanted, InfluenceError> {
     if axes.is_empty() {
         return Err(InfluenceError::NoFactors);
+    }
+    if kind == Kind::Shapley && axes.len() > MOST_INPUTS {
+        return Err(InfluenceError::Many {
+            factors: axes.len(),
+            most: MOST_INPUTS,
+        });
     }
     if kind.has_chance() {
         axes.push(Axis::chance());

@@ -61,6 +61,28 @@ pub enum InfluenceError {
         /// What can be done.
         hint: &'static str,
     },
+    /// Shares of the variance of factors that are correlated.
+    #[error(
+        "`{first}` and `{second}` are correlated ({rank}), and indices of Sobol' are shares only where factors are independent: use `--method shapley`, or `--method given-data`; `--set \"correlations=[]\"` makes all independent"
+    )]
+    Correlated {
+        /// Path of the one.
+        first: String,
+        /// Path of the other.
+        second: String,
+        /// Their rank correlation.
+        rank: f64,
+    },
+    /// More factors than Shapley effects can be computed of.
+    #[error(
+        "`--method shapley` takes at most {most} factors, not {factors}: find those that matter with `--method given-data`, and name them with `--uncertainty`"
+    )]
+    Many {
+        /// How many there are.
+        factors: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// A factor without order, for a method that needs one.
     #[error("`{0}` is no number; this method needs numbers: use `--method sobol`")]
     Words(String),

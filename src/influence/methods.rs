@@ -1,6 +1,7 @@
 //! One method on one metric.
 
 use super::answer::{Answer, Influence, Kind, Measure, Pair};
+use super::correlated::independent;
 use super::runs::{Input, Output, Runs};
 use super::tornado::tornado;
 use super::{InfluenceError, worth};
@@ -51,6 +52,7 @@ pub fn answer(
         return Err(InfluenceError::Policies(policies));
     }
     suits(kind, runs.design())?;
+    independent(kind, &runs.description)?;
     let output = &runs.outputs[output];
     let mut answer = empty(runs, output, kind, settings);
     let own = match kind {
@@ -78,11 +80,13 @@ pub(super) fn suits(kind: Kind, design: Method) -> Result<(), InfluenceError> {
         (Kind::Shapley | Kind::Pawn | Kind::GivenData | Kind::Worth, _) if is_ordinary => {
             return Ok(());
         }
-        (Kind::Sobol, _) => ("saltelli", "`--method given-data` takes any sample"),
-        (Kind::Morris, _) => ("morris", "`--method given-data` takes any sample"),
-        (Kind::Tornado, _) => ("one-at-a-time", "run it from the scenario"),
+        (Kind::Sobol, _) if is_ordinary => ("saltelli", "`--method given-data` takes these"),
+        (Kind::Morris, _) if is_ordinary => ("morris", "`--method given-data` takes these"),
+        (Kind::Sobol, _) => ("saltelli", "run it from the scenario"),
+        (Kind::Morris, _) => ("morris", "run it from the scenario"),
+        (Kind::Tornado, _) => ("tornado", "run it from the scenario"),
         _ => (
-            "random, latin or sobol",
+            "random, latin, sobol, full or listed",
             "a sweep of another design serves, or `vessels sensitivity` of the scenario",
         ),
     };
@@ -109,6 +113,7 @@ fn empty(runs: &Runs, output: &Output, kind: Kind, settings: &Settings) -> Answe
         confidence: settings.resampling.level(),
         varies: true,
         constant: constant.map(|i| i.path.clone()).collect(),
+        ties: runs.description.ties.clone(),
         inputs: Vec::new(),
         r_squared: None,
         pairs: Vec::new(),

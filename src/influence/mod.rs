@@ -5,6 +5,7 @@
 
 mod answer;
 mod columns;
+mod correlated;
 mod design;
 mod error;
 mod figures;
@@ -16,11 +17,13 @@ mod words;
 mod worth;
 
 pub use answer::{Answer, Choice, Influence, Kind, Measure, Pair};
+pub use correlated::independent;
 pub use design::{Wanted, design};
 pub use error::InfluenceError;
 pub use methods::{Settings, answer};
 pub use runs::{Input, Output, Runs};
 pub use table::{HEADER, records};
+pub use tornado::not_of_a_sweep;
 pub use words::{print, sentences};
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ fn table(method: Method, output: impl Fn(usize) -> f64) -> Table {
         over: String::new(),
     };
     let description = Description {
+        ties: Vec::new(),
         program: "vessels".into(),
         version: "0".into(),
         policies: vec![Policy {
@@ -171,4 +172,32 @@ fn faint_factors_are_not_shown() {
     assert_eq!(answer.shown(3).len(), 3);
     answer.inputs.drain(..6);
     assert_eq!(answer.shown(20).len(), 6);
+}
+
+/// Of many inputs that do nothing, those above 0 by chance must not sum to an explanation.
+#[test]
+fn what_all_inputs_explain_is_not_made_of_chance() {
+    let table = table(Method::Random(40), own);
+    let mut answer = asked(&table, Kind::GivenData).unwrap();
+    answer.inputs[0].measures[0].value = 0.5;
+    for value in [0.3, -0.3, 0.4, -0.5] {
+        let mut idle = answer.inputs[0].clone();
+        idle.measures[0].value = value;
+        answer.inputs.push(idle);
+    }
+    let said = sentences(&answer, Language::default()).join(" ");
+    assert!(said.contains("together explain 40 % one by one"), "{said}");
+}
+
+#[test]
+fn shapley_effects_of_too_many_factors_are_refused_before_the_runs() {
+    let axes = vec![crate::study::axis::Axis::chance(); 61];
+    let refused = design(Kind::Shapley, axes, 100, 1).unwrap_err();
+    assert!(matches!(
+        refused,
+        InfluenceError::Many {
+            factors: 61,
+            most: 60
+        }
+    ));
 }

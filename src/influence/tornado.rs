@@ -2,9 +2,18 @@
 
 use super::InfluenceError;
 use super::answer::{Answer, Influence, Kind, Measure};
-use super::methods::{self, influence, spread};
+use super::methods::{influence, spread};
 use super::runs::{Output, Runs};
-use crate::study::combination::Method;
+
+/// A sweep does not say which of its points are medians and ends, so a tornado is run from the scenario.
+pub fn not_of_a_sweep() -> InfluenceError {
+    InfluenceError::Design {
+        method: Kind::Tornado.word(),
+        needed: "tornado",
+        found: "sweep's",
+        hint: "run it from the scenario",
+    }
+}
 
 /// The first point has every factor at its median; then come the two ends of each.
 pub(super) fn tornado(
@@ -14,7 +23,7 @@ pub(super) fn tornado(
 ) -> Result<(), InfluenceError> {
     let values = &output.values[0];
     if values.len() != 1 + 2 * runs.inputs.len() {
-        methods::suits(Kind::Tornado, Method::OneAtATime)?;
+        return Err(not_of_a_sweep());
     }
     answer.points = values.len();
     if !values[0].is_finite() {

@@ -162,7 +162,8 @@ fn distances(answer: &Answer, metric: &str, language: Language) -> Vec<String> {
 }
 
 fn given(answer: &Answer, first: &Influence, metric: &str, language: Language) -> Vec<String> {
-    let all: f64 = answer.inputs.iter().map(|i| i.key().max(0.0)).sum();
+    // Estimates of inputs that do nothing are as often below 0 as above.
+    let all: f64 = answer.inputs.iter().map(Influence::key).sum();
     vec![
         say!(
             language,
@@ -174,7 +175,7 @@ fn given(answer: &Answer, first: &Influence, metric: &str, language: Language) -
         say!(
             language,
             "sensitivity-given-all",
-            share = said(all.min(1.0), language)
+            share = said(all.clamp(0.0, 1.0), language)
         ),
     ]
 }
@@ -261,6 +262,7 @@ fn notes(answer: &Answer, language: Language) -> Vec<String> {
             factors = answer.constant.join(", ")
         ));
     }
+    notes.extend(super::correlated::note(answer, language));
     let key = answer.inputs.first().and_then(|i| i.measures.first());
     let width = key.and_then(|m| Some(m.high? - m.low?)).unwrap_or(0.0);
     if answer.method == Kind::Sobol && width > WIDE {

@@ -62,10 +62,7 @@ fn assumption(
     let english = Language::default();
     Assumption {
         path: p.path.clone(),
-        value: match p.dim {
-            Dim::Share => language.rate(p.central()),
-            dim => language.quantity(p.central(), dim.unit()),
-        },
+        value: value(p, language),
         range: range(p, language),
         status: status(p, language),
         is_published: p.meta.is_published(),
@@ -82,6 +79,14 @@ fn assumption(
             .filter(|d| d.factors.iter().any(|f| f.path == p.path))
             .map(|d| d.about.clone())
             .collect(),
+    }
+}
+
+/// The middle value of a number, with its unit.
+pub(super) fn value(p: &Parameter, language: Language) -> String {
+    match p.dim {
+        Dim::Share => language.rate(p.central()),
+        dim => language.quantity(p.central(), dim.unit()),
     }
 }
 
@@ -115,9 +120,11 @@ fn range(p: &Parameter, language: Language) -> String {
     )
 }
 
-/// The first address in a text.
+/// The first address in a text, or that of the official document that it names.
 fn link(source: &str) -> Option<String> {
-    let at = source.find("https://").or_else(|| source.find("http://"))?;
+    let Some(at) = source.find("https://").or_else(|| source.find("http://")) else {
+        return super::documents::address(source);
+    };
     let end = source[at..]
         .find(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ')' | '"' | '<' | '>'))
         .map_or(source.len(), |n| at + n);

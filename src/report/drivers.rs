@@ -11,18 +11,20 @@ use crate::model::epistemic::Sampler;
 use crate::model::parameter::Number;
 use crate::results::Results;
 use crate::say;
-use crate::sensitivity::given_data::first_order;
+use crate::sensitivity::given_data::{first_order, rank_index_of_chance};
 use crate::sensitivity::resampling::Resampling;
 use serde::Serialize;
 
-/// Indices below this are not told from nothing, whatever their interval says.
+/// Smaller indices are not worth a name.
 const LEAST: f64 = 0.05;
 /// Most factors named for one number.
 const MOST: usize = 4;
 /// Resamples of the interval of an index.
 const RESAMPLES: usize = 200;
-/// Level of the interval: with some thirty uncertain values, one at 90 % would name an innocent one almost always.
+/// Level of the interval.
 const LEVEL: f64 = 0.99;
+/// Chance that a number without any driver is said to have one, over all uncertain values together (Bonferroni).
+const FALSE_ALARM: f64 = 0.01;
 
 /// What one number depends on most.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -59,7 +61,11 @@ pub(super) fn drivers(
         .iter()
         .map(|subject| Drivers {
             about: subject.about.clone(),
-            factors: factors(model, &inputs, &subject.estimate.values, language),
+            factors: if subject.varies {
+                factors(model, &inputs, &subject.estimate.values, language)
+            } else {
+                Vec::new()
+            },
         })
         .collect()
 }
@@ -104,10 +110,11 @@ fn factors(
     let Ok(indices) = first_order(&columns, &ranks(&kept), &resampling) else {
         return Vec::new();
     };
+    let least = rank_index_of_chance(kept.len(), FALSE_ALARM / inputs.len() as f64).max(LEAST);
     let mut drivers: Vec<Driver> = inputs
         .iter()
         .zip(indices)
-        .filter(|(_, e)| e.value >= LEAST && e.interval.low > 0.0)
+        .filter(|(_, e)| e.value >= least && e.interval.low > 0.0)
         .map(|((index, _), e)| {
             let parameter = model
                 .parameters

@@ -1,6 +1,8 @@
 //! The sentences that matter, in natural frequencies, with intervals.
 
+use super::desk::desk_sentence;
 use super::drivers::Drivers;
+use super::foundations;
 use crate::chart::{Chart, VesselPair, VesselSetting};
 use crate::language::Language;
 use crate::model::Model;
@@ -10,9 +12,6 @@ use crate::results::{Estimate, Results};
 use crate::say;
 use crate::stats::summary::Summary;
 use serde::Serialize;
-
-/// A load from which on it is a multiple rather than a percentage.
-const MULTIPLE: f64 = 10.0;
 
 /// A risk from which on it is said in per cent.
 const COMMON: f64 = 0.2;
@@ -33,6 +32,10 @@ pub(super) struct Subject<'a> {
     pub(super) about: String,
     pub(super) text: String,
     pub(super) estimate: &'a Estimate,
+    /// Whether the ends of its interval differ as written.
+    pub(super) varies: bool,
+    /// Paths of the values that it rests on without drawing them.
+    pub(super) rests_on: Vec<String>,
 }
 
 /// The base of natural frequencies: small enough to imagine, and large enough that what is rare is one of them.
@@ -57,12 +60,16 @@ fn whole(base: f64, language: Language) -> String {
 }
 
 /// `4,210 (90 %: 3,900 to 5,000)`.
-fn with_interval(summary: &Summary, factor: f64, language: Language) -> String {
+pub(super) fn with_interval(summary: &Summary, factor: f64, language: Language) -> String {
     written(summary, |x| language.amount(x * factor), language)
 }
 
 /// Median and interval of a number that is written by `number`.
-fn written(summary: &Summary, number: impl Fn(f64) -> String, language: Language) -> String {
+pub(super) fn written(
+    summary: &Summary,
+    number: impl Fn(f64) -> String,
+    language: Language,
+) -> String {
     between(
         [summary.p50, summary.p05, summary.p95].map(number),
         language,
@@ -92,12 +99,18 @@ pub(super) fn subjects<'a>(
     let mut subjects = Vec::new();
     let find =
         |metric: &Metric, desk: &str, class: &str| results.find(metric.name, "", desk, class);
-    let mut add = |about: String, text: Option<String>, estimate: Option<&'a Estimate>| {
+    let mut add = |about: String,
+                   text: Option<String>,
+                   estimate: Option<&'a Estimate>,
+                   rests_on: Vec<String>| {
         if let (Some(text), Some(estimate)) = (text, estimate) {
+            let ends = estimate.summary.as_ref().map(|s| [s.p05, s.p95]);
             subjects.push(Subject {
                 about: capital(&about),
                 text: capital(&text),
                 estimate,
+                varies: ends.is_some_and(|e| language.number(e[0]) != language.number(e[1])),
+                rests_on,
             });
         }
     };
@@ -113,6 +126,7 @@ pub(super) fn subjects<'a>(
             )
         }),
         flags,
+        foundations::flags(model),
     );
     let precision = find(&FLAG_PRECISION, "", "");
     add(
@@ -121,8 +135,9 @@ pub(super) fn subjects<'a>(
             .filter(|s| s.p05 < 1.0)
             .map(|s| precision_sentence(s, language)),
         precision,
+        Vec::new(),
     );
-    for material in &model.world.material {
+    for (class, material) in model.world.material.iter().enumerate() {
         let found = find(&FOUND_SHARE, "", &material.name);
         let detected = find(&DETECTED_SHARE, "", &material.name);
         let title = language.translate(&material.title).into_owned();
@@ -139,6 +154,7 @@ pub(super) fn subjects<'a>(
             say!(language, "report-about-found", class = title.clone()),
             text,
             detected,
+            foundations::detection(model, class),
         );
     }
     for &desk in &model.policy.desks {
@@ -151,6 +167,7 @@ pub(super) fn subjects<'a>(
             say!(language, "report-about-desk", desk = title.clone()),
             text,
             arrivals,
+            foundations::capacity(&desk.name),
         );
     }
     let accounts = find(&ACCOUNTS_FLAGGED, "", "");
@@ -160,6 +177,7 @@ pub(super) fn subjects<'a>(
             .filter(|s| s.p95 > 0.0)
             .map(|s| accounts_sentence(s, results, language)),
         accounts,
+        foundations::accounts(model),
     );
     let cases = find(&ACTIONABLE, "", "");
     add(
@@ -172,6 +190,7 @@ pub(super) fn subjects<'a>(
             )
         }),
         cases,
+        foundations::cases(model),
     );
     let cost = find(&COST_PER_CASE, "", "");
     add(
@@ -184,6 +203,7 @@ pub(super) fn subjects<'a>(
             )
         }),
         cost,
+        foundations::costs(model),
     );
     subjects
 }
@@ -246,12 +266,16 @@ fn vessels<'a>(charts: &'a [Chart], class: &str) -> Option<&'a VesselPair> {
     })
 }
 
-/// What a stricter and a looser margin would flag; nothing where the margin moves no threshold.
+/// What a stricter and a looser margin would flag; nothing where the margin moves no threshold, or nothing that is found.
 fn coupling(pair: &VesselPair, of: f64, language: Language) -> Vec<String> {
     let Some(ordered) = pair.settings.iter().find(|s| s.as_ordered) else {
         return Vec::new();
     };
-    let moves = |s: &&VesselSetting| s.false_flags_per_day != ordered.false_flags_per_day;
+    let written = |share: f64| language.number(share * of);
+    let moves = |s: &&VesselSetting| {
+        s.false_flags_per_day != ordered.false_flags_per_day
+            && written(s.detected) != written(ordered.detected)
+    };
     let others = pair.settings.iter().filter(|s| !s.as_ordered).filter(moves);
     others
         .map(|s| {
@@ -264,43 +288,6 @@ fn coupling(pair: &VesselPair, of: f64, language: Language) -> Vec<String> {
             }
         })
         .collect()
-}
-
-fn desk_sentence(
-    title: &str,
-    name: &str,
-    arrivals: &Summary,
-    results: &Results,
-    language: Language,
-) -> String {
-    let mut text = say!(
-        language,
-        "report-desk",
-        desk = title,
-        arrivals = with_interval(arrivals, 1.0, language)
-    );
-    let mut add = |sentence: String| {
-        text.push(' ');
-        text.push_str(&sentence);
-    };
-    if let Some(load) = results.at_desk(&UTILISATION, name) {
-        add(load_sentence(load, language));
-    }
-    if let Some(backlog) = results.at_desk(&BACKLOG, name) {
-        let backlog = with_interval(backlog, 1.0, language);
-        add(say!(language, "report-desk-backlog", backlog = backlog));
-    }
-    text
-}
-
-/// What arrives against what can be read: in per cent, and as a multiple where that would run to thousands.
-fn load_sentence(load: &Summary, language: Language) -> String {
-    if load.p50 < MULTIPLE {
-        let load = written(load, |x| language.share(x), language);
-        return say!(language, "report-desk-load", load = load);
-    }
-    let load = with_interval(load, 1.0, language);
-    say!(language, "report-desk-load-times", load = load)
 }
 
 /// A risk: one in so many where it is small, else in per cent.
@@ -345,7 +332,7 @@ pub(super) fn with_notes(
                 .into_iter()
                 .flat_map(|d| &d.factors)
                 .filter(|f| !f.is_published)
-                .map(|f| format!("`{}` ({})", f.path, f.status))
+                .map(|f| named(model, &f.path, &f.status, language))
                 .collect();
             let note = match own {
                 Some(d) if d.factors.is_empty() && all > 0 => Some(say!(
@@ -357,9 +344,11 @@ pub(super) fn with_notes(
                 Some(_) => Some(say!(language, "report-note", values = named.join(", "))),
                 None => None,
             };
+            let fixed = foundations::note(model, &subject.rests_on, language);
             let notes = note
-                .map(|note| position(&mut notes, note))
                 .into_iter()
+                .chain(fixed)
+                .map(|note| position(&mut notes, note))
                 .collect();
             Headline {
                 about: subject.about.clone(),
@@ -369,6 +358,15 @@ pub(super) fn with_notes(
         })
         .collect();
     (headlines, notes)
+}
+
+/// A value with its status and caveat: a path alone says little to who never saw the scenario.
+fn named(model: &Model, path: &str, status: &str, language: Language) -> String {
+    let parameter = model.parameters.iter().find(|p| p.path == path);
+    match parameter.and_then(|p| p.meta.note.as_deref()) {
+        Some(caveat) => format!("`{path}` ({status}: {})", language.translate(caveat)),
+        None => format!("`{path}` ({status})"),
+    }
 }
 
 fn position(notes: &mut Vec<String>, note: String) -> usize {

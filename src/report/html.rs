@@ -66,6 +66,7 @@ pub fn body(report: &Report, onward: bool) -> String {
 
 fn scenario(report: &Report, section: &Section) -> Markup {
     let language = report.language;
+    let part = |id: &str| heading(report, id);
     html! {
         article id={ "scenario-" (section.name) } {
             @if report.sections.len() == 1 { h1 { (section.title) } } @else { h2.scenario { (section.title) } }
@@ -81,7 +82,7 @@ fn scenario(report: &Report, section: &Section) -> Markup {
             dl.positions {
                 @for (heading, text) in &section.introduction { dt { (heading) } dd { (text) } }
             }
-            h2 { (say!(language, "report-headlines")) }
+            (part("report-headlines"))
             ul.headlines { @for line in &section.headlines { (headline(section, line)) } }
             @if !section.notes.is_empty() {
                 ol.notes {
@@ -91,20 +92,21 @@ fn scenario(report: &Report, section: &Section) -> Markup {
                 }
             }
             p.caution { (say!(language, "report-caution", all = language.thousands(section.assumptions.len() as f64), unpublished = language.thousands(unpublished(section) as f64))) }
-            h2 { (say!(language, "report-change-title")) }
+            (part("report-change-title"))
             @if section.change.is_empty() { p { (say!(language, "report-change-none")) } }
             ul { @for line in &section.change { li { (coded(line)) } } }
-            h2 { (say!(language, "report-figures")) }
+            (part("report-figures"))
             @for figure in &section.figures {
                 @if is_short(figure) { (picture(report, figure)) } @else { div.full { (picture(report, figure)) } }
             }
             div.full {
-                h2 { (say!(language, "report-assumptions")) }
+                (part("report-assumptions"))
                 (assumptions(report, section))
-                h2 { (say!(language, "report-method")) }
+                (part("report-method"))
                 ul { @for line in &section.method { li { (line) } } }
                 @if !section.warnings.is_empty() {
-                    h2 { (say!(language, "report-warnings")) }
+                    (part("report-warnings"))
+                    p { (say!(language, "report-warnings-basis")) }
                     // Diagnostics are English in every language.
                     ul lang=[(language != Language::default()).then_some("en")] {
                         @for line in &section.warnings { li { (line) } }
@@ -113,6 +115,12 @@ fn scenario(report: &Report, section: &Section) -> Markup {
             }
         }
     }
+}
+
+/// The heading of a part of a scenario: one level lower where several scenarios have headings of their own.
+fn heading(report: &Report, id: &str) -> Markup {
+    let text = report.language.message(id, &[]);
+    html! { @if report.sections.len() == 1 { h2 { (text) } } @else { h3.part { (text) } } }
 }
 
 fn unpublished(section: &Section) -> usize {

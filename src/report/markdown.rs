@@ -77,7 +77,11 @@ fn scenario(out: &mut String, report: &Report, section: &Section) {
     list(out, &say!(language, "report-change-title"), &section.change);
     assumptions(out, report, section);
     list(out, &say!(language, "report-method"), &section.method);
-    list(out, &say!(language, "report-warnings"), &section.warnings);
+    let mut warnings = section.warnings.clone();
+    if !warnings.is_empty() {
+        warnings.insert(0, say!(language, "report-warnings-basis"));
+    }
+    list(out, &say!(language, "report-warnings"), &warnings);
 }
 
 /// A cell of a table: no line breaks, no bars.

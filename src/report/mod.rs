@@ -4,10 +4,13 @@
 //! self-contained page, [`markdown::page`] as Markdown; serialised, it is the JSON form of the same content.
 
 mod assumptions;
+mod desk;
 mod difference;
+mod documents;
 mod drivers;
 pub mod explorer;
 mod figures;
+mod foundations;
 mod headlines;
 pub mod html;
 mod influences;

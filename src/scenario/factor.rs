@@ -11,6 +11,9 @@ use crate::model::parameter::Parameter;
 /// Most levels of a factor that somebody writes by hand or asks for in steps.
 const MOST_STEPS: usize = 100_000;
 
+/// Keys that a study sets itself, so that they would change nothing as factors.
+const OF_STUDIES: [&str; 4] = ["run.replications", "run.repeats", "run.seed", "run.outputs"];
+
 /// A text with the place of its first byte.
 #[derive(Debug, Clone, Copy)]
 struct Part<'a> {
@@ -113,6 +116,7 @@ fn read(
     let (span, steps) = match (parameter, values) {
         (Some(parameter), None) => (own(parameter, path)?, None),
         (Some(parameter), Some(values)) => numbers(parameter, values)?,
+        (None, Some(_)) if OF_STUDIES.contains(&path.text) => return Err(of_studies(path)),
         (None, Some(values)) if !values.text.contains("..") => (words(values), None),
         (None, _) => return Err(no_number(model, path)),
     };
@@ -132,6 +136,12 @@ fn no_number(model: &Model, path: Part<'_>) -> Box<Diagnostic> {
     });
     let title = format!("there is no number `{}` in this scenario", path.text);
     refuse(Diagnostic::at(Code::UnknownKey, path.place, title, "").help(help))
+}
+
+fn of_studies(path: Part<'_>) -> Box<Diagnostic> {
+    let title = format!("`{}` is no factor: a study sets it itself", path.text);
+    let help = "use `--replications` and `--seed`; `--chance` makes chance a factor of its own";
+    refuse(Diagnostic::at(Code::Contradiction, path.place, title, "").help(help))
 }
 
 fn refuse(diagnostic: Diagnostic) -> Box<Diagnostic> {

@@ -35,7 +35,10 @@ pub struct Effort {
     pub inner: usize,
 }
 
-/// Shapley effect of each of `inputs` inputs, at most 60.
+/// Most inputs: sets of them are bits of a number.
+pub const MOST_INPUTS: usize = 60;
+
+/// Shapley effect of each of `inputs` inputs, at most [`MOST_INPUTS`].
 ///
 /// `model` gives the output at a point. `redraw(fixed, point, stream)` draws anew all coordinates of `point` that are not
 /// in `fixed`, given the values of those that are; with none fixed it draws a whole point (then `point` holds zeros or
@@ -54,7 +57,7 @@ where
     M: Fn(&[f64]) -> f64 + Sync,
     R: Fn(&[usize], &mut [f64], &mut Stream) + Sync,
 {
-    setting("number of inputs", inputs as f64, 1.0, 60.0)?;
+    setting("number of inputs", inputs as f64, 1.0, MOST_INPUTS as f64)?;
     setting("number of replicates", effort.replicates as f64, 32.0, 1e9)?;
     setting("number of inner runs", effort.inner as f64, 2.0, 1e6)?;
     let replicates: Vec<Vec<f64>> = (0..effort.replicates)

@@ -63,7 +63,12 @@ fn contributions<C: AsRef<[f64]> + Sync>(
 ) -> Result<Vec<Vec<f64>>, SensitivityError> {
     checked(inputs, output)?;
     let n = output.len();
-    setting("number of inputs", inputs.len() as f64, 1.0, 60.0)?;
+    setting(
+        "number of inputs",
+        inputs.len() as f64,
+        1.0,
+        super::shapley::MOST_INPUTS as f64,
+    )?;
     setting("number of chosen rows", chosen as f64, 32.0, n as f64)?;
     let order = shuffled(&mut resampling.stream("sensitivity/neighbours", 0), n);
     let y: Vec<f64> = order.iter().map(|&row| output[row]).collect();

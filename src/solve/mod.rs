@@ -46,9 +46,9 @@ pub struct Question {
     pub statistic: Statistic,
     /// With what.
     pub target: f64,
-    /// Points of the first grid, at least 2.
+    /// Points of the first grid, 2 to 10,000.
     pub grid: usize,
-    /// Width, in coordinates of the factor (0 to 1), below which a solution is not narrowed further.
+    /// Width, in coordinates of the factor, above 0 and below 1, below which a solution is not narrowed further.
     pub tolerance: f64,
     /// Resamples of the bootstrap.
     pub resamples: usize,
@@ -95,16 +95,22 @@ pub struct Answer {
 #[derive(Debug, Clone, Copy, PartialEq, Error)]
 #[non_exhaustive]
 pub enum QuestionError {
-    /// Fewer than two points.
-    #[error("a grid needs at least 2 points, not {0}")]
+    /// Fewer than two points, or too many.
+    #[error("a grid needs at least 2 points and at most {MOST_POINTS}, not {0}")]
     Grid(usize),
     /// Not between 0 and 1.
     #[error("a confidence must be between 0 and 1, not {0}")]
     Confidence(f64),
+    /// Not a width.
+    #[error("a tolerance is a part of the range, above 0 and below 1, not {0}")]
+    Tolerance(f64),
     /// Not a number.
     #[error("a target must be a finite number")]
     Target,
 }
+
+/// Most points of a grid: each is kept with one number per replication.
+const MOST_POINTS: usize = 10_000;
 
 /// Steps after which a solution is no longer narrowed.
 const STEPS: usize = 60;
@@ -163,8 +169,11 @@ fn take(question: &Question, at: f64, values: Vec<f64>) -> Sampled {
 }
 
 fn check(question: &Question) -> Result<(), QuestionError> {
-    if question.grid < 2 {
+    if !(2..=MOST_POINTS).contains(&question.grid) {
         return Err(QuestionError::Grid(question.grid));
+    }
+    if !(question.tolerance > 0.0 && question.tolerance < 1.0) {
+        return Err(QuestionError::Tolerance(question.tolerance));
     }
     if !(question.confidence > 0.0 && question.confidence < 1.0) {
         return Err(QuestionError::Confidence(question.confidence));

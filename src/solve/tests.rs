@@ -87,6 +87,15 @@ fn senseless_questions_are_refused() {
     let ask = |q: Question| solve(&q, lines(2)).unwrap_err();
     let good = question(Statistic::Mean, 1.0);
     assert_eq!(ask(Question { grid: 1, ..good }), QuestionError::Grid(1));
+    let grid = MOST_POINTS + 1;
+    assert_eq!(ask(Question { grid, ..good }), QuestionError::Grid(grid));
+    for tolerance in [0.0, -1.0, 1.0, f64::NAN] {
+        let refused = ask(Question { tolerance, ..good });
+        assert!(
+            matches!(refused, QuestionError::Tolerance(_)),
+            "{tolerance}"
+        );
+    }
     let confidence = 1.0;
     let wrong = Question { confidence, ..good };
     assert_eq!(ask(wrong), QuestionError::Confidence(1.0));

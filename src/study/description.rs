@@ -44,6 +44,15 @@ pub struct Measured {
     pub doc: String,
 }
 
+/// Two factors over their own distributions that are not independent of each other.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Tie {
+    /// Their paths.
+    pub between: [String; 2],
+    /// Spearman's rank correlation, in [−1, 1].
+    pub rank: f64,
+}
+
 /// Everything that the rows depend on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Description {
@@ -63,6 +72,9 @@ pub struct Description {
     pub listed: String,
     /// What varies.
     pub factors: Vec<Factor>,
+    /// Which of them depend on each other, by the scenarios.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ties: Vec<Tie>,
     /// What is kept.
     pub metrics: Vec<Measured>,
     /// Points, those of all policies together.
@@ -96,6 +108,7 @@ impl Description {
             design: String::new(),
             listed: plan.combination.digest(&plan.axes),
             factors: plan.axes.iter().map(factor).collect(),
+            ties: ties(study),
             metrics: study
                 .keys()
                 .iter()
@@ -136,6 +149,30 @@ impl Description {
         let first = block * self.rows_per_block;
         first..(first + self.rows_per_block).min(self.jobs)
     }
+}
+
+/// An axis with a range of its own replaces what is drawn, and depends on nothing.
+fn ties(study: &Study) -> Vec<Tie> {
+    let plan = study.plan();
+    let is_drawn = |path: &String| {
+        let mut axes = plan.axes.iter();
+        axes.any(|a| a.path == *path && matches!(a.scale, Scale::Own(_)))
+    };
+    let mut ties: Vec<Tie> = Vec::new();
+    for policy in 0..plan.policies.len() {
+        let written = study.model(policy).dependence.iter();
+        for correlation in written.flat_map(|d| &d.correlations) {
+            let tie = Tie {
+                between: correlation.between.clone(),
+                rank: correlation.rank,
+            };
+            let counts = tie.rank != 0.0 && tie.between.iter().all(is_drawn);
+            if counts && !ties.contains(&tie) {
+                ties.push(tie);
+            }
+        }
+    }
+    ties
 }
 
 fn factor(axis: &Axis) -> Factor {

@@ -219,6 +219,77 @@ fn pictures_have_alternatives() {
     }
 }
 
+/// The note that a headline carries, all of it.
+fn notes(report: &Report, about: &str) -> String {
+    let section = &report.sections[0];
+    let headline = section.headlines.iter().find(|h| h.about == about).unwrap();
+    let notes: Vec<&str> = headline
+        .notes
+        .iter()
+        .map(|n| section.notes[*n].as_str())
+        .collect();
+    notes.join(" ")
+}
+
+#[test]
+fn a_headline_names_the_fixed_values_without_source_that_it_rests_on() {
+    let report = made(&[], Language::default(), 2);
+    let note = notes(&report, "Moderators of the providers: reports a day");
+    assert!(
+        note.contains("`desks.provider.staff.people` (1,000; assumption)"),
+        "{note}"
+    );
+    assert!(!note.contains("desks.provider.staff.speed"), "{note}");
+    let note = notes(&report, "Grooming of children: share flagged");
+    assert!(
+        note.contains("`policy.orders.grooming.coverage` (95 %; assumption)"),
+        "{note}"
+    );
+    let other = made(
+        &["desks.provider.staff.people=4321"],
+        Language::default(),
+        2,
+    );
+    let note = notes(&other, "Moderators of the providers: reports a day");
+    assert!(
+        note.contains("`desks.provider.staff.people` (4,321;"),
+        "{note}"
+    );
+}
+
+#[test]
+fn a_desk_of_which_no_capacity_is_known_is_not_said_to_keep_up() {
+    let path = vessels::bundled::path("ireland-2020").expect("it is bundled");
+    let set = ["run.replications=40".into()];
+    let loaded = vessels::scenario::load(&Bundled, &path, &set).expect("it is right");
+    let results = simulate(&loaded.model, Some(2), &mut Nobody).expect("it runs");
+    let run = Run {
+        name: "ireland-2020",
+        loaded: &loaded,
+        results: &results,
+    };
+    let made = report(&[run], None, &[], String::new(), Language::default()).expect("it is drawn");
+    let said = markdown::page(&made);
+    assert!(said.contains("the scenario does not say"), "{said}");
+    assert!(!said.contains("wait unread"), "{said}");
+}
+
+#[test]
+fn headings_of_several_scenarios_stand_below_their_titles() {
+    let one = made(&[], Language::default(), 2);
+    assert!(!html::page(&one).contains("<h3"));
+    let mut two = one.clone();
+    two.sections.push(one.sections[0].clone());
+    let page = html::page(&two);
+    assert_eq!(page.matches("<h2 class=\"scenario\"").count(), 2);
+    assert_eq!(
+        page.matches("<h2").count(),
+        3,
+        "two scenarios and where it comes from"
+    );
+    assert!(page.contains("<h3 class=\"part\""));
+}
+
 /// Notes stay as their author wrote them; a screen reader is told when that is another language than the page's.
 #[test]
 fn notes_in_another_language_than_the_page_say_so() {

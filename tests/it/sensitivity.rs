@@ -368,3 +368,102 @@ fn mistakes_are_refused() {
     }
     assert_eq!(folder.files(), before);
 }
+
+/// Indices of Sobol' move coordinates of the copula one by one: of correlated factors they would be shares of nothing.
+#[test]
+fn correlated_factors_have_no_indices_of_sobol() {
+    let folder = folder();
+    let table = "[[correlations]]\nbetween = [\"services.chat.accounts\", \"detectors.vendor.fixed.fpr\"]\nrank = 0.7\n";
+    folder.write("tied.toml", &format!("{PRODUCT}\n{table}"));
+    let sensitivity = |more: &[&str]| {
+        let usual = [
+            "sensitivity",
+            "tied.toml",
+            "--metric",
+            "flags",
+            "--no-charts",
+        ];
+        folder.run(&[&usual[..], more].concat())
+    };
+    let pair = "`services.chat.accounts` and `detectors.vendor.fixed.fpr` are correlated (0.7)";
+    let error = sensitivity(&["--points", "8"]).exits(2).stderr;
+    assert!(
+        error.contains(pair) && error.contains("--method shapley"),
+        "{error}"
+    );
+    assert!(
+        !folder
+            .path()
+            .join("out/sensitivity/sensitivity.csv")
+            .exists()
+    );
+    folder
+        .run(&[
+            "sweep",
+            "tied.toml",
+            "--design",
+            "saltelli",
+            "--points",
+            "8",
+            "--chance",
+            "--out",
+            "rows",
+        ])
+        .exits(0);
+    let error = folder
+        .run(&[
+            "sensitivity",
+            "--from",
+            "rows/tied.saltelli.48x1.parquet",
+            "--metric",
+            "flags",
+        ])
+        .exits(2)
+        .stderr;
+    assert!(error.contains(pair), "{error}");
+    for (method, warns) in [
+        ("morris", true),
+        ("tornado", true),
+        ("given-data", true),
+        ("shapley", false),
+    ] {
+        let answer = sensitivity(&["--method", method, "--points", "200", "--force"])
+            .exits(0)
+            .stdout;
+        let note = "Correlated: services.chat.accounts and detectors.vendor.fixed.fpr (0.7).";
+        assert_eq!(answer.contains(note), warns, "{method}: {answer}");
+    }
+    // Over a range of its own a factor replaces what is drawn, and depends on nothing.
+    let own = [
+        "--uncertainty",
+        "services.chat.accounts",
+        "--uncertainty",
+        "detectors.vendor.fixed.fpr=1e-4 .. 1e-2 log",
+    ];
+    sensitivity(&[&own[..], &["--points", "64", "--force"]].concat()).exits(0);
+}
+
+/// Which rows of a list are medians and ends nobody says, whatever their number.
+#[test]
+fn a_tornado_is_not_read_from_a_sweep() {
+    let folder = folder();
+    folder.write("list.csv", "detectors.vendor.fixed.fpr\n1e-4\n2e-4\n3e-4\n");
+    let sweep = [
+        "sweep",
+        "product.toml",
+        "--listed",
+        "list.csv",
+        "--out",
+        "rows",
+    ];
+    folder.run(&sweep).exits(0);
+    let from = [
+        "sensitivity",
+        "--from",
+        "rows/product.listed.3x1.parquet",
+        "--method",
+        "tornado",
+    ];
+    let error = folder.run(&from).exits(2).stderr;
+    assert!(error.contains("run it from the scenario"), "{error}");
+}

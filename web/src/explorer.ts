@@ -13,7 +13,7 @@ import type { Scenarios } from "./scenarios";
 import type { Scene } from "./scene";
 import { Settings } from "./settings";
 import { Simulation } from "./simulation";
-import { isState, read, write, type State } from "./state";
+import { isState, read, start, write, type State } from "./state";
 import { Status } from "./status";
 import { Tiles } from "./tiles";
 import { DeskChoice } from "./views/desk-choice";
@@ -50,6 +50,8 @@ export class Explorer {
   private readonly side = html("div", { class: "side" });
   private readonly sideSummary = html("summary");
   private readonly failures = html("div");
+  /** What a link asked for and cannot have, until something else is chosen. */
+  private readonly refused = html("div");
   private readonly header: Header;
   private readonly desks: DeskChoice;
   private readonly exports: Exports;
@@ -69,6 +71,7 @@ export class Explorer {
       scenario: (name) => void this.open({ ...this.state, scenario: name, set: [] }),
       language: (tag) => this.speak(tag),
       reset: () => {
+        this.refused.replaceChildren();
         this.settings?.resetAll();
         this.panel?.show();
         this.changed();
@@ -88,6 +91,7 @@ export class Explorer {
     }
     root.replaceChildren(
       this.header.element,
+      this.refused,
       this.failures,
       html("div", { class: "columns" }, controls, shown),
       this.status.element,
@@ -102,17 +106,28 @@ export class Explorer {
 
   /** Shows a state; what is on the page stays until it is there. */
   async open(state: State): Promise<void> {
+    this.refused.replaceChildren();
     const subject = (set: string[]) => this.scenarios.subject(state.scenario, set);
     const base = await this.quick.ask({ ask: "open", ...subject([]) });
-    if (isFailure(base)) return this.fail(base);
+    if (isFailure(base)) return this.refuse(base, { ...start(), lang: state.lang }, state);
     const present = state.set.length > 0 ? await this.quick.ask({ ask: "open", ...subject(state.set) }) : base;
-    if (isFailure(present)) return this.fail(present);
+    if (isFailure(present)) return this.refuse(present, { ...state, set: [] }, state);
     this.language = Language.find(state.lang || this.language.tag);
     if (state.scenario !== this.state.scenario) this.theory = null;
     this.state = state;
     this.settings = new Settings(base, present, state.set);
     this.show();
     this.changed();
+  }
+
+  /** A link that does not fit this page: shows what can be shown of it, and says what is left out. */
+  private async refuse(failure: Failure, instead: State, asked: State): Promise<void> {
+    if (write(instead) === write(asked)) return this.fail(failure);
+    await this.open(instead);
+    const said = html("p", {}, this.language.message("explorer-link-refused"));
+    const box = failureBox(failure);
+    box.prepend(said);
+    this.refused.replaceChildren(box);
   }
 
   private speak(tag: string): void {
@@ -130,7 +145,10 @@ export class Explorer {
     document.documentElement.lang = language.tag;
     this.header.show(language, settings.base, this.state.scenario);
     this.sideSummary.textContent = language.message("explorer-controls");
-    this.panel = new Panel(language, settings, () => this.changed());
+    this.panel = new Panel(language, settings, () => {
+      this.refused.replaceChildren();
+      this.changed();
+    });
     this.side.replaceChildren(this.panel.element);
     this.desks.show(language, settings.base.desks, this.desk());
     this.exports.show(language);

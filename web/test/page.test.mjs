@@ -80,6 +80,23 @@ describe("the page", { skip: reason }, () => {
     await page.close();
   });
 
+  // Invented numbers are given for any scenario and setting.
+  const invented = PAGE.includes("fixture");
+  test("a link that does not fit shows what it can, and says what is left out", { skip: invented }, async () => {
+    for (const state of ["s=no-such-scenario&lang=en", "s=commission-2022&set=policy.orders.gone.coverage=1&lang=en"]) {
+      const { page } = await open(address(state));
+      assert.match(await page.locator(".failure").innerText(), /left out/);
+      assert.match(await page.locator("h1").innerText(), /\w/);
+      const query = new URLSearchParams(new URL(page.url()).hash.slice(1));
+      assert.equal(query.get("s"), "commission-2022");
+      assert.deepEqual(query.getAll("set"), []);
+      await page.locator("#margin-all").focus();
+      await page.keyboard.press("ArrowLeft");
+      await page.waitForFunction(() => !document.querySelector(".failure"));
+      await page.close();
+    }
+  });
+
   test("the other reading is another setting, and one for each margin", async () => {
     const { page } = await open(address("lang=en"));
     await page.locator("input[value=fdr]").check();

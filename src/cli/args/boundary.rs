@@ -133,8 +133,8 @@ pub(crate) struct Discover {
     #[arg(long, value_name = "SHARE", default_value_t = 0.8)]
     pub(crate) at_least: f64,
     /// Most boxes
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub(crate) boxes: usize,
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub(crate) boxes: u16,
     /// Share of a box that one cut takes off
     #[arg(long, value_name = "SHARE", default_value_t = 0.05)]
     pub(crate) alpha: f64,

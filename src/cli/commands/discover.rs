@@ -74,7 +74,7 @@ fn options(args: &Discover) -> Options {
             Chosen::Density => Choice::Density(args.at_least),
             Chosen::Coverage => Choice::Coverage(args.at_least),
         },
-        boxes: args.boxes,
+        boxes: usize::from(args.boxes),
         resamples: RESAMPLES,
         seed: args.seed.unwrap_or(SEED),
     }

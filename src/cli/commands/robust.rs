@@ -102,11 +102,23 @@ fn said(measure: Measure, language: Language) -> String {
     }
 }
 
+/// A rank for readers: policies that are equal share their places, 2 and 3 as `2–3`.
+fn place(rank: f64, all: impl Iterator<Item = f64>) -> String {
+    let equal = all.filter(|other| *other == rank).count() as f64;
+    let first = rank - (equal - 1.0) / 2.0;
+    if equal > 1.0 {
+        format!("{first}–{}", first + equal - 1.0)
+    } else {
+        first.to_string()
+    }
+}
+
 fn words(goals: &[Goal], held: &Held, language: Language) -> String {
     let mut lines = vec![say!(
         language,
         "robust-head",
         policies = held.policies.len().to_string(),
+        count = held.states,
         states = language.thousands(held.states as f64)
     )];
     if held.undefined > 0 {
@@ -121,7 +133,7 @@ fn words(goals: &[Goal], held: &Held, language: Language) -> String {
     if goals.len() >= 2 {
         lines.push(format!("\n{}", say!(language, "robust-front")));
         let standings = held.policies.iter().zip(&held.standing);
-        lines.extend(standings.map(|(policy, s)| standing(policy, s, language)));
+        lines.extend(standings.map(|(policy, s)| standing(policy, s, held.states, language)));
     }
     lines.push(format!("\n{}\n", say!(language, "robust-weights")));
     lines.join("\n")
@@ -141,7 +153,8 @@ fn measured(held: &Held, policies: &[Vec<Score>], m: usize, language: Language) 
         let score = say!(
             language,
             "robust-score",
-            rank = language.number(score.rank),
+            rank = place(score.rank, policies.iter().map(|of| of[m].rank)),
+            states = held.states,
             policy = &held.policies[p],
             value = written(score.value),
             low = written(score.resampled.low),
@@ -153,12 +166,13 @@ fn measured(held: &Held, policies: &[Vec<Score>], m: usize, language: Language) 
     lines
 }
 
-fn standing(policy: &str, standing: &Standing, language: Language) -> String {
+fn standing(policy: &str, standing: &Standing, count: usize, language: Language) -> String {
     let line = say!(
         language,
         "robust-standing",
         policy = policy,
         undominated = usize::from(standing.is_undominated),
+        count = count,
         states = language.share(standing.shares.of_states),
         resamples = language.share(standing.shares.of_resamples)
     );
@@ -176,6 +190,14 @@ fn robust_csv(goals: &[Goal], held: &Held) -> Result<Vec<u8>, CliError> {
         "rank",
         "share_best",
     ];
+    // One state has no interval.
+    let end = |x: f64| {
+        if held.states > 1 {
+            x.to_string()
+        } else {
+            String::new()
+        }
+    };
     let mut rows = Vec::new();
     for (goal, policies) in goals.iter().zip(&held.scores) {
         for (policy, scores) in held.policies.iter().zip(policies) {
@@ -185,8 +207,8 @@ fn robust_csv(goals: &[Goal], held: &Held) -> Result<Vec<u8>, CliError> {
                     policy.clone(),
                     name(score.measure).into(),
                     score.value.to_string(),
-                    score.resampled.low.to_string(),
-                    score.resampled.high.to_string(),
+                    end(score.resampled.low),
+                    end(score.resampled.high),
                     score.rank.to_string(),
                     score.resampled.best.to_string(),
                 ]);

@@ -26,6 +26,9 @@ const MANY: usize = 40;
 pub(crate) fn run(args: &Sensitivity, language: Language) -> Result<Status, CliError> {
     distinct(&args.metric)?;
     let (runs, mut outputs) = match &args.from {
+        Some(_) if args.method == Some(SensitivityMethod::Tornado) => {
+            return Err(influence::not_of_a_sweep().into());
+        }
         Some(file) => {
             let runs = read(file, &args.metric)?;
             let metrics: Vec<String> = runs.outputs.iter().map(|o| o.name.clone()).collect();
@@ -112,6 +115,7 @@ fn simulate(args: &Sensitivity, language: Language) -> Result<Runs, CliError> {
     let many = axes.len() > MANY && kind == Kind::Sobol;
     let (study, description) =
         material.study(axes, method, combination, replications, &args.files)?;
+    influence::independent(kind, &description)?;
     if !args.quiet {
         cost(&description, many, language)?;
     }

@@ -7,7 +7,7 @@ use crate::cli::study::Material;
 use std::io::Write;
 use std::path::PathBuf;
 use vessels::engine::Observer;
-use vessels::export::rows::{self, Formats, Opened, Store, read_listed};
+use vessels::export::rows::{self, Formats, Opened, Shard, Store, read_listed};
 use vessels::export::study::{columns, values};
 use vessels::language::Language;
 use vessels::model::factor::Role;
@@ -30,6 +30,8 @@ pub(crate) fn run(args: &Sweep, language: Language) -> Result<Status, CliError> 
 pub(super) struct Made {
     pub(super) description: Description,
     pub(super) files: Vec<PathBuf>,
+    /// Which part of it.
+    shard: Option<Shard>,
     /// Whether it had been there before.
     is_old: bool,
 }
@@ -41,7 +43,7 @@ pub(super) fn make(
     force: bool,
     language: Language,
 ) -> Result<Made, CliError> {
-    let shard = args.shard.as_deref().map(str::parse).transpose()?;
+    let shard: Option<Shard> = args.shard.as_deref().map(str::parse).transpose()?;
     let mut material = Material::load(&args.study, args.replications)?;
     let (axes, method, combination) = design(args, &material)?;
     let (study, description) = material.study_with(
@@ -70,6 +72,7 @@ pub(super) fn make(
     Ok(Made {
         description,
         files,
+        shard,
         is_old,
     })
 }
@@ -174,6 +177,15 @@ fn compute(
 pub(super) fn report(made: &Made, language: Language) -> Result<(), CliError> {
     let description = &made.description;
     let mut out = std::io::stdout().lock();
+    let part = made.shard.map_or(String::new(), |shard| {
+        let blocks = shard.blocks(description.blocks());
+        let rows = blocks.map(|block| {
+            let jobs = description.jobs_of(block);
+            jobs.end - jobs.start
+        });
+        let rows = language.thousands(rows.sum::<u64>() as f64);
+        say!(language, "study-part", rows = rows)
+    });
     let line = say!(
         language,
         "study-made",
@@ -182,6 +194,8 @@ pub(super) fn report(made: &Made, language: Language) -> Result<(), CliError> {
         replications = language.thousands(description.replications as f64),
         seed = description.seed.to_string(),
         rows = language.thousands(description.jobs as f64),
+        jobs = description.jobs,
+        part = part,
         old = usize::from(made.is_old)
     );
     writeln!(out, "{line}")?;

@@ -102,8 +102,13 @@ pub fn merge(
     let scratch = plan.scratch("merge");
     // Where a merge was killed, its files may be there; they are compared before anything is replaced.
     let was_killed = scratch.exists();
-    if let Some(there) = plan.there().filter(|_| !force && !was_killed) {
-        return Err(RowsError::Exists(there));
+    if !force && !was_killed {
+        if let Some(files) = plan.finished()? {
+            return Ok(files);
+        }
+        if let Some(there) = plan.there() {
+            return Err(RowsError::Exists(there));
+        }
     }
     std::fs::create_dir_all(&scratch).map_err(RowsError::file(&scratch))?;
     let files = assemble(&plan, &scratch, parts.iter().flat_map(blocks), force);

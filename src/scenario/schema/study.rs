@@ -8,7 +8,7 @@ pub(super) const FACTORS: Key = key(
     "factors",
     Kind::List(&FACTOR),
     Optional,
-    "What `vessels sweep` and its relatives vary when the command line names no factor.",
+    "What `vessels sweep`, `discover`, `robust` and `solve` vary when the command line names no factor; `sensitivity` takes all uncertain numbers.",
     "[[factors]]\npath = \"policy.orders.new.rule.fpr\"\nrole = \"lever\"\nover = \"1e-7 .. 1e-4 log in 4\"",
 );
 

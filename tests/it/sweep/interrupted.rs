@@ -134,6 +134,29 @@ fn blocks_of_another_study_stay() {
     assert_same(&bytes(folder.path()), &before);
 }
 
+/// A merge that a scheduler repeats finds its table, and leaves it; one of another table is refused.
+#[test]
+fn merges_are_repeated() {
+    let sweep = Sweep::new(1);
+    let (parts, joined) = (folder(), folder());
+    let shards = sweep.shards(parts.path(), 3);
+    let files = merge(&shards, joined.path(), STEM, BOTH, false).unwrap();
+    let before = bytes(joined.path());
+    assert_eq!(
+        merge(&shards, joined.path(), STEM, BOTH, false).unwrap(),
+        files
+    );
+    assert_same(&bytes(joined.path()), &before);
+    let others = folder();
+    let shards = Sweep::new(2).shards(others.path(), 3);
+    let error = merge(&shards, joined.path(), STEM, BOTH, false).unwrap_err();
+    assert!(
+        error.to_string().contains("`seed` is 1 there and 2 here"),
+        "{error}"
+    );
+    assert_same(&bytes(joined.path()), &before);
+}
+
 /// A merge that was killed between any two of its final names is repeated without `force`; what is not its own stays.
 #[test]
 fn merges_killed_between_two_names() {

@@ -67,12 +67,42 @@ fn factors_that_do_not_fit() {
     }
 }
 
+/// As factors they would change nothing, and every row would say that they did.
+#[test]
+fn keys_that_a_study_sets() {
+    for path in ["run.replications", "run.repeats", "run.seed", "run.outputs"] {
+        let error = sweep(&["--lever", &format!("{path}=1;2")]);
+        assert!(
+            error.contains("is no factor: a study sets it itself"),
+            "{error}"
+        );
+    }
+}
+
 #[test]
 fn factors_given_twice() {
     let one = format!("{PEOPLE}=1 .. 3");
     let two = format!("{PEOPLE}=4 .. 5");
     insta::assert_snapshot!(sweep(&["--lever", &one, "--lever", &two]));
     insta::assert_snapshot!(sweep(&["--lever", &one, "--uncertainty", &two]));
+}
+
+/// Rows say only the name of their scenario.
+#[test]
+fn scenarios_of_one_name() {
+    let folder = Folder::small(&[]);
+    let twice = [
+        "sweep",
+        "small.toml",
+        "./small.toml",
+        "--lever",
+        "desks.provider.staff.people=1;2",
+    ];
+    let error = refused(&folder, &twice);
+    assert!(
+        error.contains("two scenarios have the name `small`"),
+        "{error}"
+    );
 }
 
 #[test]

@@ -52,16 +52,29 @@ export class BacklogView extends View {
     if (waiting !== null) {
       return waiting < 0.5
         ? language.message("explorer-backlog-nothing", said)
-        : language.message("explorer-backlog-sentence", { ...said, waiting: language.number(waiting) });
+        : `${language.message("explorer-backlog-sentence", { ...said, waiting: language.number(waiting) })}${this.band(scene, YEAR - 1)}`;
     }
     const last = desk.backlogAtEnd ?? days?.p50.at(-1) ?? null;
     return last === null
       ? language.message("explorer-backlog-unknown", said)
-      : language.message("explorer-backlog-end", {
+      : `${language.message("explorer-backlog-end", {
           ...said,
           waiting: language.number(last),
           days: language.thousands(scene.opened.days),
-        });
+        })}${this.band(scene, scene.opened.days - 1)}`;
+  }
+
+  /** The interval on a day, counted from 0; nothing where nothing has been simulated. */
+  private band(scene: Scene, day: number): string {
+    const { language } = scene;
+    const days = this.days(scene);
+    const [low, high] = [days?.p05[day], days?.p95[day]];
+    if (low == null || high == null) return "";
+    const said = language.message("explorer-backlog-interval", {
+      low: language.number(low),
+      high: language.number(high),
+    });
+    return ` ${said}`;
   }
 
   protected draw(scene: Scene): void {

@@ -96,6 +96,10 @@ fn none(problem: &Problem<'_>, answer: &Answer, subject: &str, language: Languag
         Some(first) if first >= target => "above",
         Some(_) => "below",
     };
+    let (least, most) = (
+        values().reduce(f64::min).unwrap_or(f64::NAN),
+        values().reduce(f64::max).unwrap_or(f64::NAN),
+    );
     say!(
         language,
         "solve-none",
@@ -105,8 +109,9 @@ fn none(problem: &Problem<'_>, answer: &Answer, subject: &str, language: Languag
         subject = subject,
         target = written(target),
         side = side,
-        least = written(values().reduce(f64::min).unwrap_or(f64::NAN)),
-        most = written(values().reduce(f64::max).unwrap_or(f64::NAN))
+        equal = usize::from(least == most),
+        least = written(least),
+        most = written(most)
     )
 }
 
