@@ -145,7 +145,7 @@ pub static INTERESTS: [Panel; 4] = [
 ];
 
 /// The chain itself.
-pub static CHAIN: Panel = Panel {
+static CHAIN: Panel = Panel {
     name: "chain",
     metrics: [
         of("items flagged per day", &FLAGS, Of::All),

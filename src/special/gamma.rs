@@ -16,11 +16,6 @@ const MAX_TERMS: u32 = 10_000;
 /// Logarithm of the smallest positive quantile, about 1e-304.
 const LN_SMALLEST: f64 = -700.0;
 
-/// ln |Γ(x)|.
-pub fn ln_gamma(x: f64) -> f64 {
-    libm::lgamma(x)
-}
-
 /// ln n!, from exact factorials up to 20.
 pub fn ln_factorial(n: u64) -> f64 {
     if n <= 20 {

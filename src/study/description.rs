@@ -88,7 +88,7 @@ pub struct Description {
 }
 
 /// Rows that are made and kept together: a fraction of a minute of work for the scenarios that are bundled.
-pub const ROWS_PER_BLOCK: u64 = 1000;
+const ROWS_PER_BLOCK: u64 = 1000;
 
 impl Description {
     /// The description of a study; `digests` of its policies, in their order.

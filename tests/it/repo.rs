@@ -289,8 +289,7 @@ fn begins_path(line: &str, name: &str) -> bool {
     line.match_indices(name).any(|(at, _)| {
         let before = line[..at].chars().next_back();
         let inside = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | ':' | '"'));
-        let after = &line[at + name.len()..];
-        !inside && (after.starts_with("::") || after.starts_with(';'))
+        !inside && line[at + name.len()..].starts_with("::")
     })
 }
 
