@@ -1,6 +1,6 @@
 //! The axis of time: days, months or years, whichever is the largest with several of them.
 
-use super::axis::{Axis, Scale, Tick, named};
+use super::axis::{Axis, Scale, Tick};
 use super::format;
 use crate::language::Language;
 use crate::say;
