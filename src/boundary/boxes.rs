@@ -23,6 +23,9 @@ pub struct Options {
     pub seed: u64,
 }
 
+/// Fewest points: a tree is pruned by so many folds.
+const FEWEST: usize = 10;
+
 /// One box.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FoundBox {
@@ -79,6 +82,9 @@ pub fn discover(
         DiscoveryError::OneSided { hits, cases } => BoundaryError::OneSided { hits, cases },
         other => other.into(),
     })?;
+    if interest.len() < FEWEST {
+        return Err(BoundaryError::Few(interest.len()));
+    }
     let streams = Streams::new(options.seed);
     let boxes = cover(&checked, options.peeling, options.choice, options.boxes)?;
     let mut boxes: Vec<FoundBox> = boxes.into_iter().map(found).collect();

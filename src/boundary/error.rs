@@ -33,6 +33,11 @@ pub enum BoundaryError {
         /// Points.
         cases: usize,
     },
+    /// Too few points for the folds of a tree.
+    #[error(
+        "{0} points are too few for boxes and a tree: at least 10 are needed, and hundreds say more"
+    )]
+    Few(usize),
     /// Nothing varies.
     #[error("no factor of the sweep varies")]
     Constant,

@@ -68,6 +68,31 @@ impl<'a> Part<'a> {
     }
 }
 
+/// Why there cannot be a factor `path` beside those: it would set what one of them sets.
+pub(crate) fn clash(factors: &[Factor], path: &str) -> Option<String> {
+    let is_in = |part: &str, whole: &str| {
+        let rest = part.strip_prefix(whole);
+        rest.is_some_and(|rest| rest.starts_with('.'))
+    };
+    factors.iter().find_map(|other| {
+        let there = other.path.as_str();
+        if there == path {
+            Some(format!("two factors have the path `{path}`"))
+        } else if is_in(path, there) || is_in(there, path) {
+            let (part, whole) = if path.len() > there.len() {
+                (path, there)
+            } else {
+                (there, path)
+            };
+            Some(format!(
+                "the factor `{part}` is a part of the factor `{whole}`"
+            ))
+        } else {
+            None
+        }
+    })
+}
+
 /// Reads `PATH=VALUES` or `PATH`, which stands in text number `file` of the sources.
 ///
 /// # Errors

@@ -130,18 +130,19 @@ pub fn factors(loaded: &Loaded, arguments: &[(Role, String)]) -> Result<Vec<Fact
         };
         let file = sources.add(option, argument.as_str());
         match factor::read_argument(&loaded.model, argument, file, *role) {
-            Ok(factor) if factors.iter().any(|f| f.path == factor.path) => {
-                let end = argument.len();
-                let span = Span {
-                    file,
-                    start: 0,
-                    end,
-                };
-                let title = format!("two factors have the path `{}`", factor.path);
-                let twice = Diagnostic::at(Code::Contradiction, span, title, "");
-                diagnostics.push(twice.help("keep one of them"));
-            }
-            Ok(factor) => factors.push(factor),
+            Ok(factor) => match factor::clash(&factors, &factor.path) {
+                None => factors.push(factor),
+                Some(title) => {
+                    let end = argument.len();
+                    let span = Span {
+                        file,
+                        start: 0,
+                        end,
+                    };
+                    let clash = Diagnostic::at(Code::Contradiction, span, title, "");
+                    diagnostics.push(clash.help("keep one of them"));
+                }
+            },
             Err(diagnostic) => diagnostics.push(*diagnostic),
         }
     }

@@ -1,6 +1,6 @@
 //! How a scenario is run, and when it has run long enough.
 
-use super::super::factor::read_placed;
+use super::super::factor::{clash, read_placed};
 use super::super::reader::Reader;
 use super::{RunPlaces, desks};
 use crate::diag::{Code, Diagnostic, Span};
@@ -137,8 +137,7 @@ pub(super) fn resolve(
     let mut factors: Vec<Factor> = Vec::new();
     for factor in raw {
         let (path, place) = &factor.path;
-        if factors.iter().any(|f| f.path == *path) {
-            let title = format!("two factors have the path `{path}`");
+        if let Some(title) = clash(&factors, path) {
             let twice = Diagnostic::at(Code::Contradiction, *place, title, "");
             diagnostics.push(twice.help("keep one of them"));
             continue;

@@ -105,6 +105,18 @@ fn scenarios_of_one_name() {
     );
 }
 
+/// A rule, and a number in it: rows would say what was not so.
+#[test]
+fn factors_within_factors() {
+    let whole = "policy.orders.new.rule={ fpr = \"1 %\" };{ fdr = \"50 %\" }";
+    let part = "policy.orders.new.rule.fpr=1e-4 .. 1e-2 log";
+    for two in [[whole, part], [part, whole]] {
+        let error = sweep(&["--lever", two[0], "--lever", two[1]]);
+        let said = "the factor `policy.orders.new.rule.fpr` is a part of the factor `policy.orders.new.rule`";
+        assert!(error.contains(said), "{error}");
+    }
+}
+
 #[test]
 fn metrics_that_do_not_exist() {
     let people = format!("{PEOPLE}=1 .. 3");
