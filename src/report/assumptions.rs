@@ -153,6 +153,8 @@ mod tests {
     fn addresses_in_sources_are_links() {
         let source = "Report 2024 (https://example.org/a?b=1), table 2";
         assert_eq!(link(source).as_deref(), Some("https://example.org/a?b=1"));
-        assert_eq!(link("Kamerstuk 26 643"), None);
+        let dossier = "https://zoek.officielebekendmakingen.nl/dossier/26643";
+        assert_eq!(link("Kamerstuk 26 643").as_deref(), Some(dossier));
+        assert_eq!(link("own estimate"), None);
     }
 }

@@ -13,6 +13,7 @@ use crate::model::Model;
 use crate::model::operating::OperatingPoint;
 use crate::model::parameter::Draw;
 use crate::model::world::{Capacity, GREATEST_TOTAL};
+use crate::text::{number, percent};
 use crate::theory::curve::CurveError;
 
 /// All mistakes and warnings of a model. `world_only`: there is no policy to judge.
@@ -202,7 +203,7 @@ impl Judge<'_> {
                         Code::HighPrevalence,
                         span,
                         format!("prevalence of `{}` is {}", material.name, percent(value)),
-                        format!("1 item in {} would be abuse", short(1.0 / value)),
+                        format!("1 item in {} would be abuse", number(1.0 / value)),
                     )
                     .help("published hit rates lie between 1 in a million and 1 in a thousand: check the unit, or give the source");
                     self.diagnostics.push(diagnostic);
@@ -227,13 +228,13 @@ impl Judge<'_> {
                     format!(
                         "service `{}` would carry {} items over the run",
                         service.name,
-                        short(total)
+                        number(total)
                     ),
                     "",
                 )
                 .help(format!(
                     "up to {} items can be counted exactly: check accounts, items and growth, or run fewer days",
-                    short(GREATEST_TOTAL)
+                    number(GREATEST_TOTAL)
                 ));
                 self.diagnostics.push(diagnostic);
             }
@@ -347,19 +348,19 @@ impl Judge<'_> {
                 format!(
                     "desk `{}` receives {} {} a day and can read {}: utilisation {}",
                     desk.name,
-                    short(arrivals),
+                    number(arrivals),
                     desk.reads.noun(),
-                    short(capacity),
-                    short(factor)
+                    number(capacity),
+                    number(factor)
                 ),
-                format!("{} a day", short(capacity)),
+                format!("{} a day", number(capacity)),
             )
             .note("its backlog grows for as long as the orders last");
             if let Capacity::Staff { people, .. } = desk.capacity {
                 let needed = (self.draw.of(people) * factor).ceil();
                 diagnostic = diagnostic.help(format!(
                     "about {} people would keep up, or a stricter margin, or expiry",
-                    short(needed)
+                    number(needed)
                 ));
             }
             self.report(diagnostic);
@@ -387,17 +388,4 @@ fn advice(error: &CurveError) -> &'static str {
 fn exact_percent(share: f64) -> String {
     let text = format!("{:.4}", 100.0 * share);
     format!("{} %", text.trim_end_matches('0').trim_end_matches('.'))
-}
-
-/// A number in a message: three significant digits, thousands spaced.
-pub(crate) fn short(value: f64) -> String {
-    crate::text::number(value)
-}
-
-fn percent(value: f64) -> String {
-    crate::text::percent(value)
-}
-
-fn rate(value: f64) -> String {
-    crate::text::rate(value)
 }

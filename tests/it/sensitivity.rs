@@ -430,7 +430,7 @@ fn correlated_factors_have_no_indices_of_sobol() {
         let answer = sensitivity(&["--method", method, "--points", "200", "--force"])
             .exits(0)
             .stdout;
-        let note = "Correlated: services.chat.accounts and detectors.vendor.fixed.fpr (0.7).";
+        let note = "Correlated: services.chat.accounts – detectors.vendor.fixed.fpr (0.7).";
         assert_eq!(answer.contains(note), warns, "{method}: {answer}");
     }
     // Over a range of its own a factor replaces what is drawn, and depends on nothing.

@@ -1,9 +1,10 @@
 //! Mechanisms at desks against the desks and the chain.
 
-use super::{Judge, short};
+use super::Judge;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::world::Capacity;
 use crate::scenario::lower::Marks;
+use crate::text::number;
 
 /// What a mechanism asks of its desk.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -140,13 +141,16 @@ impl Judge<'_> {
                     format!(
                         "people of the desk `{}` work {} h and read {} h a day",
                         desk.name,
-                        short(working),
-                        short(reading)
+                        number(working),
+                        number(reading)
                     ),
                     "reading is a part of these hours",
                 )
                 .related(places.desk_capacity[shared.desk], "`hours` of reading")
-                .help(format!("write at least `hours = \"{} h\"`", short(reading)));
+                .help(format!(
+                    "write at least `hours = \"{} h\"`",
+                    number(reading)
+                ));
                 self.diagnostics.push(diagnostic);
             }
         }

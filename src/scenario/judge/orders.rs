@@ -1,11 +1,12 @@
 //! Orders against their detectors and services: what can be read, and which margins can be met.
 
-use super::{Judge, percent, rate, short};
+use super::Judge;
 use crate::diag::{Code, Diagnostic};
 use crate::model::operating::{OperatingError, OperatingPoint};
 use crate::model::policy::{Order, Rule};
 use crate::scenario::lower::OrderPlaces;
 use crate::scenario::names;
+use crate::text::{number, percent, rate};
 use crate::theory::curve::Curve;
 
 impl Judge<'_> {
@@ -102,16 +103,16 @@ impl Judge<'_> {
                 percent(best),
             ),
             Rule::FlagsPerDay(f) => (
-                format!("{} flags a day", short(self.draw.of(f))),
-                short(best),
+                format!("{} flags a day", number(self.draw.of(f))),
+                number(best),
             ),
             Rule::Desk(d) => (
                 format!("the capacity of desk `{}`", self.model.world.desks[d].name),
-                format!("{} flags a day", short(best)),
+                format!("{} flags a day", number(best)),
             ),
             Rule::Threshold(t) => (
-                format!("a threshold of {}", short(self.draw.of(t))),
-                short(best),
+                format!("a threshold of {}", number(self.draw.of(t))),
+                number(best),
             ),
             Rule::Cost { .. } | Rule::Own => return,
         };

@@ -255,7 +255,7 @@ fn a_table_of_another_study_stays() {
         .unwrap_err()
         .to_string();
     assert!(
-        message.contains("exists; choose another `--out`, or add `--force`"),
+        message.contains("`seed` is 1 there and 2 here"),
         "{message}"
     );
     assert_same(&bytes(folder.path()), &before);
