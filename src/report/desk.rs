@@ -1,7 +1,9 @@
 //! What arrives at a desk, what it can read, and what nobody reads.
 
 use super::headlines::{with_interval, written};
+use crate::answer::noun;
 use crate::language::Language;
+use crate::model::world::Desk;
 use crate::results::Results;
 use crate::results::metric::{BACKLOG, BACKLOG_PEAK, EXPIRED, Metric, UTILISATION};
 use crate::say;
@@ -11,8 +13,7 @@ use crate::stats::summary::Summary;
 const MULTIPLE: f64 = 10.0;
 
 pub(super) fn desk_sentence(
-    title: &str,
-    name: &str,
+    desk: &Desk,
     arrivals: &Summary,
     results: &Results,
     language: Language,
@@ -20,19 +21,20 @@ pub(super) fn desk_sentence(
     let mut text = say!(
         language,
         "report-desk",
-        desk = title,
-        arrivals = with_interval(arrivals, 1.0, language)
+        desk = language.translate(&desk.title),
+        arrivals = with_interval(arrivals, 1.0, language),
+        noun = noun(language, desk.reads)
     );
     let mut add = |sentence: String| {
         text.push(' ');
         text.push_str(&sentence);
     };
-    let Some(load) = results.at_desk(&UTILISATION, name) else {
+    let Some(load) = results.at_desk(&UTILISATION, &desk.name) else {
         add(say!(language, "report-desk-unlimited"));
         return text;
     };
     add(load_sentence(load, language));
-    for sentence in unread(name, results, language) {
+    for sentence in unread(&desk.name, results, language) {
         add(sentence);
     }
     text

@@ -161,8 +161,7 @@ pub(super) fn subjects<'a>(
         let desk = &model.world.desks[desk];
         let title = language.translate(&desk.title).into_owned();
         let arrivals = find(&ARRIVALS, &desk.name, "");
-        let text =
-            summary(arrivals).map(|a| desk_sentence(&title, &desk.name, a, results, language));
+        let text = summary(arrivals).map(|a| desk_sentence(desk, a, results, language));
         add(
             say!(language, "report-about-desk", desk = title.clone()),
             text,

@@ -171,6 +171,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "report",
         &[
+            "answer",
             "bundled",
             "chart",
             "compare",
