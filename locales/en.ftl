@@ -380,6 +380,7 @@ chart-load-false = false
 chart-load-true = true
 chart-load-band = total: median, 90 % of replications
 chart-load-capacity = what the desk can handle
+chart-load-far = can handle { $number }, above the scale
 chart-load-can-handle = can handle { $number }
 chart-backlog-nothing = nothing waits at the end of a day
 chart-backlog-waiting = waiting: median and 90 % band

@@ -381,6 +381,7 @@ chart-load-false = vals
 chart-load-true = juist
 chart-load-band = totaal: mediaan, 90 % van de herhalingen
 chart-load-capacity = wat het loket aankan
+chart-load-far = kan { $number } aan, boven de schaal
 chart-load-can-handle = kan { $number } aan
 chart-backlog-nothing = aan het eind van een dag wacht niets
 chart-backlog-waiting = wachtend: mediaan en 90 %-band

@@ -136,19 +136,34 @@ fn legend(scene: &mut Scene, body: Rect) -> f64 {
     key::draw(scene, body, BODY, entries) + 24.0
 }
 
+/// Whether a capacity is so far above what arrives that nothing of that would be seen beside it.
+fn is_far(capacity: f64, arriving: f64) -> bool {
+    arriving > 0.0 && capacity > 10.0 * arriving
+}
+
 impl DeskLoad {
+    /// The most that arrives or can be handled, without a capacity that is off the scale.
     fn top(&self) -> f64 {
+        let arriving = self.arriving();
+        match self.capacity() {
+            Some(capacity) if !is_far(capacity, arriving) => arriving.max(capacity),
+            _ => arriving,
+        }
+    }
+
+    fn arriving(&self) -> f64 {
         let high = |day: &DayLoad| {
             day.total_high
                 .max(day.total_median)
-                .max(if day.capacity.is_finite() {
-                    day.capacity
-                } else {
-                    0.0
-                })
                 .max(day.true_median + day.false_median)
         };
         self.days.iter().map(high).fold(0.0, f64::max)
+    }
+
+    /// The highest capacity, where there is one.
+    fn capacity(&self) -> Option<f64> {
+        let capacities = self.days.iter().map(|day| day.capacity);
+        capacities.filter(|c| c.is_finite()).reduce(f64::max)
     }
 
     fn draw(&self, scene: &mut Scene, cell: Rect) {
@@ -228,12 +243,19 @@ impl DeskLoad {
         if last.capacity.is_infinite() {
             return;
         }
+        let style = TICK.ink(BLACK);
+        let number = format::count(scene.language, last.capacity);
+        if self.capacity().is_some_and(|c| is_far(c, self.arriving())) {
+            let text = say!(scene.language, "chart-load-far", number = number);
+            let text = fit(&text, style, plot.width() - 12.0);
+            let place = (plot.right - 6.0, plot.top + style.em);
+            scene.text_over(place, Anchor::Right, style, text);
+            return;
+        }
         // Solid, because dashes would be lost in a line that goes up and down.
         scene.line(line.clone(), WHITE, 5.0);
         scene.line(line, BLACK, 3.0);
-        let style = TICK.ink(BLACK);
-        let capacity = format::count(scene.language, last.capacity);
-        let text = say!(scene.language, "chart-load-can-handle", number = capacity);
+        let text = say!(scene.language, "chart-load-can-handle", number = number);
         let text = fit(&text, style, plot.width() - 12.0);
         let places =
             [-12.0, 8.0 + style.em].map(|dy| ((plot.right - 6.0, end.1 + dy), Anchor::Right));

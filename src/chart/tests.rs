@@ -257,6 +257,27 @@ fn svg_is_well_formed_and_says_everything() {
 }
 
 #[test]
+fn a_capacity_far_above_what_arrives_is_written_and_not_drawn() {
+    let written = |capacity: f64| {
+        let mut load = fixture::report_load();
+        load.desks.truncate(1);
+        for day in &mut load.desks[0].days {
+            day.total_high = 900.0;
+            day.capacity = capacity;
+        }
+        let chart = Chart::ReportLoad(load);
+        svg_texts(&String::from_utf8(chart.render(Format::Svg).unwrap()).unwrap())
+    };
+    let has = |texts: &[String], text: &str| texts.iter().any(|t| t == text);
+    assert!(has(&written(5e9), "can handle 5 billion, above the scale"));
+    assert!(
+        has(&written(5e6), "can handle 5 million"),
+        "{:?}",
+        written(5e6)
+    );
+}
+
+#[test]
 fn markup_in_names_stays_text() {
     let mut vessels = fixture::vessels();
     vessels.classes[0].class = "<b>\"A\" & B".into();

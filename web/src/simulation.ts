@@ -7,7 +7,9 @@ import { isFailure, type Failure, type Run, type Subject } from "./protocol";
 const DEBOUNCE = 120;
 /** What one step may take, in milliseconds, so that a new question need not wait long. */
 const STEP = 250;
-/** Replications of which an interval begins to mean something. */
+/** Replications of which an interval begins to mean something: nothing is told of fewer. */
+const LEAST = 16;
+/** Replications of the first step, where it is not known how long one takes. */
 const FIRST = 8;
 
 export class Simulation {
@@ -43,8 +45,9 @@ export class Simulation {
       }
       this.each.set(subject.scenario, (performance.now() - before) / Math.max(1, answer.replications - done));
       done = answer.replications;
-      this.told(answer, since);
-      if (answer.precise) return;
+      const isLast = answer.precise || done >= most;
+      if (isLast || done >= LEAST) this.told(answer, since);
+      if (isLast) return;
       await shown();
     }
   }
@@ -53,7 +56,7 @@ export class Simulation {
   private next(scenario: string, done: number): number {
     const each = this.each.get(scenario);
     const fit = each === undefined ? FIRST : Math.max(1, Math.floor(STEP / each));
-    return done + Math.min(Math.max(FIRST, done), fit);
+    return done + Math.min(Math.max(LEAST - done, done), fit);
   }
 }
 

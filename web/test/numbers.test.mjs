@@ -31,7 +31,7 @@ for (const [scenario, set] of VIEWS) {
     const query = new URLSearchParams({ s: scenario, lang: "en" });
     for (const setting of set) query.append("set", setting);
     await page.goto(address(query.toString()));
-    await replications(page, 8);
+    await replications(page, 16);
 
     const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#export-csv").click()]);
     const csv = readFileSync(await download.path(), "utf8");

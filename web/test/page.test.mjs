@@ -25,7 +25,7 @@ describe("the page", { skip: reason }, () => {
       if (!/^(data|blob):/.test(request.url()) && !request.isNavigationRequest()) wrong.push(request.url());
     });
     await page.goto(url);
-    await replications(page, 8);
+    await replications(page, 16);
     return { page, wrong };
   }
 

@@ -18,7 +18,7 @@ for (const [name, width, height, options] of [
   page.on("console", (message) => message.type() === "error" && console.error(name, message.text()));
   const lang = name === "phone-dutch" ? "lang=nl" : "lang=en";
   await page.goto(address([state, lang].filter(Boolean).join("&")));
-  await replications(page, 8);
+  await replications(page, 16);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await page.screenshot({ path: join(folder, `${name}-whole.png`), fullPage: true });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);

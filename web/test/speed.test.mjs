@@ -20,7 +20,7 @@ test("closed form and Monte Carlo are drawn in time", { skip: reason }, async ()
   const browser = await launch();
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(address("lang=en"));
-  await replications(page, 8);
+  await replications(page, 16);
   await page.evaluate(() => performance.clearMeasures());
   for (let n = 0; n < MOVES; n++) {
     await page.evaluate(
