@@ -8,7 +8,7 @@ use crate::say;
 
 use super::axis::{Axis, Scale, band, draw_below, draw_left, linear_ticks, named, widest};
 use super::format;
-use super::label::{fit, wrap};
+use super::label::{fit, shrunk, wrap};
 use super::scene::{Anchor, Ink, Point, Rect, Scene};
 use super::table::{Table, row};
 use super::theme::{BLACK, BODY, BOLD, MIST, NOTE, PURPLE, THIN, VERMILLION};
@@ -127,8 +127,9 @@ impl BacklogDelay {
                 Rect::new(column.left, top - 19.0, column.left + 24.0, top + 3.0),
                 ink,
             );
-            let title = fit(&title, BODY, column.width() - 34.0);
-            scene.text((column.left + 34.0, top), Anchor::Left, BODY, title);
+            let style = shrunk(&title, BODY, column.width() - 34.0);
+            let title = fit(&title, style, column.width() - 34.0);
+            scene.text((column.left + 34.0, top), Anchor::Left, style, title);
             let column = Rect {
                 top: top + 16.0,
                 ..column
@@ -159,7 +160,16 @@ impl BacklogDelay {
 }
 
 impl DeskQueue {
+    /// Whether there is nothing on any day in nearly all replications.
+    fn is_empty(&self, quantity: Quantity) -> bool {
+        let mut highs = self.days.iter().map(|day| (quantity.interval)(day).2);
+        highs.all(|high| high == 0.0)
+    }
+
     fn ticks(&self, language: Language, quantity: Quantity, rows: usize) -> Vec<(f64, String)> {
+        if self.is_empty(quantity) {
+            return named(&[0.0], |tick| format::count(language, tick));
+        }
         let high = |day: &DayQueue| (quantity.interval)(day).2.max((quantity.interval)(day).1);
         let top = self.days.iter().map(high);
         let top = top.fold(quantity.least_end, f64::max);
@@ -202,7 +212,8 @@ impl DeskQueue {
         last: bool,
     ) {
         let ticks = self.ticks(scene.language, quantity, rows);
-        let top = ticks.last().map_or(1.0, |tick| tick.0);
+        let top = ticks.last().map_or(0.0, |tick| tick.0);
+        let top = if top > 0.0 { top } else { 1.0 };
         let y = Axis::new(Scale::Linear, (0.0, top), (plot.bottom, plot.top));
         draw_left(scene, plot, &y, &ticks);
         let days = self.days.iter().map(|day| day.day);
@@ -232,11 +243,7 @@ impl DeskQueue {
             }
             places
         };
-        if self
-            .days
-            .iter()
-            .all(|day| (quantity.interval)(day).2 == 0.0)
-        {
+        if self.is_empty(quantity) {
             let nothing = say!(scene.language, "chart-backlog-nothing");
             let middle = (plot.middle().0, plot.middle().1 + NOTE.em / 2.0);
             scene.text(middle, Anchor::Centre, NOTE, nothing);

@@ -97,6 +97,11 @@ impl Indices {
 
     pub(crate) fn draw(&self, scene: &mut Scene, body: Rect) {
         let style = BODY;
+        if self.rows.is_empty() {
+            let nothing = say!(scene.language, "chart-index-nothing");
+            scene.text(body.middle(), Anchor::Centre, style, nothing);
+            return;
+        }
         let widest = self.rows.iter().map(|r| style.width(&r.label));
         let names = widest.fold(0.0, f64::max).min(NAMES * body.width());
         let left = body.left + names + 18.0;

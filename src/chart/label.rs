@@ -36,6 +36,11 @@ pub(crate) fn fit(text: &str, style: Type, width: f64) -> String {
     String::new()
 }
 
+/// The style in letters small enough for a text to fit, down to seven tenths of its own.
+pub(crate) fn shrunk(text: &str, style: Type, width: f64) -> Type {
+    style.em(style.fitting(text, width - 1.0).em.max(0.7 * style.em))
+}
+
 /// `text`, or its beginning and end around an ellipsis, no wider than `width` pixels: names of one family differ at both ends.
 pub(crate) fn fit_middle(text: &str, style: Type, width: f64) -> String {
     if style.width(text) <= width {

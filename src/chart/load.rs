@@ -8,8 +8,8 @@ use crate::say;
 use super::axis::{Axis, Scale, band, draw_below, draw_left, linear_ticks, named, widest};
 use super::format;
 use super::key::{self, Sample};
-use super::label::{Labels, fit, wrap};
-use super::scene::{Anchor, Point, Rect, Scene};
+use super::label::{Labels, fit, shrunk, wrap};
+use super::scene::{Anchor, Point, Rect, Scene, Type};
 use super::span::axis_unit;
 use super::table::{Table, row};
 use super::theme::{
@@ -96,7 +96,7 @@ impl ReportLoad {
     }
 
     pub(crate) fn draw(&self, scene: &mut Scene, body: Rect) {
-        let top = legend(scene, body);
+        let top = self.legend(scene, body);
         let (columns, rows) = match self.desks.len() {
             0..=1 => (1, 1),
             2 => (2, 1),
@@ -106,34 +106,43 @@ impl ReportLoad {
             many => (4, many.div_ceil(4)),
         };
         let grid = Rect { top, ..body };
+        let cell = |n| grid.cell(n, columns, rows, (14.0, 20.0));
+        let sizes = self.desks.iter().enumerate();
+        let sizes = sizes.map(|(n, desk)| shrunk(&desk.desk, HEADING, cell(n).width()).em);
+        let heading = HEADING.em(sizes.fold(HEADING.em, f64::min));
         for (n, desk) in self.desks.iter().enumerate() {
-            desk.draw(scene, grid.cell(n, columns, rows, (14.0, 20.0)));
+            desk.draw(scene, cell(n), heading);
         }
     }
-}
 
-/// What the colours are; returns where the panels begin.
-fn legend(scene: &mut Scene, body: Rect) -> f64 {
-    let language = scene.language;
-    let entries = vec![
-        (
-            Sample::Area(FALSE),
-            FALSE_TEXT,
-            say!(language, "chart-load-false"),
-        ),
-        (Sample::Area(TRUE), TRUE, say!(language, "chart-load-true")),
-        (
-            Sample::Band(GREY, GREY.fade(0.3)),
-            BLACK,
-            say!(language, "chart-load-band"),
-        ),
-        (
-            Sample::Line(BLACK, 3.0),
-            BLACK,
-            say!(language, "chart-load-capacity"),
-        ),
-    ];
-    key::draw(scene, body, BODY, entries) + 24.0
+    /// Whether a limit is known of any desk.
+    pub(crate) fn is_limited(&self) -> bool {
+        let mut days = self.desks.iter().flat_map(|desk| &desk.days);
+        days.any(|day| day.capacity.is_finite())
+    }
+
+    /// What the colours are; returns where the panels begin.
+    fn legend(&self, scene: &mut Scene, body: Rect) -> f64 {
+        let language = scene.language;
+        let mut entries = vec![
+            (
+                Sample::Area(FALSE),
+                FALSE_TEXT,
+                say!(language, "chart-load-false"),
+            ),
+            (Sample::Area(TRUE), TRUE, say!(language, "chart-load-true")),
+            (
+                Sample::Band(GREY, GREY.fade(0.3)),
+                BLACK,
+                say!(language, "chart-load-band"),
+            ),
+        ];
+        if self.is_limited() {
+            let capacity = say!(language, "chart-load-capacity");
+            entries.push((Sample::Line(BLACK, 3.0), BLACK, capacity));
+        }
+        key::draw(scene, body, BODY, entries) + 24.0
+    }
 }
 
 /// Whether a capacity is so far above what arrives that nothing of that would be seen beside it.
@@ -166,7 +175,7 @@ impl DeskLoad {
         capacities.filter(|c| c.is_finite()).reduce(f64::max)
     }
 
-    fn draw(&self, scene: &mut Scene, cell: Rect) {
+    fn draw(&self, scene: &mut Scene, cell: Rect, heading: Type) {
         let ticks = linear_ticks(self.top() * 1.02, 4);
         let end = ticks.last().copied().unwrap_or(1.0);
         let language = scene.language;
@@ -176,8 +185,8 @@ impl DeskLoad {
         scene.text(
             (cell.left, top),
             Anchor::Left,
-            HEADING,
-            fit(&self.desk, HEADING, cell.width()),
+            heading,
+            fit(&self.desk, heading, cell.width()),
         );
         let note = wrap(&self.note, NOTE.em(22.0), cell.width() - 24.0, 2);
         top = scene.paragraph((cell.left, top + 30.0), Anchor::Left, NOTE.em(22.0), &note);

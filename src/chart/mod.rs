@@ -199,7 +199,10 @@ impl Chart {
         match self {
             Chart::Vessels(_) => say!(language, "chart-title-vessels"),
             Chart::Tradeoff(_) => say!(language, "chart-title-tradeoff"),
-            Chart::ReportLoad(_) => say!(language, "chart-title-report-load"),
+            Chart::ReportLoad(chart) if chart.is_limited() => {
+                say!(language, "chart-title-report-load")
+            }
+            Chart::ReportLoad(_) => say!(language, "chart-title-arrivals"),
             Chart::BacklogDelay(_) => say!(language, "chart-title-backlog-delay"),
             Chart::Funnel(_) => say!(language, "chart-title-funnel"),
             Chart::Precision(_) => say!(language, "chart-title-precision"),

@@ -106,8 +106,9 @@ impl Risk {
             &named(&below, |k| format::count(language, k)),
         );
         let name = say!(language, "chart-risk-across");
-        let at = (plot.right, plot.bottom + 60.0);
-        scene.text(at, Anchor::Right, CAPTION.ink(BLACK), name);
+        let style = CAPTION.ink(BLACK);
+        let end = plot.right.max(body.left + style.width(&name));
+        scene.text((end, plot.bottom + 60.0), Anchor::Right, style, name);
         let mut labels = Labels::default();
         self.mark(scene, plot, &x, &mut labels);
         self.draw_lines(scene, &x, &y, &mut labels);

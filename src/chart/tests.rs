@@ -2,6 +2,7 @@
 
 use super::overlap;
 mod colours;
+mod empty;
 
 use super::*;
 
