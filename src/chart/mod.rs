@@ -202,7 +202,7 @@ impl Chart {
             Chart::ReportLoad(chart) if chart.is_limited() => {
                 say!(language, "chart-title-report-load")
             }
-            Chart::ReportLoad(_) => say!(language, "chart-title-arrivals"),
+            Chart::ReportLoad(_) => say!(language, "chart-load-title"),
             Chart::BacklogDelay(_) => say!(language, "chart-title-backlog-delay"),
             Chart::Funnel(_) => say!(language, "chart-title-funnel"),
             Chart::Precision(_) => say!(language, "chart-title-precision"),
