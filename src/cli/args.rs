@@ -5,14 +5,15 @@ mod sensitivity;
 pub(crate) use sensitivity::{Better, Sensitivity, SensitivityMethod};
 
 mod boundary;
+mod shared;
 mod studies;
 
 pub(crate) use boundary::*;
+pub(crate) use shared::*;
 pub(crate) use studies::*;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
-use vessels::chart::Size;
 use vessels::language::Language;
 
 /// What a margin for false positives does to detection, reports, desks and people: a simulator of client-side scanning.
@@ -96,27 +97,10 @@ pub(crate) struct Run {
     /// Folder for tables and charts [default: out/NAME]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
-    /// Number of replications, in place of the scenario's
-    #[arg(long, value_name = "N")]
-    pub(crate) replications: Option<u64>,
-    /// Seed of all random numbers, in place of the scenario's
-    #[arg(long, value_name = "N")]
-    pub(crate) seed: Option<u64>,
-    /// Number of threads (results do not depend on it) [default: all cores]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    pub(crate) threads: Option<u16>,
-    /// Override a value, such as `--set desks.police.staff.people=300`; may be repeated
-    #[arg(long, value_name = "PATH=VALUE")]
-    pub(crate) set: Vec<String>,
-    /// Formats of the charts
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "png")]
-    pub(crate) format: Vec<ChartFormat>,
-    /// What the charts are drawn for
-    #[arg(long, value_enum, default_value = "page")]
-    pub(crate) size: ChartSize,
-    /// Draw no charts
-    #[arg(long)]
-    pub(crate) no_charts: bool,
+    #[command(flatten)]
+    pub(crate) simulated: Simulated,
+    #[command(flatten)]
+    pub(crate) look: Look,
     /// Also run without each mechanism in turn, and show what it does: one more run for each, of at most 100 replications
     #[arg(long)]
     pub(crate) each_mechanism: bool,
@@ -151,18 +135,8 @@ pub(crate) struct Report {
     /// The explorer, in place of the one that was built with this program (web/build.sh makes one)
     #[arg(long, value_name = "FILE", requires = "explore")]
     pub(crate) explorer: Option<PathBuf>,
-    /// Number of replications, in place of the scenario's
-    #[arg(long, value_name = "N")]
-    pub(crate) replications: Option<u64>,
-    /// Seed of all random numbers, in place of the scenario's
-    #[arg(long, value_name = "N")]
-    pub(crate) seed: Option<u64>,
-    /// Number of threads (results do not depend on it) [default: all cores]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    pub(crate) threads: Option<u16>,
-    /// Override a value in every scenario; may be repeated
-    #[arg(long, value_name = "PATH=VALUE")]
-    pub(crate) set: Vec<String>,
+    #[command(flatten)]
+    pub(crate) simulated: Simulated,
     /// Replace files that exist
     #[arg(long)]
     pub(crate) force: bool,
@@ -213,27 +187,10 @@ pub(crate) struct Compare {
     /// Folder for tables and the chart [default: out]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
-    /// Number of replications of each scenario, in place of the base's
-    #[arg(long, value_name = "N")]
-    pub(crate) replications: Option<u64>,
-    /// Seed of all random numbers, in place of the base's
-    #[arg(long, value_name = "N")]
-    pub(crate) seed: Option<u64>,
-    /// Number of threads (results do not depend on it) [default: all cores]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    pub(crate) threads: Option<u16>,
-    /// Override a value in every scenario; may be repeated
-    #[arg(long, value_name = "PATH=VALUE")]
-    pub(crate) set: Vec<String>,
-    /// Formats of the chart
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "png")]
-    pub(crate) format: Vec<ChartFormat>,
-    /// What the chart is drawn for
-    #[arg(long, value_enum, default_value = "page")]
-    pub(crate) size: ChartSize,
-    /// Draw no chart
-    #[arg(long)]
-    pub(crate) no_charts: bool,
+    #[command(flatten)]
+    pub(crate) simulated: Simulated,
+    #[command(flatten)]
+    pub(crate) look: Look,
     /// Replace files that exist
     #[arg(long)]
     pub(crate) force: bool,
@@ -243,31 +200,6 @@ pub(crate) struct Compare {
     /// Print every metric that the scenarios share
     #[arg(short, long)]
     pub(crate) verbose: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ChartFormat {
-    /// Pixels
-    Png,
-    /// Vectors
-    Svg,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ChartSize {
-    /// 1600 by 1000 pixels
-    Page,
-    /// 1920 by 1080 pixels, larger letters, less small print
-    Slide,
-}
-
-impl From<ChartSize> for Size {
-    fn from(size: ChartSize) -> Self {
-        match size {
-            ChartSize::Page => Self::Page,
-            ChartSize::Slide => Self::Slide,
-        }
-    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -280,9 +212,8 @@ pub(crate) struct Tradeoff {
     /// Also write the chart and its numbers into this folder
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
-    /// What the chart is drawn for
-    #[arg(long, value_enum, default_value = "page")]
-    pub(crate) size: ChartSize,
+    #[command(flatten)]
+    pub(crate) look: Look,
     /// Replace files that exist
     #[arg(long)]
     pub(crate) force: bool,

@@ -2,6 +2,7 @@
 
 pub(crate) mod args;
 mod bundled;
+mod charts;
 mod commands;
 mod progress;
 mod render;

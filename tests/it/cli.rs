@@ -509,35 +509,43 @@ fn the_number_of_threads_shows_nowhere() {
     }
 }
 
+/// Every command that draws, with as little work as it can have.
+const DRAWING: [&str; 6] = [
+    "run small.toml --replications 2",
+    "compare small.toml other.toml --replications 4",
+    "tradeoff small.toml",
+    "solve small.toml --lever desks.provider.staff.people=1..40 --metric backlog@provider --target 1000 --replications 2",
+    "sensitivity small.toml --uncertainty material.new.prevalence=1e-6..1e-4 --metric flags --method tornado --points 2",
+    "discover small.toml --uncertainty material.new.prevalence=1e-6..1e-4 --points 60 --when true-flags>50 --set run.days=7",
+];
+
 #[test]
 fn charts_in_the_formats_that_are_asked_for() {
-    let folder = Folder::small(&[]);
-    folder
-        .run(&[
-            "run",
-            "small.toml",
-            "--out",
-            "out",
-            "--format",
-            "svg,png",
-            "--replications",
-            "2",
-        ])
-        .exits(0);
-    let files = folder.files();
-    let ending = |end: &str| {
-        let charts: Vec<_> = files
-            .iter()
-            .filter(|f| f.starts_with("out/charts/") && f.ends_with(end))
-            .collect();
-        charts
-            .iter()
-            .map(|f| f.trim_end_matches(end).to_owned())
-            .collect::<Vec<_>>()
-    };
-    assert!(!ending(".png").is_empty());
-    assert_eq!(ending(".png"), ending(".svg"));
-    assert_eq!(ending(".png"), ending(".csv"));
+    for command in DRAWING {
+        let with = |format: &str| {
+            let folder = Folder::small(&[]);
+            let path = |name: &str| folder.path().join(name);
+            std::fs::copy(path("small.toml"), path("other.toml")).unwrap();
+            let line = format!("{command} --out out {format}");
+            folder.run(&line.split(' ').collect::<Vec<_>>()).exits(0);
+            folder.files()
+        };
+        let charts = |files: &[String], end: &str| -> Vec<String> {
+            let charts = files.iter().filter(|f| f.starts_with("out/charts/"));
+            charts
+                .filter_map(|f| f.strip_suffix(end).map(str::to_owned))
+                .collect()
+        };
+        let both = with("--format svg,png,svg");
+        assert!(!charts(&both, ".png").is_empty(), "{command}");
+        assert_eq!(charts(&both, ".png"), charts(&both, ".svg"), "{command}");
+        assert_eq!(charts(&both, ".png"), charts(&both, ".csv"), "{command}");
+        let svg = with("--format svg");
+        assert_eq!(charts(&svg, ".svg"), charts(&both, ".svg"), "{command}");
+        assert!(charts(&svg, ".png").is_empty(), "{command}");
+        let none = with("--no-charts");
+        assert!(charts(&none, "").is_empty(), "{command}: {none:?}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Arguments of `vessels discover` and `vessels robust`.
 
-use super::{ChartSize, DesignKind, SamplingKind, Study, Sweep, TableFormat};
+use super::{DesignKind, Look, SamplingKind, Study, Sweep, TableFormat};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
@@ -147,12 +147,8 @@ pub(crate) struct Discover {
     /// Folder for tables and charts, and for the table of scenarios that are swept [default: out/discover]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
-    /// What charts are drawn for
-    #[arg(long, value_enum, default_value = "page")]
-    pub(crate) size: ChartSize,
-    /// Draw no charts
-    #[arg(long)]
-    pub(crate) no_charts: bool,
+    #[command(flatten)]
+    pub(crate) look: Look,
     /// Replace files that exist
     #[arg(long)]
     pub(crate) force: bool,
@@ -178,12 +174,8 @@ pub(crate) struct Robust {
     /// Folder for tables and the chart, and for the table of scenarios that are swept [default: out/robust]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
-    /// What the chart is drawn for
-    #[arg(long, value_enum, default_value = "page")]
-    pub(crate) size: ChartSize,
-    /// Draw no chart
-    #[arg(long)]
-    pub(crate) no_charts: bool,
+    #[command(flatten)]
+    pub(crate) look: Look,
     /// Replace files that exist
     #[arg(long)]
     pub(crate) force: bool,

@@ -1,6 +1,6 @@
 //! Arguments of `vessels sensitivity`.
 
-use super::{ChartFormat, ChartSize, Study};
+use super::{Look, Study};
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -60,15 +60,8 @@ pub(crate) struct Sensitivity {
     /// Folder for tables and charts
     #[arg(long, value_name = "DIR", default_value = "out/sensitivity")]
     pub(crate) out: PathBuf,
-    /// Formats of the charts
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "png")]
-    pub(crate) format: Vec<ChartFormat>,
-    /// What the charts are drawn for
-    #[arg(long, value_enum, default_value = "page")]
-    pub(crate) size: ChartSize,
-    /// Draw no charts
-    #[arg(long)]
-    pub(crate) no_charts: bool,
+    #[command(flatten)]
+    pub(crate) look: Look,
     /// Replace files that exist
     #[arg(long)]
     pub(crate) force: bool,

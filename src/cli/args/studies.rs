@@ -1,6 +1,6 @@
 //! Arguments of commands that run studies, or read them.
 
-use super::{ChartFormat, ChartSize};
+use super::Look;
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -164,15 +164,8 @@ pub(crate) struct Solve {
     /// Folder for the table and the chart [default: out/solve]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
-    /// Formats of the chart
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "png")]
-    pub(crate) format: Vec<ChartFormat>,
-    /// What the chart is drawn for
-    #[arg(long, value_enum, default_value = "page")]
-    pub(crate) size: ChartSize,
-    /// Draw no chart
-    #[arg(long)]
-    pub(crate) no_charts: bool,
+    #[command(flatten)]
+    pub(crate) look: Look,
     /// Replace files that exist
     #[arg(long)]
     pub(crate) force: bool,

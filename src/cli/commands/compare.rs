@@ -1,13 +1,12 @@
 //! `vessels compare A B…`: load, align, simulate, compare, print, export, draw.
 
-use super::run::draw;
-use crate::cli::args::{ChartFormat, Compare};
+use crate::cli::args::Compare;
+use crate::cli::charts::Drawing;
 use crate::cli::progress::Progress;
 use crate::cli::status::{CliError, Status};
 use crate::cli::{load_scenario, render};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use vessels::chart::{Format, Size};
 use vessels::compare::page::{Page, many, page};
 use vessels::compare::{Comparison, Side, aligned, check_confidence, check_horizon, compare};
 use vessels::export::differences::{compare_csv, compare_json};
@@ -29,21 +28,18 @@ pub(super) struct Named {
 pub(crate) fn run(args: &Compare, language: Language) -> Result<Status, CliError> {
     let confidence = confidence(&args.confidence)?;
     let files = ordered(args)?;
-    let Some(scenarios) = load_all(&files, &overrides(args), args.quiet) else {
+    let Some(scenarios) = load_all(&files, &args.simulated.settings(), args.quiet) else {
         return Ok(Status::Refused);
     };
     let scenarios = align(scenarios)?;
-    let formats = formats(args, &scenarios[0].loaded);
-    let mut outputs = open(args, &formats)?;
+    let is_wanted = scenarios[0].loaded.model.run.charts;
+    let drawing = args.look.drawing().if_wanted(is_wanted);
+    let mut outputs = open(args, &drawing)?;
     let mut results = Vec::new();
     for scenario in &scenarios {
         let model = &scenario.loaded.model;
         let mut progress = Progress::new(&model.title, args.quiet, language);
-        results.push(simulate(
-            model,
-            args.threads.map(usize::from),
-            &mut progress,
-        )?);
+        results.push(simulate(model, args.simulated.threads(), &mut progress)?);
     }
     let sides: Vec<Side<'_>> = scenarios
         .iter()
@@ -55,8 +51,7 @@ pub(crate) fn run(args: &Compare, language: Language) -> Result<Status, CliError
         })
         .collect();
     let comparison = compare(sides[0], &sides[1..], confidence)?;
-    let look = (language, args.size.into());
-    write(&comparison, &scenarios, &formats, &mut outputs, look)?;
+    write(&comparison, &scenarios, &drawing, &mut outputs, language)?;
     let folder = outputs.folder().display().to_string();
     outputs.finish()?;
     if !args.quiet {
@@ -65,7 +60,7 @@ pub(crate) fn run(args: &Compare, language: Language) -> Result<Status, CliError
             let text = page(whole, language, args.verbose);
             format!("{text}\n{}", many(whole, language))
         });
-        let charts = formats.len();
+        let charts = drawing.len();
         let left = say!(language, "compare-left", charts = charts, folder = folder);
         writeln!(stdout, "{text}{left}")?;
     }
@@ -141,13 +136,6 @@ pub(super) fn load_all(files: &[PathBuf], set: &[String], quiet: bool) -> Option
     loaded.into_iter().collect::<Result<_, ()>>().ok()
 }
 
-fn overrides(args: &Compare) -> Vec<String> {
-    let mut set = args.set.clone();
-    set.extend(args.replications.map(|n| format!("run.replications={n}")));
-    set.extend(args.seed.map(|n| format!("run.seed={n}")));
-    set
-}
-
 /// Gives every scenario the seed and the replications of the first; refuses another horizon.
 pub(super) fn align(mut scenarios: Vec<Named>) -> Result<Vec<Named>, CliError> {
     let base = scenarios[0].loaded.model.clone();
@@ -159,26 +147,9 @@ pub(super) fn align(mut scenarios: Vec<Named>) -> Result<Vec<Named>, CliError> {
     Ok(scenarios)
 }
 
-fn formats(args: &Compare, base: &Loaded) -> Vec<(Format, &'static str)> {
-    if args.no_charts || !base.model.run.charts {
-        return Vec::new();
-    }
-    let mut formats = Vec::new();
-    if args.format.contains(&ChartFormat::Png) {
-        formats.push((Format::Png, "png"));
-    }
-    if args.format.contains(&ChartFormat::Svg) {
-        formats.push((Format::Svg, "svg"));
-    }
-    formats
-}
-
-fn open(args: &Compare, formats: &[(Format, &str)]) -> Result<Outputs, CliError> {
+fn open(args: &Compare, drawing: &Drawing) -> Result<Outputs, CliError> {
     let mut names = vec!["compare.csv".to_owned(), "compare.json".to_owned()];
-    if !formats.is_empty() {
-        let ends = formats.iter().map(|(_, end)| *end).chain(["csv"]);
-        names.extend(ends.map(|end| format!("charts/differences.{end}")));
-    }
+    names.extend(drawing.files("differences"));
     let folder = args.out.clone().unwrap_or_else(|| PathBuf::from("out"));
     Ok(Outputs::open(&folder, &names, args.force)?)
 }
@@ -186,19 +157,19 @@ fn open(args: &Compare, formats: &[(Format, &str)]) -> Result<Outputs, CliError>
 fn write(
     comparison: &Comparison,
     scenarios: &[Named],
-    formats: &[(Format, &str)],
+    drawing: &Drawing,
     outputs: &mut Outputs,
-    (language, size): (Language, Size),
+    language: Language,
 ) -> Result<(), CliError> {
     let loaded: Vec<&Loaded> = scenarios.iter().map(|s| &s.loaded).collect();
     outputs.write("compare.csv", &compare_csv(comparison)?)?;
     let json = compare_json(comparison, loaded[0], &loaded[1..]);
     outputs.write("compare.json", &json)?;
-    if !formats.is_empty() {
+    if !drawing.is_empty() {
         let chart = with_page(comparison, scenarios, |page| {
             vessels::pictures::differences(page, language)
         });
-        draw(&chart, formats, size, outputs)?;
+        drawing.draw(&chart, outputs)?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use vessels::boundary::{
     Cases, Condition, Found, FoundBox, Options, box_sentence, cases, discover, leaf_sentence,
 };
-use vessels::chart::{Chart, Format};
+use vessels::chart::Chart;
 use vessels::discovery::Limit;
 use vessels::discovery::prim::{self, Choice, QuasiP};
 use vessels::export::tables;
@@ -156,20 +156,14 @@ fn write(
     language: Language,
 ) -> Result<(), CliError> {
     let mut names = vec![BOXES.to_owned(), "trajectory.csv".to_owned()];
-    let charts = if args.no_charts {
-        Vec::new()
-    } else {
-        charts(args, (cases, interest), found, language)
-    };
-    for chart in &charts {
-        names.extend(["png", "csv"].map(|ending| format!("charts/{}.{ending}", chart.name())));
-    }
+    let charts = charts(args, (cases, interest), found, language);
+    let drawing = args.look.drawing();
+    names.extend(charts.iter().flat_map(|c| drawing.files(c.name())));
     let mut outputs = Outputs::open(folder, &names, args.force)?;
     outputs.write(BOXES, &boxes_csv(cases, found)?)?;
     outputs.write("trajectory.csv", &trajectory_csv(found)?)?;
     for chart in &charts {
-        let formats = [(Format::Png, "png")];
-        super::run::draw(chart, &formats, args.size.into(), &mut outputs)?;
+        drawing.draw(chart, &mut outputs)?;
     }
     outputs.finish()?;
     Ok(())

@@ -30,7 +30,7 @@ pub(crate) fn run(args: &Report, language: Language) -> Result<Status, CliError>
             args.files.len()
         )));
     }
-    let Some(scenarios) = load_all(&args.files, &overrides(args), args.quiet) else {
+    let Some(scenarios) = load_all(&args.files, &args.simulated.settings(), args.quiet) else {
         return Ok(Status::Refused);
     };
     let scenarios = align(scenarios)?;
@@ -65,13 +65,6 @@ pub(crate) fn run(args: &Report, language: Language) -> Result<Status, CliError>
         }
     }
     Ok(Status::Done)
-}
-
-fn overrides(args: &Report) -> Vec<String> {
-    let mut set = args.set.clone();
-    set.extend(args.replications.map(|n| format!("run.replications={n}")));
-    set.extend(args.seed.map(|n| format!("run.seed={n}")));
-    set
 }
 
 /// The folder, and the files in it with their formats.
@@ -122,7 +115,7 @@ fn simulate_all(
         .map(|scenario| {
             let model = &scenario.loaded.model;
             let mut progress = Progress::new(&model.title, args.quiet, language);
-            let threads = args.threads.map(usize::from);
+            let threads = args.simulated.threads();
             Ok(simulate(model, threads, &mut progress)?)
         })
         .collect()
@@ -156,7 +149,7 @@ fn run_of<'a>((scenario, results): (&'a Named, &'a Results)) -> Run<'a> {
 fn influences(args: &Report) -> Result<Vec<Influences>, CliError> {
     let as_studied = |name_there: &str, seed: u64, replications: u64| {
         let file = args.files.iter().find(|f| name(f) == name_there)?;
-        let set = as_study(&args.set, seed, replications);
+        let set = as_study(&args.simulated.set, seed, replications);
         Some(digest(&load_scenario(file, &set, true).ok()?))
     };
     let read = |path: &PathBuf| {
@@ -225,10 +218,13 @@ fn written(report: &report::Report, format: ReportFormat) -> Result<Vec<u8>, Cli
 fn command(args: &Report, language: Language) -> String {
     let mut words = vec!["vessels".to_owned(), "report".into()];
     words.extend(args.files.iter().map(|f| quoted(&f.display().to_string())));
-    for set in &args.set {
+    for set in &args.simulated.set {
         words.extend(["--set".into(), quoted(set)]);
     }
-    for (option, value) in [("--replications", args.replications), ("--seed", args.seed)] {
+    for (option, value) in [
+        ("--replications", args.simulated.replications),
+        ("--seed", args.simulated.seed),
+    ] {
         if let Some(value) = value {
             words.extend([option.into(), value.to_string()]);
         }

@@ -6,7 +6,7 @@ use crate::cli::status::{CliError, Status};
 use std::io::Write as _;
 use std::path::PathBuf;
 use vessels::boundary::{Condition, Goal, Robust as Held, Score, Standing, robust};
-use vessels::chart::{Chart, Format};
+use vessels::chart::Chart;
 use vessels::discovery::robust::Measure;
 use vessels::export::tables;
 use vessels::export::target::Outputs;
@@ -50,22 +50,18 @@ pub(crate) fn run(args: &Robust, language: Language) -> Result<Status, CliError>
         args.seed.unwrap_or(SEED),
     )?;
     let mut names = vec![SCORES.to_owned(), "front.csv".to_owned()];
-    let has_front = goals.len() >= 2 && !args.no_charts;
+    let has_front = goals.len() >= 2;
     if has_front {
-        names.extend(["charts/front.png".into(), "charts/front.csv".into()]);
+        names.extend(args.look.drawing().files("front"));
     }
     let mut outputs = Outputs::open(&folder, &names, args.force)?;
     outputs.write(SCORES, &robust_csv(&goals, &held)?)?;
     outputs.write("front.csv", &front_csv(&goals, &held)?)?;
     if has_front {
         let chart = vessels::pictures::front(&goals, &held, language);
-        let formats = [(Format::Png, "png")];
-        super::run::draw(
-            &Chart::Front(chart),
-            &formats,
-            args.size.into(),
-            &mut outputs,
-        )?;
+        args.look
+            .drawing()
+            .draw(&Chart::Front(chart), &mut outputs)?;
     }
     outputs.finish()?;
     if !args.quiet {

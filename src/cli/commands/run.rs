@@ -1,12 +1,12 @@
 //! `vessels run FILE…`: load, simulate, print, export, draw.
 
-use crate::cli::args::{ChartFormat, Run};
+use crate::cli::args::Run;
+use crate::cli::charts::Drawing;
 use crate::cli::progress::Progress;
 use crate::cli::status::{CliError, Status};
 use crate::cli::{load_scenario, render};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use vessels::chart::{Chart, Format, Size};
 use vessels::contrast::{Contrast, contrasts, shortened};
 use vessels::export::target::Outputs;
 use vessels::export::{json, tables};
@@ -49,14 +49,10 @@ pub(crate) fn run(args: &Run, language: Language) -> Result<Status, CliError> {
             runs.push((loaded, results));
         }
     }
-    if let Some((mut outputs, formats)) = panel {
+    if let Some((mut outputs, drawing)) = panel {
         let runs: Vec<_> = runs.iter().map(|(l, r)| (&l.model, r)).collect();
-        draw(
-            &vessels::pictures::interests(&runs, language),
-            &formats,
-            args.size.into(),
-            &mut outputs,
-        )?;
+        let chart = vessels::pictures::interests(&runs, language);
+        drawing.draw(&chart, &mut outputs)?;
         let folder = outputs.folder().display().to_string();
         outputs.finish()?;
         if !args.quiet {
@@ -68,28 +64,24 @@ pub(crate) fn run(args: &Run, language: Language) -> Result<Status, CliError> {
     Ok(status)
 }
 
-/// Where the panel of several scenarios goes, and in which formats.
-type Panel = (Outputs, Vec<(Format, &'static str)>);
-
 /// Opens the panel that shows up to eight scenarios side by side.
-fn panel(args: &Run, jobs: &[Job]) -> Result<Option<Panel>, CliError> {
+fn panel(args: &Run, jobs: &[Job]) -> Result<Option<(Outputs, Drawing)>, CliError> {
     let Some(first) = jobs.first().filter(|_| (2..=8).contains(&jobs.len())) else {
         return Ok(None);
     };
-    let formats = formats(args, &first.loaded);
-    if formats.is_empty() {
+    let drawing = drawing(args, &first.loaded);
+    if drawing.is_empty() {
         return Ok(None);
     }
-    let ends = formats.iter().map(|(_, end)| *end).chain(["csv"]);
-    let names: Vec<String> = ends.map(|end| format!("charts/interests.{end}")).collect();
     let folder = args.out.clone().unwrap_or_else(|| PathBuf::from("out"));
-    Ok(Some((Outputs::open(&folder, &names, args.force)?, formats)))
+    let outputs = Outputs::open(&folder, &drawing.files("interests"), args.force)?;
+    Ok(Some((outputs, drawing)))
 }
 
 /// All scenarios; `None`, with the mistakes of every file printed, when one of them is refused.
 fn load_all(args: &Run) -> Option<Vec<(PathBuf, Loaded)>> {
     let load = |file: &PathBuf| {
-        load_scenario(file, &settings(args), args.quiet)
+        load_scenario(file, &args.simulated.settings(), args.quiet)
             .map_err(|error| render::error(&error))
             .map(|loaded| (file.clone(), loaded))
     };
@@ -97,26 +89,8 @@ fn load_all(args: &Run) -> Option<Vec<(PathBuf, Loaded)>> {
     loaded.into_iter().collect::<Result<_, ()>>().ok()
 }
 
-/// Options that stand for keys of the scenario.
-fn settings(args: &Run) -> Vec<String> {
-    let mut set = args.set.clone();
-    set.extend(args.replications.map(|n| format!("run.replications={n}")));
-    set.extend(args.seed.map(|n| format!("run.seed={n}")));
-    set
-}
-
-fn formats(args: &Run, loaded: &Loaded) -> Vec<(Format, &'static str)> {
-    if args.no_charts || !loaded.model.run.charts {
-        return Vec::new();
-    }
-    let mut formats = Vec::new();
-    if args.format.contains(&ChartFormat::Png) {
-        formats.push((Format::Png, "png"));
-    }
-    if args.format.contains(&ChartFormat::Svg) {
-        formats.push((Format::Svg, "svg"));
-    }
-    formats
+fn drawing(args: &Run, loaded: &Loaded) -> Drawing {
+    args.look.drawing().if_wanted(loaded.model.run.charts)
 }
 
 fn folder(args: &Run, file: &Path) -> PathBuf {
@@ -153,23 +127,17 @@ fn open(args: &Run, file: &Path, loaded: &Loaded) -> Result<Outputs, CliError> {
     if contrasts_asked(args, loaded) {
         names.push("mechanisms.csv".into());
     }
-    let formats = formats(args, loaded);
-    if !formats.is_empty() {
-        let mechanisms =
-            contrasts_asked(args, loaded) && vessels::pictures::has_mechanisms(&loaded.model);
-        let more = mechanisms.then_some("mechanisms");
-        for chart in vessels::pictures::names(&loaded.model)
+    let drawing = drawing(args, loaded);
+    let mechanisms =
+        contrasts_asked(args, loaded) && vessels::pictures::has_mechanisms(&loaded.model);
+    let more = mechanisms.then_some("mechanisms");
+    let charts = vessels::pictures::names(&loaded.model);
+    names.extend(
+        charts
             .into_iter()
             .chain(more)
-        {
-            names.push(format!("charts/{chart}.csv"));
-            names.extend(
-                formats
-                    .iter()
-                    .map(|(_, end)| format!("charts/{chart}.{end}")),
-            );
-        }
-    }
+            .flat_map(|c| drawing.files(c)),
+    );
     Ok(Outputs::open(&folder(args, file), &names, args.force)?)
 }
 
@@ -185,7 +153,7 @@ fn each_mechanism(
     results: &Results,
     progress: &mut Progress,
 ) -> Result<(Results, Vec<Contrast>), CliError> {
-    let threads = args.threads.map(usize::from);
+    let threads = args.simulated.threads();
     let few = shortened(model);
     let all = if few.run.replications == results.replications {
         results.clone()
@@ -202,7 +170,7 @@ fn one(args: &Run, job: Job, language: Language) -> Result<(Loaded, Results, Sta
     } = job;
     let model = &loaded.model;
     let mut progress = Progress::new(&model.title, args.quiet, language).until(model.run.minutes);
-    let results = simulate(model, args.threads.map(usize::from), &mut progress)?;
+    let results = simulate(model, args.simulated.threads(), &mut progress)?;
     outputs.write("summary.csv", &tables::summary_csv(&results)?)?;
     outputs.write("run.json", &json::run_json(&loaded, &results))?;
     if vessels::pictures::has_days(model) {
@@ -217,18 +185,18 @@ fn one(args: &Run, job: Job, language: Language) -> Result<(Loaded, Results, Sta
         let rows: Vec<_> = without.iter().map(|c| (c.kind.key(), &c.results)).collect();
         outputs.write("mechanisms.csv", &tables::mechanisms_csv(all, &rows)?)?;
     }
-    let formats = formats(args, &loaded);
-    if !formats.is_empty() {
+    let drawing = drawing(args, &loaded);
+    if !drawing.is_empty() {
         for chart in vessels::pictures::charts(model, &results, language)
             .map_err(|e| CliError::Unknown(e.to_string()))?
         {
-            draw(&chart, &formats, args.size.into(), &mut outputs)?;
+            drawing.draw(&chart, &mut outputs)?;
         }
         let chart = each.and_then(|(all, without)| {
             vessels::pictures::mechanisms(model, &all, &without, language)
         });
         if let Some(chart) = chart {
-            draw(&chart, &formats, args.size.into(), &mut outputs)?;
+            drawing.draw(&chart, &mut outputs)?;
         }
     }
     let folder = outputs.folder().display().to_string();
@@ -240,7 +208,7 @@ fn one(args: &Run, job: Job, language: Language) -> Result<(Loaded, Results, Sta
             text.push_str(&outcome.sentence(language));
             text.push('\n');
         }
-        let place = if formats.is_empty() {
+        let place = if drawing.is_empty() {
             say!(language, "answer-tables", folder = folder)
         } else {
             say!(language, "answer-tables-and-charts", folder = folder)
@@ -257,27 +225,6 @@ fn print(text: &str) -> Result<(), CliError> {
         Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(e.into()),
         _ => Ok(()),
     }
-}
-
-pub(super) fn draw(
-    chart: &Chart,
-    formats: &[(Format, &str)],
-    size: Size,
-    outputs: &mut Outputs,
-) -> Result<(), CliError> {
-    let name = chart.name();
-    let table = chart.table();
-    outputs.write(
-        &format!("charts/{name}.csv"),
-        &tables::csv(&table.header, table.rows.into_iter())?,
-    )?;
-    for (format, end) in formats {
-        outputs.write(
-            &format!("charts/{name}.{end}"),
-            &chart.render_at(*format, size)?,
-        )?;
-    }
-    Ok(())
 }
 
 fn missed_expectations(model: &vessels::model::Model, results: &Results) -> bool {

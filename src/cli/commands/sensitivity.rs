@@ -1,12 +1,11 @@
 //! `vessels sensitivity FILE…`: which factors the spread of a metric comes from.
 
-use crate::cli::args::{Better, ChartFormat, Sensitivity, SensitivityMethod};
+use crate::cli::args::{Better, Sensitivity, SensitivityMethod};
 use crate::cli::progress::Progress;
 use crate::cli::status::{CliError, Status};
 use crate::cli::study::{Material, pool};
 use std::io::Write;
 use std::path::Path;
-use vessels::chart::{Chart, Format, Size};
 use vessels::engine::Observer;
 use vessels::export::rows::{Table, read_table};
 use vessels::export::study::{columns, values};
@@ -173,16 +172,6 @@ fn compute(
     })
 }
 
-fn formats(args: &Sensitivity) -> Vec<(Format, &'static str)> {
-    let known = [
-        (ChartFormat::Png, Format::Png, "png"),
-        (ChartFormat::Svg, Format::Svg, "svg"),
-    ];
-    let is_wanted = |kind: &ChartFormat| !args.no_charts && args.format.contains(kind);
-    let wanted = known.into_iter().filter(|(kind, _, _)| is_wanted(kind));
-    wanted.map(|(_, format, end)| (format, end)).collect()
-}
-
 /// The name of the chart of a metric.
 fn chart_name(args: &Sensitivity, metric: &str) -> String {
     let what = if args.method == Some(SensitivityMethod::Tornado) {
@@ -198,16 +187,14 @@ fn chart_name(args: &Sensitivity, metric: &str) -> String {
         }
     };
     let metric: String = metric.chars().map(plain).collect();
-    format!("charts/{what}.{metric}")
+    format!("{what}.{metric}")
 }
 
 fn open(args: &Sensitivity, metrics: &[String]) -> Result<Outputs, CliError> {
     let mut names = vec!["sensitivity.csv".to_owned(), "sensitivity.json".to_owned()];
-    let formats = formats(args);
-    for metric in metrics.iter().filter(|_| !formats.is_empty()) {
-        let ends = formats.iter().map(|(_, end)| *end).chain(["csv"]);
-        names.extend(ends.map(|end| format!("{}.{end}", chart_name(args, metric))));
-    }
+    let drawing = args.look.drawing();
+    let charts = metrics.iter().map(|m| chart_name(args, m));
+    names.extend(charts.flat_map(|c| drawing.files(&c)));
     Ok(Outputs::open(&args.out, &names, args.force)?)
 }
 
@@ -238,11 +225,11 @@ fn write(
     let json =
         serde_json::to_string_pretty(&record).map_err(|e| CliError::Unknown(e.to_string()))?;
     outputs.write("sensitivity.json", format!("{json}\n").as_bytes())?;
-    let formats = formats(args);
+    let drawing = args.look.drawing();
+    if drawing.is_empty() {
+        return Ok(());
+    }
     for (number, answer) in answers.iter().enumerate() {
-        if formats.is_empty() {
-            break;
-        }
         let name = chart_name(args, args.metric.get(number).unwrap_or(&answer.metric));
         let chart = vessels::pictures::influence(
             &runs.description,
@@ -250,22 +237,7 @@ fn write(
             usize::from(args.top),
             language,
         );
-        draw(&chart, (&name, args.size.into()), &formats, outputs)?;
-    }
-    Ok(())
-}
-
-fn draw(
-    chart: &Chart,
-    (name, size): (&str, Size),
-    formats: &[(Format, &str)],
-    outputs: &mut Outputs,
-) -> Result<(), CliError> {
-    let table = chart.table();
-    let csv = tables::csv(&table.header, table.rows.into_iter())?;
-    outputs.write(&format!("{name}.csv"), &csv)?;
-    for (format, end) in formats {
-        outputs.write(&format!("{name}.{end}"), &chart.render_at(*format, size)?)?;
+        drawing.draw_as(&chart, &name, outputs)?;
     }
     Ok(())
 }
@@ -293,7 +265,7 @@ fn report(
         writeln!(out, "\n{text}")?;
     }
     let folder = args.out.display().to_string();
-    let left = if formats(args).is_empty() {
+    let left = if args.look.drawing().is_empty() {
         say!(language, "answer-tables", folder = folder)
     } else {
         say!(language, "answer-tables-and-charts", folder = folder)

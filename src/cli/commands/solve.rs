@@ -2,13 +2,13 @@
 
 mod words;
 
-use crate::cli::args::{ChartFormat, Solve, StatisticKind};
+use crate::cli::args::{Solve, StatisticKind};
 use crate::cli::status::{CliError, Status};
 use crate::cli::study::{Material, pool};
 use rayon::prelude::*;
 use std::io::Write as _;
 use std::path::PathBuf;
-use vessels::chart::{Chart, Format};
+use vessels::chart::Chart;
 use vessels::export::tables;
 use vessels::export::target::Outputs;
 use vessels::language::Language;
@@ -132,28 +132,9 @@ fn value(axis: &Axis, u: f64) -> f64 {
     }
 }
 
-fn formats(args: &Solve) -> Vec<(Format, &'static str)> {
-    if args.no_charts {
-        return Vec::new();
-    }
-    let format = |f: &ChartFormat| match f {
-        ChartFormat::Png => (Format::Png, "png"),
-        ChartFormat::Svg => (Format::Svg, "svg"),
-    };
-    args.format.iter().map(format).collect()
-}
-
 fn open(args: &Solve) -> Result<Outputs, CliError> {
     let mut names = vec!["solve.csv".to_owned()];
-    if !args.no_charts {
-        names.push("charts/solution.csv".into());
-    }
-    let charts = formats(args);
-    names.extend(
-        charts
-            .iter()
-            .map(|(_, end)| format!("charts/solution.{end}")),
-    );
+    names.extend(args.look.drawing().files("solution"));
     let folder = args
         .out
         .clone()
@@ -194,8 +175,8 @@ fn export(
         metric: format!("{} [{}]", problem.key.selector(), problem.key.metric.unit),
         statistic: name(args.of, language),
     };
-    let formats = formats(args);
-    if !formats.is_empty() {
+    let drawing = args.look.drawing();
+    if !drawing.is_empty() {
         let chart = solution(
             evaluator.model(),
             answer,
@@ -205,12 +186,7 @@ fn export(
             |x| print(problem, x, language),
             language,
         );
-        super::run::draw(
-            &Chart::Solution(chart),
-            &formats,
-            args.size.into(),
-            &mut outputs,
-        )?;
+        drawing.draw(&Chart::Solution(chart), &mut outputs)?;
     }
     outputs.finish()?;
     Ok(())

@@ -1,11 +1,9 @@
 //! `vessels tradeoff FILE`
 
-use super::run::draw;
 use crate::cli::args::Tradeoff;
 use crate::cli::load_scenario;
 use crate::cli::status::{CliError, Status};
 use std::io::Write;
-use vessels::chart::Format;
 use vessels::export::target::Outputs;
 use vessels::language::Language;
 use vessels::model::Model;
@@ -21,10 +19,7 @@ pub(crate) fn run(args: &Tradeoff, language: Language) -> Result<Status, CliErro
     let model = &loaded.model;
     let outputs = match &args.out {
         Some(folder) => {
-            let names = [
-                "charts/tradeoff.csv".to_owned(),
-                "charts/tradeoff.png".to_owned(),
-            ];
+            let names = args.look.drawing().files("tradeoff");
             Some(Outputs::open(folder, &names, args.force)?)
         }
         None => None,
@@ -32,8 +27,7 @@ pub(crate) fn run(args: &Tradeoff, language: Language) -> Result<Status, CliErro
     if let Some(mut outputs) = outputs {
         let chart = vessels::pictures::tradeoff(model, language)
             .map_err(|e| CliError::Unknown(e.to_string()))?;
-        let formats = [(Format::Png, "png")];
-        draw(&chart, &formats, args.size.into(), &mut outputs)?;
+        args.look.drawing().draw(&chart, &mut outputs)?;
         outputs.finish()?;
     }
     print(model, language)?;
