@@ -166,7 +166,10 @@ report-about-desk = { $desk }: reports a day
 report-about-accounts = innocent accounts flagged
 report-about-cases = actionable cases
 report-about-cost = cost per actionable case
-report-flags = On an average day { $flags } items are flagged.
+report-flags = On an average day { $flags } items are flagged{ $by ->
+        [users] {" "}or reported by users
+       *[detectors] {""}
+    }.
 report-precision = Of { $of } flags, { $wrong } are of innocent items.
 report-found = { $class }: of { $of } items in circulation, { $flagged } are flagged; in the middle case { $missed } are missed.
 report-stricter = With a margin ten times stricter it would be { $flagged }.
@@ -270,13 +273,21 @@ answer-numbers = { $replications } replications of { $days } days, seed { $seed 
 answer-interval = { $median } ({ $low } to { $high })
 answer-hardly-any = of { $base } { $noun }, fewer than one is innocent
 answer-none = none of the { $noun } is innocent
+answer-none-at-median = none of the { $noun } is innocent in half of the replications or more
 answer-natural-frequency = of { $base } { $noun }, { $wrong } are innocent
 answer-flags = flags
 answer-reports = reports
 answer-cases = cases
+answer-only-abroad = Nothing is scanned in this scenario: all reports come from abroad.
 answer-no-innocent-items = Innocent items are not part of this scenario: nothing is said of what is right.
-answer-flags-a-day = { $flags } items are flagged a day.
-answer-flags-a-day-right = { $flags } items are flagged a day; { $right } of the flags are right: { $frequency }.
+answer-flags-a-day = { $flags } items are flagged{ $by ->
+        [users] , or reported by users,
+       *[detectors] {""}
+    } a day.
+answer-flags-a-day-right = { $flags } items are flagged{ $by ->
+        [users] , or reported by users,
+       *[detectors] {""}
+    } a day; { $right } of the flags are right: { $frequency }.
 answer-accounts-flagged = { $accounts } innocent accounts are flagged at least once in a year.
 answer-material = { $title }: { $flagged } of what circulates is flagged and { $missed } is missed{ $end }.
 answer-found = { $found } is found actionable at the end of the chain
@@ -464,7 +475,10 @@ chart-days-weekly = Lines: medians of averages of weeks; bands: 90 % of { $repli
 chart-days-daily = Lines: medians of days; bands: 90 % of { $replications }.
 chart-funnel-subtitle = Per day, medians over { $replications }; whiskers: 90 % of replications.
 chart-funnel-scanned = scanned
-chart-funnel-flagged = flagged
+chart-funnel-flagged = { $by ->
+        [users] flagged or reported
+       *[detectors] flagged
+    }
 chart-funnel-to = to { $desk }
 chart-funnel-actionable = actionable
 chart-funnel-all = all of it is abuse material

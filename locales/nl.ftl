@@ -166,7 +166,10 @@ report-about-desk = { $desk }: meldingen per dag
 report-about-accounts = onschuldige accounts gemarkeerd
 report-about-cases = bruikbare zaken
 report-about-cost = kosten per bruikbare zaak
-report-flags = Op een gemiddelde dag worden { $flags } berichten gemarkeerd.
+report-flags = Op een gemiddelde dag worden { $flags } berichten gemarkeerd{ $by ->
+        [users] {" "}of door gebruikers gemeld
+       *[detectors] {""}
+    }.
 report-precision = Van { $of } treffers betreffen er { $wrong } onschuldige berichten.
 report-found = { $class }: van { $of } berichten in omloop worden er { $flagged } gemarkeerd; in het middelste geval worden er { $missed } gemist.
 report-stricter = Bij een tien keer strengere marge zouden het er { $flagged } zijn.
@@ -270,15 +273,23 @@ answer-numbers = { $replications } herhalingen van { $days } dagen, seed { $seed
 answer-interval = { $median } ({ $low } tot { $high })
 answer-hardly-any = van { $base } { $noun } is er minder dan één onschuldig
 answer-none = geen van de { $noun } is onschuldig
+answer-none-at-median = in minstens de helft van de herhalingen is geen van de { $noun } onschuldig
 answer-natural-frequency = van { $base } { $noun } zijn er { $wrong } onschuldig
 answer-flags = treffers
 answer-reports = meldingen
 answer-cases = zaken
+answer-only-abroad = In dit scenario wordt niets gescand: alle meldingen komen uit het buitenland.
 answer-no-innocent-items = Onschuldige berichten maken geen deel uit van dit scenario: over wat terecht is, wordt niets gezegd.
-answer-flags-a-day = Per dag worden { $flags } berichten gesignaleerd.
-answer-flags-a-day-right = Per dag worden { $flags } berichten gesignaleerd; { $right } van de treffers is terecht: { $frequency }.
-answer-accounts-flagged = In een jaar worden { $accounts } onschuldige accounts minstens één keer gesignaleerd.
-answer-material = { $title }: { $flagged } van wat circuleert wordt gesignaleerd en { $missed } wordt gemist{ $end }.
+answer-flags-a-day = Per dag worden { $flags } berichten gemarkeerd{ $by ->
+        [users] {" "}of door gebruikers gemeld
+       *[detectors] {""}
+    }.
+answer-flags-a-day-right = Per dag worden { $flags } berichten gemarkeerd{ $by ->
+        [users] {" "}of door gebruikers gemeld
+       *[detectors] {""}
+    }; { $right } van de treffers is terecht: { $frequency }.
+answer-accounts-flagged = In een jaar worden { $accounts } onschuldige accounts minstens één keer gemarkeerd.
+answer-material = { $title }: { $flagged } van wat circuleert wordt gemarkeerd en { $missed } wordt gemist{ $end }.
 answer-found = { $found } blijkt aan het einde van de keten bruikbaar voor opsporing
 answer-copies = { $copies } valt af als kopie van wat al was gezien
 answer-desk = { $title }: per dag komen { $arrivals } { $noun } binnen{ $right }; aan het einde wachten er { $backlog }{ $waited }.
@@ -309,9 +320,9 @@ answer-column-error = ± fout
 answer-row-scanned = gescande berichten per dag
 answer-row-flags = treffers per dag
 answer-row-right = daarvan terecht
-answer-row-accounts = gesignaleerde onschuldige accounts per jaar
+answer-row-accounts = gemarkeerde onschuldige accounts per jaar
 answer-row-reported = daarvan gemeld bij de laatste schakel
-answer-row-flagged = { $title }: gesignaleerd
+answer-row-flagged = { $title }: gemarkeerd
 answer-row-actionable = { $title }: bruikbaar voor opsporing
 answer-row-missed = { $title }: gemist
 answer-row-arrivals = { $title }: { $noun } per dag
@@ -465,7 +476,10 @@ chart-days-weekly = Lijnen: medianen van weekgemiddelden; banden: 90 % van { $re
 chart-days-daily = Lijnen: medianen van dagen; banden: 90 % van { $replications }.
 chart-funnel-subtitle = Per dag, medianen over { $replications }; streepjes: 90 % van de herhalingen.
 chart-funnel-scanned = gescand
-chart-funnel-flagged = gemarkeerd
+chart-funnel-flagged = { $by ->
+        [users] gemarkeerd of gemeld
+       *[detectors] gemarkeerd
+    }
 chart-funnel-to = naar { $desk }
 chart-funnel-actionable = bruikbaar
 chart-funnel-all = alles is misbruikmateriaal
@@ -787,13 +801,13 @@ new-wrote = { $scenario } en { $world } geschreven; verder met: vessels run { $s
 findings-title = Bevindingen
 findings-introduction = Wat elk meegeleverd scenario zegt, zoals het is doorgerekend. Getallen zijn medianen over herhalingen, tussen haakjes het interval waarin 90 % daarvan ligt, over onzekere aannames en toeval. Geen getal hier is een oordeel: de
     meeste invoer is onzeker met een factor tien of meer, veel ervan is een aanname, en elk scenario noemt de aannames die beslissen tussen wat beide kanten verwachten. Een streepje betekent dat het scenario zoiets niet heeft, of dat het onbepaald is.
-findings-note-flagged = **Gesignaleerd**: aandeel van het circulerende misbruikmateriaal van de soort dat wordt gesignaleerd, over de hele looptijd, dagen zonder bevel meegerekend.
-findings-note-false = **Valse treffers**: onschuldige berichten die per dag worden gesignaleerd. **Accounts**: onschuldige accounts die in een jaar minstens één keer worden gesignaleerd.
+findings-note-flagged = **Gemarkeerd**: aandeel van het circulerende misbruikmateriaal van de soort dat wordt gemarkeerd, over de hele looptijd, dagen zonder bevel meegerekend.
+findings-note-false = **Valse treffers**: onschuldige berichten die per dag worden gemarkeerd. **Accounts**: onschuldige accounts die in een jaar minstens één keer worden gemarkeerd.
 findings-note-last = **Laatste loket**: meldingen die per dag binnenkomen, hoeveel daarvan misbruikmateriaal zijn, hoeveel dagen werk er aan het einde ligt te wachten, en hoeveel er in het laatste kwart van de looptijd binnenkomen, gedeeld door die in het eerste (*trend*, alle meldingen en die van bekend materiaal; onder 1 nemen ze af).
 findings-note-actionable = **Bruikbaar**: stukken misbruikmateriaal die het laatste loket bruikbaar voor opsporing vindt, per jaar; waar een meldpunt uit het buitenland meldt, ook hoeveel daarvan.
 findings-made = Gemaakt met { $command }, versie { $version }.
 findings-column-scenario = scenario
-findings-column-known = gesignaleerd: bekend
+findings-column-known = gemarkeerd: bekend
 findings-column-new = nieuw
 findings-column-grooming = grooming
 findings-column-false = valse treffers/dag
@@ -1048,7 +1062,7 @@ text-overloaded-police-57-012-tips-and-c609744d = Overbelaste politie: 57.012 ti
 text-the-letter-of-12-2022-limited-cd6c335f = De brief van de 12 (2022): beperkte capaciteit is geen reden om de rechten van kinderen los te laten; veel meldingen zijn een reden om te vernieuwen en meer middelen te geven.
 text-what-do-57-012-tips-a-787763d1 = Wat betekenen 57.012 tips per jaar voor 150 Nederlandse rechercheurs, en wat als bevelen ze vermenigvuldigen?
 text-backlog-and-delay-by-day-people-899dd4ca = werkvoorraad en wachttijd per dag, people-needed, hours-targeted-per-year
-text-desks-detectives-staff-services-extra-volume-6ddfe121 = desks.detectives.staff, services.extra.volume.tip, material.relevant.prevalence en mechanisms.hiring
+text-desks-detectives-staff-services-extra-volume-eb10593c = desks.detectives.staff, services.extra.volume.report, material.relevant.prevalence en mechanisms.hiring
 text-detectives-198209f9 = rechercheurs
 text-tips-as-in-2022-22d2b91e = tips zoals in 2022
 text-tips-that-detection-orders-would-add-8da883c6 = tips die detectiebevelen zouden toevoegen

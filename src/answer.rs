@@ -81,8 +81,8 @@ pub fn noun(language: Language, reads: WorkUnit) -> String {
     }
 }
 
-/// Of 10,000 units, how many are false: the natural frequency of a precision.
-pub fn natural_frequency(language: Language, precision: f64, noun: &str) -> String {
+/// Of 10,000 units, how many are false: the natural frequency of a precision, and of the least one that was seen.
+pub fn natural_frequency(language: Language, precision: f64, least: f64, noun: &str) -> String {
     let wrong = 1.0 - precision;
     let base = if !(1e-4..=0.9999).contains(&wrong) {
         1e6
@@ -93,6 +93,8 @@ pub fn natural_frequency(language: Language, precision: f64, noun: &str) -> Stri
         return if wrong > 0.0 {
             let base = language.thousands(base);
             say!(language, "answer-hardly-any", base = base, noun = noun)
+        } else if least < 1.0 {
+            say!(language, "answer-none-at-median", noun = noun)
         } else {
             say!(language, "answer-none", noun = noun)
         };
@@ -106,14 +108,28 @@ pub fn natural_frequency(language: Language, precision: f64, noun: &str) -> Stri
     )
 }
 
+/// The natural frequency of a precision that was simulated.
+pub fn frequency(language: Language, precision: &Summary, of: WorkUnit) -> String {
+    natural_frequency(language, precision.p50, precision.p05, &noun(language, of))
+}
+
 /// Whether some order reads innocent items at all, at central values: where only reports are counted, none does.
-fn reads_innocent_items(model: &Model) -> bool {
+pub(crate) fn reads_innocent_items(model: &Model) -> bool {
     let central = model.parameters.central();
     let orders = &model.policy.orders;
     orders.is_empty()
         || orders
             .iter()
             .any(|o| !(model.field(&central, o).prevalence >= 1.0))
+}
+
+/// Who flags, as messages select it: detectors alone, or `users` too.
+pub(crate) fn by(model: &Model) -> &'static str {
+    if model.has_user_reports() {
+        "users"
+    } else {
+        "detectors"
+    }
 }
 
 /// So many of `base` units are false; all of them only where that is so.
@@ -127,6 +143,21 @@ fn wrong_of(base: f64, wrong: f64, language: Language) -> String {
 }
 
 fn sentences(model: &Model, results: &Results, language: Language) -> Vec<String> {
+    let mut sentences = if model.only_reads_reports_from_abroad() {
+        vec![say!(language, "answer-only-abroad")]
+    } else {
+        sentences_of_flags(model, results, language)
+    };
+    for &d in &model.policy.desks {
+        sentences.extend(desk_sentence(model, results, d, language));
+    }
+    sentences.extend(mechanisms::sentences(model, results, language));
+    sentences.extend(precision::sentences(model, results, language));
+    sentences
+}
+
+/// What is flagged, rightly or not.
+fn sentences_of_flags(model: &Model, results: &Results, language: Language) -> Vec<String> {
     let mut sentences = Vec::new();
     let mixed = reads_innocent_items(model);
     if !mixed {
@@ -139,11 +170,16 @@ fn sentences(model: &Model, results: &Results, language: Language) -> Vec<String
                 language,
                 "answer-flags-a-day-right",
                 flags = flags,
+                by = by(model),
                 right = interval(language, precision, Language::share),
-                frequency =
-                    natural_frequency(language, precision.p50, &noun(language, WorkUnit::Flags))
+                frequency = frequency(language, precision, WorkUnit::Flags)
             ),
-            None => say!(language, "answer-flags-a-day", flags = flags),
+            None => say!(
+                language,
+                "answer-flags-a-day",
+                flags = flags,
+                by = by(model)
+            ),
         });
     }
     if let Some(accounts) = results.overall(&ACCOUNTS_FLAGGED).filter(|a| a.p95 > 0.0) {
@@ -165,11 +201,6 @@ fn sentences(model: &Model, results: &Results, language: Language) -> Vec<String
             language,
         ));
     }
-    for &d in &model.policy.desks {
-        sentences.extend(desk_sentence(model, results, d, language));
-    }
-    sentences.extend(mechanisms::sentences(model, results, language));
-    sentences.extend(precision::sentences(model, results, language));
     sentences
 }
 

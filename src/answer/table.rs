@@ -52,6 +52,39 @@ impl Rows {
 pub(super) fn lines(model: &Model, results: &Results, language: Language) -> Vec<Line> {
     let rows = Rows(language);
     let number: Format = Language::number;
+    let mut lines = if model.only_reads_reports_from_abroad() {
+        Vec::new()
+    } else {
+        lines_of_flags(model, results, &rows)
+    };
+    for &d in &model.policy.desks {
+        let desk = &model.world.desks[d];
+        let at = |metric| results.at_desk(metric, &desk.name);
+        let title = language.translate(&desk.title);
+        let noun = noun(language, desk.reads);
+        let arrivals = say!(language, "answer-row-arrivals", title = title, noun = noun);
+        lines.push(rows.line(arrivals, at(&ARRIVALS), number));
+        lines.push(rows.right(at(&PRECISION)));
+        lines.push(rows.part(say!(language, "answer-row-backlog"), at(&BACKLOG), number));
+        lines.push(rows.part(say!(language, "answer-row-peak"), at(&BACKLOG_PEAK), number));
+        lines.push(rows.part(say!(language, "answer-row-delay"), at(&DELAY_END), number));
+    }
+    let actionable = say!(language, "answer-row-cases");
+    lines.push(rows.line(actionable, results.overall(&ACTIONABLE), number));
+    lines.push(rows.part(
+        say!(language, "answer-row-abroad"),
+        results.overall(&ACTIONABLE_ABROAD),
+        number,
+    ));
+    let mixed = reads_innocent_items(model);
+    let said = |line: &Line| mixed || !line.on_precision;
+    lines.into_iter().flatten().filter(said).collect()
+}
+
+/// The rows of what is flagged, rightly or not.
+fn lines_of_flags(model: &Model, results: &Results, rows: &Rows) -> Vec<Option<Line>> {
+    let language = rows.0;
+    let number: Format = Language::number;
     let percent: Format = Language::percent;
     let of = |metric| results.overall(metric);
     let mut lines = vec![
@@ -83,28 +116,7 @@ pub(super) fn lines(model: &Model, results: &Results, language: Language) -> Vec
         lines.push(rows.line(actionable, of(&FOUND_SHARE), percent));
         lines.push(rows.line(missed, of(&MISSED_SHARE), percent));
     }
-    for &d in &model.policy.desks {
-        let desk = &model.world.desks[d];
-        let at = |metric| results.at_desk(metric, &desk.name);
-        let title = language.translate(&desk.title);
-        let noun = noun(language, desk.reads);
-        let arrivals = say!(language, "answer-row-arrivals", title = title, noun = noun);
-        lines.push(rows.line(arrivals, at(&ARRIVALS), number));
-        lines.push(rows.right(at(&PRECISION)));
-        lines.push(rows.part(say!(language, "answer-row-backlog"), at(&BACKLOG), number));
-        lines.push(rows.part(say!(language, "answer-row-peak"), at(&BACKLOG_PEAK), number));
-        lines.push(rows.part(say!(language, "answer-row-delay"), at(&DELAY_END), number));
-    }
-    let actionable = say!(language, "answer-row-cases");
-    lines.push(rows.line(actionable, results.overall(&ACTIONABLE), number));
-    lines.push(rows.part(
-        say!(language, "answer-row-abroad"),
-        results.overall(&ACTIONABLE_ABROAD),
-        number,
-    ));
-    let mixed = reads_innocent_items(model);
-    let said = |line: &Line| mixed || !line.on_precision;
-    lines.into_iter().flatten().filter(said).collect()
+    lines
 }
 
 /// A row for every metric.

@@ -1,4 +1,4 @@
-//! Files on disk, and the bundled scenarios where there is no such file.
+//! Files on disk, and the bundled scenarios where there is no such file (a folder of results may have the name of its scenario).
 
 use std::path::{Path, PathBuf};
 use vessels::bundled;
@@ -7,7 +7,7 @@ use vessels::scenario::Library;
 /// A file, or the bundled scenario of that name when there is no such file.
 pub(crate) fn resolve(file: &Path) -> PathBuf {
     let own = || file.to_owned();
-    if file.exists() || file.components().count() != 1 {
+    if file.is_file() || file.components().count() != 1 {
         return own();
     }
     bundled::path(&file.to_string_lossy()).unwrap_or_else(own)

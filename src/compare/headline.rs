@@ -26,8 +26,13 @@ pub struct Headline {
 }
 
 impl Headline {
-    /// The desk at which a model has this number, empty for all; `None` where the model has no desk.
+    /// The desk at which a model has this number, empty for all; `None` where the model has no desk, and for a share of what
+    /// circulates where nothing is scanned and reports come from abroad.
     pub fn desk<'a>(&self, model: &'a Model) -> Option<&'a str> {
+        let of_what_circulates = [&DETECTED_SHARE, &FOUND_SHARE].contains(&self.metric);
+        if of_what_circulates && model.only_reads_reports_from_abroad() {
+            return None;
+        }
         let chain = &model.policy.desks;
         let desk = match self.of {
             Of::All => return Some(""),

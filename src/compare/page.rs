@@ -4,7 +4,7 @@ use super::headline::{Headline, panels};
 use super::paired::{Paired, Shown};
 use super::table::table;
 use super::{Against, Comparison, Pair, words};
-use crate::language::Language;
+use crate::language::{Language, capital};
 use crate::model::Model;
 use crate::results::metric::Interest;
 use crate::say;
@@ -196,12 +196,6 @@ fn change(shown: &Headline, paired: &Paired, language: Language) -> String {
         from = words::said(metric, paired.base, language),
         to = words::said(metric, paired.other, language)
     )
-}
-
-fn capital(name: &str) -> String {
-    let mut letters = name.chars();
-    let first = letters.next().map(|c| c.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
 }
 
 /// Every metric that two scenarios share, by interest.

@@ -109,6 +109,16 @@ impl Model {
         self.policy.orders[order].technique != Technique::UserReport
     }
 
+    /// Whether some order counts what users report.
+    pub fn has_user_reports(&self) -> bool {
+        (0..self.policy.orders.len()).any(|order| !self.scans(order))
+    }
+
+    /// Whether nothing is read here: all reports come from abroad.
+    pub fn only_reads_reports_from_abroad(&self) -> bool {
+        self.policy.orders.is_empty() && !self.mechanisms.clearing_houses.is_empty()
+    }
+
     /// What the technique of an order needs and costs.
     pub fn terms(&self, order: &Order) -> &TechniqueTerms {
         &self.world.techniques[order.technique as usize]

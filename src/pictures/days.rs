@@ -1,7 +1,7 @@
 //! Series by day: reports at each desk, backlog and delay.
 
 use super::{head, replications};
-use crate::answer::{natural_frequency, noun};
+use crate::answer::{frequency, noun, reads_innocent_items};
 use crate::chart::{BacklogDelay, DayLoad, DayQueue, DeskLoad, DeskQueue, ReportLoad};
 use crate::language::Language;
 use crate::model::Model;
@@ -74,9 +74,8 @@ pub(super) fn report_load(model: &Model, results: &Results, language: Language) 
                 unit: noun(language, desk.reads),
                 note: results
                     .at_desk(&PRECISION, &desk.name)
-                    .map_or(String::new(), |p| {
-                        natural_frequency(language, p.p50, &noun(language, desk.reads))
-                    }),
+                    .filter(|_| reads_innocent_items(model))
+                    .map_or(String::new(), |p| frequency(language, p, desk.reads)),
                 days: loads(&Shown {
                     series,
                     weekly: weekly(model),

@@ -1,7 +1,7 @@
 //! From items to actionable cases.
 
 use super::{head, replications};
-use crate::answer::{natural_frequency, noun};
+use crate::answer::{by, natural_frequency, noun, reads_innocent_items};
 use crate::chart::{Funnel, FunnelStage};
 use crate::language::Language;
 use crate::model::Model;
@@ -41,7 +41,7 @@ pub(super) fn funnel(model: &Model, results: &Results, language: Language) -> Fu
     stages.push(stage(
         results,
         words(
-            say!(language, "chart-funnel-flagged"),
+            say!(language, "chart-funnel-flagged", by = by(model)),
             noun(language, WorkUnit::Flags),
         ),
         (&TRUE_FLAGS, &FALSE_FLAGS),
@@ -75,6 +75,9 @@ pub(super) fn funnel(model: &Model, results: &Results, language: Language) -> Fu
     if nothing(&stages[FLAGGED]) && !stages.iter().skip(FLAGGED).all(nothing) {
         // Everything comes from elsewhere: nothing is scanned here.
         stages.drain(..=FLAGGED);
+    }
+    if !reads_innocent_items(model) {
+        stages.iter_mut().for_each(|stage| stage.sentence.clear());
     }
     Funnel {
         head: head(model, subtitle, language),
@@ -148,10 +151,17 @@ fn stage(
             .find(metric.name, "", desk, "")
             .and_then(|e| e.summary)
     };
-    let median = |metric| get(metric).map_or(0.0, |s| s.p50);
-    let (right, wrong) = (median(parts.0), median(parts.1));
+    let of = |metric, f: fn(&Summary) -> f64| get(metric).map_or(0.0, |s| f(&s));
+    let (right, wrong) = (of(parts.0, |s| s.p50), of(parts.1, |s| s.p50));
+    let wrong_high = of(parts.1, |s| s.p95);
     let sentence = if right + wrong > 0.0 {
-        natural_frequency(words.language, right / (right + wrong), &words.unit)
+        let precision = |wrong| right / (right + wrong);
+        natural_frequency(
+            words.language,
+            precision(wrong),
+            precision(wrong_high),
+            &words.unit,
+        )
     } else {
         say!(words.language, "chart-funnel-nothing")
     };
@@ -160,10 +170,10 @@ fn stage(
         unit: words.unit,
         true_count: right,
         false_count: wrong,
-        true_low: get(parts.0).map_or(0.0, |s| s.p05),
-        true_high: get(parts.0).map_or(0.0, |s| s.p95),
-        false_low: get(parts.1).map_or(0.0, |s| s.p05),
-        false_high: get(parts.1).map_or(0.0, |s| s.p95),
+        true_low: of(parts.0, |s| s.p05),
+        true_high: of(parts.0, |s| s.p95),
+        false_low: of(parts.1, |s| s.p05),
+        false_high: wrong_high,
         sentence,
     }
 }

@@ -1,6 +1,6 @@
 //! What arrives at a desk, what it can read, and what nobody reads.
 
-use super::headlines::{with_interval, written};
+use super::sentences::{with_interval, written};
 use crate::answer::noun;
 use crate::language::Language;
 use crate::model::world::Desk;

@@ -16,6 +16,7 @@ pub mod html;
 mod influences;
 pub mod markdown;
 mod method;
+mod sentences;
 
 pub use assumptions::Assumption;
 pub use difference::{Against, DifferenceLine, DifferencePanel};

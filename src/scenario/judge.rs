@@ -16,6 +16,9 @@ use crate::model::world::{Capacity, GREATEST_TOTAL};
 use crate::text::{number, percent};
 use crate::theory::curve::CurveError;
 
+/// The modality of a world that counts reports: a prevalence in it is not one of messages.
+const REPORT: &str = "report";
+
 /// All mistakes and warnings of a model. `world_only`: there is no policy to judge.
 /// What lies inside an `earlier` mistake is not judged again.
 pub(crate) fn judge(
@@ -192,7 +195,9 @@ impl Judge<'_> {
     fn prevalence(&mut self) {
         let (world, places) = (&self.model.world, &self.lowered.places);
         let mut seen: Vec<Span> = Vec::new();
-        for (c, material) in world.material.iter().enumerate() {
+        let of_messages = |m: usize| world.modalities[m] != REPORT;
+        let material = world.material.iter().enumerate();
+        for (c, material) in material.filter(|(_, m)| of_messages(m.modality)) {
             for (s, prevalence) in material.prevalence.iter().enumerate() {
                 let value = self.draw.of(*prevalence);
                 let span = places.prevalence[c][s];

@@ -26,6 +26,7 @@ mod published;
 mod queues;
 mod repo;
 mod report;
+mod said;
 mod schema;
 mod sensitivity;
 mod small;

@@ -72,7 +72,7 @@ and coefficient of variation `overdispersion`, the same for all modalities of th
             "items",
             Kind::QuantityMap(PER_DAY, NameOf::NewModality),
             OneOf("volume"),
-            "Items per account per day, by modality. The modalities are named here (`text`, `image`, `video`, or any other).",
+            "Items per account per day, by modality. The modalities are named here (`text`, `image`, `video`, `report` where reports are counted, or any other).",
             r#"items = { text = "30/day", image = "1.5/day" }"#,
         ),
         key(
