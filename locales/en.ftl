@@ -624,6 +624,7 @@ study-made = { $design }; { $count ->
     [0] {""}
    *[other] , already there
 }.
+study-lacks = `{ $policy }` has no `{ $path }`: its rows are the same at every value of it.
 study-part = { " " }in all, { $rows } of them here
 study-all = { $design }; { $replications } replications in all, seed { $seed }.
 study-rows = { $design }; { $rows } rows, seed { $seed }.

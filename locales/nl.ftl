@@ -625,6 +625,7 @@ study-made = { $design }; elk { $count ->
     [0] {""}
    *[other] , al aanwezig
 }.
+study-lacks = `{ $policy }` heeft geen `{ $path }`: zijn rijen zijn bij elke waarde ervan hetzelfde.
 study-part = { " " }in totaal, waarvan { $rows } hier
 study-all = { $design }; in totaal { $replications } herhalingen, seed { $seed }.
 study-rows = { $design }; { $rows } rijen, seed { $seed }.
