@@ -16,6 +16,7 @@ mod dutch;
 mod generated;
 mod invariants;
 mod languages;
+mod layout;
 mod mechanism;
 mod mechanisms;
 mod oracles;

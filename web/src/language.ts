@@ -69,6 +69,13 @@ export class Language {
     return pattern ? this.bundle.formatPattern(pattern, {}, []) : text;
   }
 
+  /** A list of things that all hold: `a, b and c`. */
+  list(parts: string[]): string {
+    const last = parts.at(-1) ?? "";
+    const first = parts.slice(0, -1).join(", ");
+    return first ? `${first} ${this.message("list-and")} ${last}` : last;
+  }
+
   /** `12`, `1,230`, `3.45 million`, `0.0012`. */
   number(value: number | null): string {
     return together(number(this.numerals, value ?? NaN));

@@ -101,8 +101,8 @@ export interface Opened {
   daily: boolean;
   /** Whether uncertain numbers are drawn; otherwise chance alone makes replications differ. */
   draws: boolean;
-  /** Keys of the mechanisms that are switched on; `theory` leaves them out. */
-  mechanisms: string[];
+  /** The mechanisms that are switched on; `theory` leaves them out. */
+  mechanisms: Named[];
   orders: OpenedOrder[];
   /** Desks in the order in which reports pass them. */
   desks: OpenedDesk[];
