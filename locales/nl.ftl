@@ -49,10 +49,17 @@ explorer-reading-fpr = aandeel van de gecontroleerde onschuldige berichten dat e
 explorer-reading-fdr = aandeel van de treffers dat onschuldig is (FDR)
 explorer-all-orders = Dezelfde marge voor alle bevelen
 explorer-each-order = Elk bevel apart
+explorer-label-margin = marge voor { $of }
+explorer-label-prevalence = aandeel { $of }
+explorer-label-prevalence-on = aandeel { $of } op { $service }
+explorer-label-volume = { $of }: { $modality }
+explorer-label-separation = onderscheid door { $of }
+explorer-label-people = mensen: { $of }
 explorer-unit-items-per-day = { $value } berichten per dag
 explorer-unit-items-per-account = { $value } berichten per dag per account
 explorer-unit-deviations = { $value } standaardafwijkingen
 explorer-unit-people = { $value } mensen
+explorer-not-written = Geen getal uit het scenario: het volgt eruit.
 explorer-published = Scenario: { $written }
 explorer-drawn = Onzeker: getrokken tussen { $low } en { $high } (90 %). Wie de schuif beweegt, zet er één getal voor in de plaats.
 explorer-source = Bron: { $source }
@@ -64,12 +71,14 @@ explorer-status-assumption = aanname
 explorer-status-unverified = niet geverifieerd
 explorer-status-none = geen bron
 explorer-from-to = { $low } tot { $high }
+explorer-no-spread = geen spreiding
 explorer-interval = Intervallen: 90 % van { $replications ->
     [one] { $replications } herhaling
    *[other] { $replications } herhalingen
  }.
 explorer-no-interval = Intervallen volgen zodra de simulatie loopt.
 explorer-numbers = De getallen als tabel
+explorer-band-at-end = 90 %-interval aan het eind
 explorer-band = 90 %-interval
 explorer-order = bevel
 explorer-margin = ingestelde marge
@@ -87,17 +96,20 @@ explorer-vessels-fdr = Links, logaritmisch: de marge, als aandeel van de treffer
 explorer-vessels-note = Rechts: het aandeel van het rondgaande materiaal dat wordt gevonden. Daaronder: wat in de praktijk voor beide lezingen volgt.
 explorer-curve = Marge en detectiegraad
 explorer-curve-sentence = { $order }: bij een marge van { $margin } wordt { $now } gevonden van wat wordt gelezen; { $stricter } bij een tiende van die marge, { $looser } bij het tienvoudige.
+explorer-curve-empty = Geen van de bevelen kan aan een marge van { $margin } of minder voldoen.
 explorer-curve-none = Detectiegraad bij elke marge.
 explorer-curve-note = Horizontaal, logaritmisch: { $reading }. Verticaal: de detectiegraad, het aandeel van het leesbare misbruikmateriaal dat wordt gevonden. De stippen geven aan waar de marges staan. Berekend, zonder interval.
-explorer-desk-choice = Beoordelaar hieronder
+explorer-desk-choice = Beoordelaar in de figuren hieronder
 explorer-desk = beoordelaar
+explorer-all-services = alle diensten
 explorer-unit = eenheid
 explorer-unit-flags = treffers
 explorer-unit-reports = meldingen
 explorer-unit-cases = zaken
 explorer-icons = Precisie: 1.000 meldingen
 explorer-icons-sentence = Van 1.000 { $unit } die binnenkomen ({ $desk }) zijn er { $wrong } onschuldig en { $right } misbruikmateriaal.
-explorer-icons-rare = Van 1.000 { $unit } die binnenkomen ({ $desk }) zijn ze bijna alle onschuldig: { $one } is misbruikmateriaal.
+explorer-icons-rare = Van de { $unit } die binnenkomen ({ $desk }) zijn bijna alle onschuldig: { $one } is misbruikmateriaal.
+explorer-icons-nearly = Van de { $unit } die binnenkomen ({ $desk }) zijn bijna alle misbruikmateriaal: { $one } is onschuldig.
 explorer-icons-none = Er komt niets binnen ({ $desk }).
 explorer-icons-note = Eén teken voor één van de 1.000: blauwe cirkels zijn misbruikmateriaal, oranje vierkanten zijn onschuldig.
 explorer-right-of-thousand = misbruikmateriaal onder 1.000
@@ -105,6 +117,7 @@ explorer-precision = precisie
 explorer-desks = Instroom en capaciteit
 explorer-desks-sentence = Per dag komen { $arrivals } { $unit } binnen ({ $desk }); { $capacity } per dag kunnen worden beoordeeld.
 explorer-desks-unlimited = Per dag komen { $arrivals } { $unit } binnen ({ $desk }); aan wat kan worden beoordeeld is geen grens gesteld.
+explorer-can-be-read = { $capacity } per dag te beoordelen
 explorer-desks-none = In dit scenario beoordeelt niemand meldingen.
 explorer-desks-note = Grijs: wat per dag binnenkomt; blauw: wat daarvan misbruikmateriaal is; dikke streep: wat per dag kan worden beoordeeld. Logaritmisch: elke rasterlijn is tien keer de vorige.
 explorer-per-day = { $unit } per dag
@@ -119,7 +132,8 @@ explorer-backlog-end = Na { $days } dagen liggen er { $waiting } { $unit } te wa
 explorer-backlog-nothing = Na 365 dagen liggen er geen { $unit } te wachten ({ $desk }).
 explorer-backlog-interval = In 90 % van de herhalingen: { $low } tot { $high }.
 explorer-backlog-unknown = Hoeveel { $unit } er liggen te wachten ({ $desk }), volgt uit de simulatie.
-explorer-backlog-note = Werkvoorraad aan het eind van elke dag: de lijn is de mediaan van de simulatie, de band omvat 90 % van de herhalingen, de stippen zijn berekend.
+explorer-backlog-note = Werkvoorraad aan het eind van elke dag: de lijn is de mediaan van de simulatie; de band omvat 90 % van de herhalingen.
+explorer-backlog-dots = De stippen zijn berekend.
 explorer-link-refused = Deze link vraagt om iets wat deze pagina niet heeft. Wat er wel is, staat hieronder; het volgende is weggelaten:
 explorer-after-a-year = werkvoorraad na 365 dagen
 explorer-at-end = werkvoorraad aan het eind
@@ -138,10 +152,12 @@ explorer-tile-flags = treffers per dag
 explorer-tile-true = daarvan misbruikmateriaal
 explorer-tile-false = daarvan onschuldig
 explorer-tile-wrong = aandeel van de treffers dat onschuldig is
+explorer-tiles-note = Groot: berekend bij centrale waarden. Klein: 90 % van de gesimuleerde herhalingen, die elk de onzekere getallen opnieuw trekken.
+explorer-tiles-without = Wat berekend is, laat buiten beschouwing: { $mechanisms }. Wat gesimuleerd is, houdt er wel rekening mee.
 explorer-status-theory = Getallen en niveaus zijn met gesloten formules berekend, bij centrale waarden.
 explorer-status-theory-without = Getallen en niveaus zijn met gesloten formules berekend, bij centrale waarden. Daarbij blijft buiten beschouwing: { $mechanisms }. De intervallen houden daar wel rekening mee.
-explorer-status-run = Intervallen en de lijn van de werkvoorraad zijn gesimuleerd: { $done } van { $all } herhalingen van { $days } dagen, seed { $seed }.
-explorer-status-none-yet = De simulatie van { $all } herhalingen van { $days } dagen begint zodra de schuiven stilstaan; seed { $seed }.
+explorer-status-run = Intervallen en de lijn van de werkvoorraad zijn gesimuleerd: { $done } van { $all } herhalingen van { $days } dagen, startwaarde { $seed }.
+explorer-status-none-yet = De simulatie van { $all } herhalingen van { $days } dagen begint zodra de schuiven stilstaan; startwaarde { $seed }.
 explorer-aloud = { $flags } treffers per dag, waarvan { $wrong } onschuldig.
 explorer-take = Neem deze weergave mee
 explorer-copy-link = Kopieer link
@@ -150,7 +166,7 @@ explorer-export-toml = Scenario (TOML)
 explorer-export-csv = Getallen (CSV)
 explorer-export-png = Afbeelding (PNG)
 explorer-private = Alles wordt in deze pagina berekend; er wordt niets verzonden.
-explorer-made = vessels { $version }, seed { $seed }, { $replications } herhalingen; getallen berekend bij centrale waarden, intervallen 90 % van de herhalingen
+explorer-made = vessels { $version }, startwaarde { $seed }, { $replications } herhalingen; getallen berekend bij centrale waarden, intervallen 90 % van de herhalingen
 
 ## Report
 
@@ -879,7 +895,7 @@ text-group-flag-ratio-then-innocent-accounts-4c407fc6 = group-flag-ratio, dan in
 text-groups-underrepresented-shift-groups-underrepresented-share-5ac26fe5 = groups.underrepresented.shift, groups.underrepresented.share en policy.orders.new.calibrated-on
 
 # clearing-house.toml
-text-a-clearing-house-60-passed-on-fd9f751f = Een doorgeefinstantie: 60 % doorgestuurd in 2020 (`innocent` betekent hier: niet relevant)
+text-a-clearing-house-60-passed-on-fd9f751f = Een doorgeefinstantie: 60 % doorgestuurd in 2020 (‘onschuldig’ betekent hier: niet relevant)
 text-counts-of-the-police-of-what-56cbed54 = Tellingen van de politie: van wat in 2020 werd doorgestuurd was in Duitsland de helft relevant en werd in Ierland een vijfde bevestigd.
 text-published-counts-of-reports-0954f567 = Gepubliceerde aantallen meldingen
 text-the-minister-january-2023-ncmec-assesses-f14af06f = De minister (januari 2023): NCMEC beoordeelt meldingen voordat ze doorgaan, wat vals-positieven en dubbelen buiten de deur houdt.
@@ -938,7 +954,7 @@ text-what-does-an-eu-centre-keep-c896aa95 = Wat houdt een EU-centrum bij de poli
 
 # everything.toml
 text-critics-of-the-proposal-displacement-bad-5bb7b5ac = Critici van het voorstel: verplaatsing, foute lijstvermeldingen, vermoeide beoordelaars en een overbelaste politie maken de maatregel zwakker.
-text-everything-commission-2022-with-all-mechanisms-95618598 = Alles: commission-2022 met alle mechanismen aan
+text-everything-commission-2022-with-all-mechanisms-95618598 = Alles: het Commissievoorstel van 2022 met alle mechanismen aan
 text-the-commission-and-the-letter-of-72ceb8a1 = De Commissie en de brief van de 12: verwijdering, preventie, leren en afschrikking maken het probleem kleiner.
 text-tour-b7b03c83 = Rondleiding
 text-what-does-the-chain-look-like-2444c19b = Hoe ziet de keten eruit als elk mechanisme tegelijk aanstaat?
@@ -946,7 +962,7 @@ text-every-metric-beside-commission-2022-3f6f01e0 = elk getal naast commission-2
 text-everything-below-mechanisms-no-single-number-6be69ba4 = alles onder mechanisms; geen enkel getal alleen
 
 # france-2024.toml
-text-france-2024-870-tips-a-day-c9a47075 = Frankrijk 2024: 870 tips per dag en 32 rechercheurs (`innocent` betekent hier: niet relevant)
+text-france-2024-870-tips-a-day-c9a47075 = Frankrijk 2024: 870 tips per dag en 32 rechercheurs (‘onschuldig’ betekent hier: niet relevant)
 text-how-many-tips-are-there-for-efe96594 = Hoeveel tips zijn er per rechercheur, en hoe groot is de werkvoorraad na een jaar?
 text-ncmec-tips-e8c47df9 = NCMEC-tips
 text-ofmin-71b09ae4 = OFMIN
@@ -958,12 +974,12 @@ text-tips-6b3178fb = tips
 
 # germany-2022.toml
 text-bka-a6861051 = BKA
-text-germany-2022-tips-and-criminally-relevant-3501163f = Duitsland 2022: tips en strafrechtelijk relevante tips (`innocent` betekent hier: niet relevant)
+text-germany-2022-tips-and-criminally-relevant-3501163f = Duitsland 2022: tips en strafrechtelijk relevante tips (‘onschuldig’ betekent hier: niet relevant)
 text-what-share-of-the-tips-of-eb1f7d98 = Welk deel van de tips van 2022 was strafrechtelijk relevant?
 text-precision-and-actionable-per-year-compare-ecb26aa3 = precision en actionable-per-year; vergelijk met germany-2023
 
 # germany-2023.toml
-text-germany-2023-tips-and-criminally-relevant-15816a3e = Duitsland 2023: tips en strafrechtelijk relevante tips (`innocent` betekent hier: niet relevant)
+text-germany-2023-tips-and-criminally-relevant-15816a3e = Duitsland 2023: tips en strafrechtelijk relevante tips (‘onschuldig’ betekent hier: niet relevant)
 text-what-share-of-the-tips-of-611f71f1 = Welk deel van de tips van 2023 was strafrechtelijk relevant?
 text-precision-and-actionable-per-year-compare-ebb26910 = precision en actionable-per-year; vergelijk met germany-2022
 
@@ -999,7 +1015,7 @@ text-services-encrypted-policy-orders-known-coverage-5618c719 = services.*.encry
 
 # ireland-2020.toml
 text-an-garda-s-och-na-7e7d944d = An Garda Síochána
-text-ireland-2020-referrals-innocent-here-not-4ad03645 = Ierland 2020: verwijzingen (`innocent` betekent hier: niet bevestigd)
+text-ireland-2020-referrals-innocent-here-not-4ad03645 = Ierland 2020: verwijzingen (‘onschuldig’ betekent hier: niet bevestigd)
 text-ncmec-referrals-63f2ef3b = NCMEC-verwijzingen
 text-what-share-of-the-referrals-was-a6474f62 = Welk deel van de verwijzingen was bevestigd, bruikbaar, of helemaal geen misbruikmateriaal?
 text-confirmed-abuse-material-f6e908f9 = bevestigd misbruikmateriaal
@@ -1058,7 +1074,7 @@ text-services-encrypted-and-the-volumes-of-723a1b4a = services.*.encrypted en de
 # overloaded-police.toml
 text-bits-of-freedom-2022-the-police-a70d2474 = Bits of Freedom (2022): de politie is overbelast, de maatregelen zullen nauwelijks werken en maken de werklast groter.
 text-bits-of-freedom-2022-b53ef48a = Bits of Freedom 2022
-text-overloaded-police-57-012-tips-and-c609744d = Overbelaste politie: 57.012 tips en 150 rechercheurs (`innocent` betekent hier: niet relevant)
+text-overloaded-police-57-012-tips-and-c609744d = Overbelaste politie: 57.012 tips en 150 rechercheurs (‘onschuldig’ betekent hier: niet relevant)
 text-the-letter-of-12-2022-limited-cd6c335f = De brief van de 12 (2022): beperkte capaciteit is geen reden om de rechten van kinderen los te laten; veel meldingen zijn een reden om te vernieuwen en meer middelen te geven.
 text-what-do-57-012-tips-a-787763d1 = Wat betekenen 57.012 tips per jaar voor 150 Nederlandse rechercheurs, en wat als bevelen ze vermenigvuldigen?
 text-backlog-and-delay-by-day-people-899dd4ca = werkvoorraad en wachttijd per dag, people-needed, hours-targeted-per-year
@@ -1140,6 +1156,12 @@ text-abuse-flagged-of-what-circulates-f19608c7 = misbruik gemarkeerd, van wat om
 text-abuse-found-actionable-of-what-circulates-cd21efb1 = misbruik bruikbaar gevonden, van wat omloopt
 text-abuse-out-of-sight-of-what-912fa763 = misbruik buiten beeld, van wat omloopt
 text-abuse-seen-per-reviewer-and-day-29ed8eee = misbruik gezien per beoordelaar en dag, eerste loket
+text-image-b35135fa = beelden
+text-message-24f208e4 = berichten
+text-photo-812716e3 = foto's
+text-referral-aa987580 = verwijzingen
+text-report-19bb34eb = meldingen
+text-text-bde64e3e = teksten
 text-account-threshold-fa62f507 = accountdrempel
 text-accounts-37968efd = accounts
 text-accounts-whose-messages-are-scanned-a8b24151 = accounts waarvan berichten worden gescand
