@@ -46,6 +46,17 @@ export function between(language: Language, low: string, high: string): string {
   return low === high ? language.message("explorer-no-spread") : language.message("explorer-from-to", { low, high });
 }
 
+/** ` In 90 % of replications: 12 to 15.`; nothing where nothing has been simulated, or all agree. */
+export function inReplications(
+  language: Language,
+  p05: number | null | undefined,
+  p95: number | null | undefined,
+): string {
+  if (p05 == null || p95 == null) return "";
+  const [low, high] = [language.number(p05), language.number(p95)];
+  return low === high ? "" : ` ${language.message("explorer-in-replications", { low, high })}`;
+}
+
 /** The margin that is set for an order, under the reading in force; `null` where another rule fixes its threshold. */
 export function marginOf(scene: Scene, order: TheoryOrder): number | null {
   const control = scene.settings.margins.find((c) => c.of === order.name);

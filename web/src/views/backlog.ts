@@ -2,7 +2,7 @@
 
 import type uPlot from "uplot";
 import type { DailySeries } from "../protocol";
-import { deskOf, interval, simulated, unitOf, type Scene } from "../scene";
+import { deskOf, inReplications, interval, simulated, unitOf, type Scene } from "../scene";
 import { axis, Chart, ink, type Mark } from "./chart";
 import { aboutInterval, View, type Said } from "./view";
 import { room } from "./words";
@@ -25,11 +25,14 @@ export class BacklogView extends View {
     return {
       name: language.message("explorer-backlog"),
       sentence: this.describe(scene),
-      note: [
-        language.message("explorer-backlog-note"),
-        ...(this.marks(scene).length > 0 ? [language.message("explorer-backlog-dots")] : []),
-        aboutInterval(language, scene),
-      ].join(" "),
+      note: (deskOf(scene) === undefined
+        ? []
+        : [
+            language.message("explorer-backlog-note"),
+            ...(this.marks(scene).length > 0 ? [language.message("explorer-backlog-dots")] : []),
+            aboutInterval(language, scene),
+          ]
+      ).join(" "),
       numbers: {
         columns: [
           language.message("explorer-desk"),
@@ -75,12 +78,8 @@ export class BacklogView extends View {
 
   /** The interval on a day, counted from 0; nothing where nothing has been simulated. */
   private band(scene: Scene, day: number): string {
-    const { language } = scene;
     const days = this.days(scene, scene.desk);
-    const [low, high] = [days?.p05[day], days?.p95[day]];
-    if (low == null || high == null) return "";
-    const [from, to] = [language.number(low), language.number(high)];
-    return from === to ? "" : ` ${language.message("explorer-backlog-interval", { low: from, high: to })}`;
+    return inReplications(scene.language, days?.p05[day], days?.p95[day]);
   }
 
   /** The fluid limit, where it is known. */
@@ -98,6 +97,7 @@ export class BacklogView extends View {
 
   protected draw(scene: Scene): void {
     const { language } = scene;
+    this.picture.hidden = deskOf(scene) === undefined;
     const days = this.days(scene, scene.desk);
     const length = scene.opened.days;
     const x = Array.from({ length }, (_, n) => n + 1);

@@ -2,7 +2,7 @@
 
 import { svg } from "../dom";
 import type { TheoryDesk } from "../protocol";
-import { interval, simulated, unitOf, type Scene } from "../scene";
+import { inReplications, interval, simulated, unitOf, type Scene } from "../scene";
 import { decades, place } from "../scale";
 import { aboutInterval, View, type Said } from "./view";
 import { drawing, label, room } from "./words";
@@ -20,7 +20,10 @@ export class DesksView extends View {
     return {
       name: language.message("explorer-desks"),
       sentence: this.describe(scene),
-      note: `${language.message("explorer-desks-note")} ${aboutInterval(language, scene)}`,
+      note:
+        scene.theory.desks.length > 0
+          ? `${language.message("explorer-desks-note")} ${aboutInterval(language, scene)}`
+          : "",
       numbers: {
         columns: [
           language.message("explorer-desk"),
@@ -55,16 +58,22 @@ export class DesksView extends View {
       unit: unitOf(language, desk),
       arrivals: language.number(desk.arrivalsPerDay),
     };
-    if (desk.capacityPerDay === null) return language.message("explorer-desks-unlimited", said);
-    return language.message("explorer-desks-sentence", { ...said, capacity: language.number(desk.capacityPerDay) });
+    const sentence =
+      desk.capacityPerDay === null
+        ? language.message("explorer-desks-unlimited", said)
+        : language.message("explorer-desks-sentence", { ...said, capacity: language.number(desk.capacityPerDay) });
+    const row = scene.opened.mechanisms.length > 0 ? simulated(scene, "arrivals", { desk: desk.name }) : null;
+    return `${sentence}${inReplications(language, row?.p05, row?.p95)}`;
   }
 
   protected draw(scene: Scene): void {
     const { language } = scene;
     const desks = scene.theory.desks;
+    this.picture.hidden = desks.length === 0;
     const sizes = desks.flatMap((d) => [d.arrivalsPerDay, right(d), d.capacityPerDay ?? 0]).filter((v) => v > 0);
+    const most = desks.map((d) => simulated(scene, "arrivals", { desk: d.name })?.p95 ?? 0);
     const low = 10 ** Math.floor(Math.log10(Math.max(1e-3, Math.min(1, ...sizes))));
-    const high = 10 ** Math.ceil(Math.log10(Math.max(100, ...sizes) * 1.01));
+    const high = 10 ** Math.ceil(Math.log10(Math.max(100, ...sizes, ...most) * 1.01));
     const wide = this.width - 16;
     const x = (value: number): number => 8 + wide * place(value, low, high, "log");
     const height = desks.length * ROW + 26;
@@ -93,9 +102,10 @@ export class DesksView extends View {
       const text = language.number(value);
       const long = room(text);
       const clear = (start: number): number => (limit > start - 5 && limit < start + long ? limit + 7 : start);
-      const inside = clear(14) + long + 6 < Math.min(end, from || end);
+      const past = clear(Math.max(end, to) + 6);
+      const inside = clear(14) + long + 6 < Math.min(end, from || end) || past + long > this.width;
       words.push(
-        label(inside ? clear(14) : clear(Math.max(end, to) + 6), y + 15, text, {
+        label(inside ? clear(14) : past, y + 15, text, {
           class: `level ${inside ? `on-${kind}` : ""}`,
         }),
       );
