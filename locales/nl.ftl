@@ -895,7 +895,7 @@ text-group-flag-ratio-then-innocent-accounts-4c407fc6 = group-flag-ratio, dan in
 text-groups-underrepresented-shift-groups-underrepresented-share-5ac26fe5 = groups.underrepresented.shift, groups.underrepresented.share en policy.orders.new.calibrated-on
 
 # clearing-house.toml
-text-a-clearing-house-60-passed-on-fd9f751f = Een doorgeefinstantie: 60 % doorgestuurd in 2020 (‘onschuldig’ betekent hier: niet relevant)
+text-a-clearing-house-60-passed-on-fd9f751f = Een doorgeefinstantie: 60 % doorgestuurd in 2020 (`onschuldig`: hier niet relevant)
 text-counts-of-the-police-of-what-56cbed54 = Tellingen van de politie: van wat in 2020 werd doorgestuurd was in Duitsland de helft relevant en werd in Ierland een vijfde bevestigd.
 text-published-counts-of-reports-0954f567 = Gepubliceerde aantallen meldingen
 text-the-minister-january-2023-ncmec-assesses-f14af06f = De minister (januari 2023): NCMEC beoordeelt meldingen voordat ze doorgaan, wat vals-positieven en dubbelen buiten de deur houdt.
@@ -962,7 +962,7 @@ text-every-metric-beside-commission-2022-3f6f01e0 = elk getal naast commission-2
 text-everything-below-mechanisms-no-single-number-6be69ba4 = alles onder mechanisms; geen enkel getal alleen
 
 # france-2024.toml
-text-france-2024-870-tips-a-day-c9a47075 = Frankrijk 2024: 870 tips per dag en 32 rechercheurs (‘onschuldig’ betekent hier: niet relevant)
+text-france-2024-870-tips-a-day-c9a47075 = Frankrijk 2024: 870 tips per dag en 32 rechercheurs (`onschuldig`: hier niet relevant)
 text-how-many-tips-are-there-for-efe96594 = Hoeveel tips zijn er per rechercheur, en hoe groot is de werkvoorraad na een jaar?
 text-ncmec-tips-e8c47df9 = NCMEC-tips
 text-ofmin-71b09ae4 = OFMIN
@@ -974,12 +974,12 @@ text-tips-6b3178fb = tips
 
 # germany-2022.toml
 text-bka-a6861051 = BKA
-text-germany-2022-tips-and-criminally-relevant-3501163f = Duitsland 2022: tips en strafrechtelijk relevante tips (‘onschuldig’ betekent hier: niet relevant)
+text-germany-2022-tips-and-criminally-relevant-3501163f = Duitsland 2022: tips en strafrechtelijk relevante tips (`onschuldig`: hier niet relevant)
 text-what-share-of-the-tips-of-eb1f7d98 = Welk deel van de tips van 2022 was strafrechtelijk relevant?
 text-precision-and-actionable-per-year-compare-ecb26aa3 = precision en actionable-per-year; vergelijk met germany-2023
 
 # germany-2023.toml
-text-germany-2023-tips-and-criminally-relevant-15816a3e = Duitsland 2023: tips en strafrechtelijk relevante tips (‘onschuldig’ betekent hier: niet relevant)
+text-germany-2023-tips-and-criminally-relevant-15816a3e = Duitsland 2023: tips en strafrechtelijk relevante tips (`onschuldig`: hier niet relevant)
 text-what-share-of-the-tips-of-611f71f1 = Welk deel van de tips van 2023 was strafrechtelijk relevant?
 text-precision-and-actionable-per-year-compare-ebb26910 = precision en actionable-per-year; vergelijk met germany-2022
 
@@ -1015,7 +1015,7 @@ text-services-encrypted-policy-orders-known-coverage-5618c719 = services.*.encry
 
 # ireland-2020.toml
 text-an-garda-s-och-na-7e7d944d = An Garda Síochána
-text-ireland-2020-referrals-innocent-here-not-4ad03645 = Ierland 2020: verwijzingen (‘onschuldig’ betekent hier: niet bevestigd)
+text-ireland-2020-referrals-innocent-here-not-4ad03645 = Ierland 2020: verwijzingen (`onschuldig`: hier niet bevestigd)
 text-ncmec-referrals-63f2ef3b = NCMEC-verwijzingen
 text-what-share-of-the-referrals-was-a6474f62 = Welk deel van de verwijzingen was bevestigd, bruikbaar, of helemaal geen misbruikmateriaal?
 text-confirmed-abuse-material-f6e908f9 = bevestigd misbruikmateriaal
@@ -1074,7 +1074,7 @@ text-services-encrypted-and-the-volumes-of-723a1b4a = services.*.encrypted en de
 # overloaded-police.toml
 text-bits-of-freedom-2022-the-police-a70d2474 = Bits of Freedom (2022): de politie is overbelast, de maatregelen zullen nauwelijks werken en maken de werklast groter.
 text-bits-of-freedom-2022-b53ef48a = Bits of Freedom 2022
-text-overloaded-police-57-012-tips-and-c609744d = Overbelaste politie: 57.012 tips en 150 rechercheurs (‘onschuldig’ betekent hier: niet relevant)
+text-overloaded-police-57-012-tips-and-c609744d = Overbelaste politie: 57.012 tips en 150 rechercheurs (`onschuldig`: hier niet relevant)
 text-the-letter-of-12-2022-limited-cd6c335f = De brief van de 12 (2022): beperkte capaciteit is geen reden om de rechten van kinderen los te laten; veel meldingen zijn een reden om te vernieuwen en meer middelen te geven.
 text-what-do-57-012-tips-a-787763d1 = Wat betekenen 57.012 tips per jaar voor 150 Nederlandse rechercheurs, en wat als bevelen ze vermenigvuldigen?
 text-backlog-and-delay-by-day-people-899dd4ca = werkvoorraad en wachttijd per dag, people-needed, hours-targeted-per-year

@@ -189,12 +189,18 @@ fn draw_stage(scene: &mut Scene, cell: Rect, plot: Rect, axis: &Axis, stage: &Fu
     } else {
         HEADING
     };
-    let most = ((cell.height() - NOTE.leading()) / heading.leading()) as usize;
-    let lines = wrap(&stage.label, heading, name, most.clamp(1, 2));
-    let height = lines.len() as f64 * heading.leading() + NOTE.leading();
+    let lines = wrap(&stage.label, heading, name, 2);
+    let names = lines.len() as f64 * heading.leading();
+    // The unit stands in the sentence too: a whole name is worth more.
+    let has_unit = stage.unit != stage.label && names + NOTE.leading() <= cell.height();
+    let height = if has_unit {
+        names + NOTE.leading()
+    } else {
+        names
+    };
     let first = middle - height / 2.0 + heading.em * 0.9;
     let next = scene.paragraph((cell.left, first), Anchor::Left, heading, &lines);
-    if stage.unit != stage.label {
+    if has_unit {
         let unit = fit(&stage.unit, NOTE, name);
         scene.text((cell.left, next - 4.0), Anchor::Left, NOTE, unit);
     }

@@ -258,10 +258,13 @@ impl Precision {
         }
         for (point, at) in &places {
             let number = format!(": {}", format::percent(scene.language, point.precision));
-            let text = fit(&point.label, BODY, plot.width() * 0.5) + &number;
-            let written = clear
-                .write(scene, bounds, BODY, &text, around(*at))
-                .or_else(|| labels.write(scene, bounds, BODY, &text, around(*at)));
+            let texts =
+                [1.0, 0.5].map(|part| fit(&point.label, BODY, plot.width() * part) + &number);
+            let place = |free: &mut Labels, scene: &mut Scene| {
+                let mut texts = texts.iter();
+                texts.find_map(|text| free.write(scene, bounds, BODY, text, around(*at)))
+            };
+            let written = place(&mut clear, scene).or_else(|| place(&mut labels, scene));
             if let Some(area) = written {
                 labels.take(area);
                 clear.take(area);

@@ -12,6 +12,7 @@ mod correlations;
 mod curves;
 mod determinism;
 mod diagnostics;
+mod draws;
 mod dutch;
 mod generated;
 mod invariants;
