@@ -17,6 +17,7 @@ mod dutch;
 mod generated;
 mod invariants;
 mod languages;
+mod layout;
 mod mechanism;
 mod mechanisms;
 mod oracles;
