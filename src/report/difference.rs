@@ -73,10 +73,10 @@ pub(super) fn others(page: &Page<'_>, language: Language) -> Vec<Against> {
                             let paired = pair.paired.as_ref()?;
                             Some(DifferenceLine {
                                 name: language.translate(shown.name).into_owned(),
-                                base: words::mean(shown.metric, paired.base, language),
-                                other: words::mean(shown.metric, paired.other, language),
+                                base: words::said(shown.metric, paired.base, language),
+                                other: words::said(shown.metric, paired.other, language),
                                 difference: words::difference(shown.metric, paired, language),
-                                relative: words::relative(paired, language),
+                                relative: words::change(paired, language).unwrap_or_else(|| "–".into()),
                                 verdict: verdict(paired, language),
                             })
                         })
