@@ -641,6 +641,7 @@ study-made = { $design }; { $count ->
     [0] {""}
    *[other] , already there
 }.
+study-lacks = `{ $policy }` has no `{ $path }`: its rows are the same at every value of it.
 study-part = { " " }in all, { $rows } of them here
 study-all = { $design }; { $replications } replications in all, seed { $seed }.
 study-rows = { $design }; { $rows } rows, seed { $seed }.
@@ -684,6 +685,7 @@ sensitivity-worth-none = Knowing one factor alone would change nothing.
 sensitivity-of-hundred = { $number } of 100
 sensitivity-dropped = Left out: { $points } points where the metric is undefined.
 sensitivity-one-value = Left out, because it has one value only: { $factors }.
+sensitivity-by-chance = Shares whose interval begins at 0 may be chance: more points tell.
 sensitivity-wide = The intervals are wide; more points (`--points`) narrow them.
 sensitivity-shapley-least = Effects whose range reaches 0 may be none; what an input gets that does nothing has been taken off.
 sensitivity-pair = { $first } and { $second } together: { $share }

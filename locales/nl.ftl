@@ -642,6 +642,7 @@ study-made = { $design }; elk { $count ->
     [0] {""}
    *[other] , al aanwezig
 }.
+study-lacks = `{ $policy }` heeft geen `{ $path }`: zijn rijen zijn bij elke waarde ervan hetzelfde.
 study-part = { " " }in totaal, waarvan { $rows } hier
 study-all = { $design }; in totaal { $replications } herhalingen, seed { $seed }.
 study-rows = { $design }; { $rows } rijen, seed { $seed }.
@@ -685,6 +686,7 @@ sensitivity-worth-none = Eén factor alleen kennen zou niets veranderen.
 sensitivity-of-hundred = { $number } van de 100
 sensitivity-dropped = Weggelaten: { $points } punten waar het getal onbepaald is.
 sensitivity-one-value = Weggelaten, omdat er maar één waarde van is: { $factors }.
+sensitivity-by-chance = Aandelen waarvan het interval bij 0 begint, kunnen toeval zijn: meer punten geven uitsluitsel.
 sensitivity-wide = De intervallen zijn breed; meer punten (`--points`) maken ze smaller.
 sensitivity-shapley-least = Effecten waarvan het interval tot 0 reikt, zijn er misschien niet; wat een factor krijgt die niets doet, is er al afgetrokken.
 sensitivity-pair = { $first } en { $second } samen: { $share }

@@ -34,7 +34,13 @@ pub(crate) struct Hit {
     pub(crate) stream: usize,
     /// Copies that were sent.
     pub(crate) items: u64,
-    /// Copies that were flagged.
+    /// `None` where no order with the detector reads the stream.
+    pub(crate) flagged: Option<Flagged>,
+}
+
+/// Copies that were flagged.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Flagged {
     pub(crate) flags: u64,
     pub(crate) lane: usize,
     /// Position among the orders of the stream.
@@ -94,16 +100,16 @@ impl Bursts {
                 .clone()
                 .find(|l| plan.lanes[*l].class == self.class);
             let best = best_order(stream, &readings[*i], of_detector);
-            if let (Some(lane), Some((order, read))) = (lane, best) {
-                let flags = binomial(items, read).sample(&mut self.reading);
-                hits.push(Hit {
-                    stream: *i,
-                    items,
-                    flags,
-                    lane,
-                    order,
-                });
-            }
+            let flagged = lane.zip(best).map(|(lane, (order, read))| Flagged {
+                flags: binomial(items, read).sample(&mut self.reading),
+                lane,
+                order,
+            });
+            hits.push(Hit {
+                stream: *i,
+                items,
+                flagged,
+            });
         }
         hits
     }

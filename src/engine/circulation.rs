@@ -20,8 +20,8 @@ struct Stock {
     /// Everything that ever came and went.
     came: u64,
     went: u64,
-    /// Part of an item that was found and not yet counted.
-    carried: f64,
+    /// Part of an item that was found and not yet counted, where removal looks and where learning does.
+    carried: (f64, f64),
     random: Stream,
 }
 
@@ -82,7 +82,7 @@ impl Circulation {
                 pending: 0.0,
                 came: 0,
                 went: 0,
-                carried: 0.0,
+                carried: (0.0, 0.0),
                 random: streams.stream(&format!("stocks/{}", material.name), replication),
             })
         };
@@ -159,6 +159,8 @@ impl Circulation {
         }
         self.depart(day);
         self.find(day, seen);
+        // Without a lag, what was found today is gone tomorrow morning.
+        self.depart(day);
         if let (Some((_, memory)), Some(flagged)) = (self.deterrence, seen.flagged) {
             self.perceived += (flagged - self.perceived) / memory.max(1.0);
         }
@@ -227,13 +229,17 @@ impl Circulation {
                 seen.for_learning[class]
             };
             let found = if removes.is_some() || learns.is_some() {
-                stock.distinct(items)
+                let whole = whole(items, &mut stock.carried.0);
+                stock.distinct(whole)
             } else {
                 0
             };
             let confirmed = match learns {
                 Some(_) if removes.is_none() || seen.same_desk => found,
-                Some(_) => stock.distinct(seen.for_learning[class]),
+                Some(_) => {
+                    let whole = whole(seen.for_learning[class], &mut stock.carried.1);
+                    stock.distinct(whole)
+                }
                 None => 0,
             };
             let listed = learns.map_or(0, |l| stock.thin(confirmed, l.2));
@@ -278,6 +284,14 @@ impl Circulation {
     }
 }
 
+/// Whole items; a fraction is carried over.
+fn whole(items: f64, carried: &mut f64) -> f64 {
+    let all = items + *carried;
+    let whole = libm::floor(all);
+    *carried = all - whole;
+    whole
+}
+
 impl Stock {
     fn come(&mut self, pieces: u64) {
         self.now += pieces;
@@ -317,10 +331,7 @@ impl Stock {
 
     /// Distinct pieces, not found before, among so many items that are copies of random pieces: with S pieces, F items show
     /// `S·(1 − (1 − 1/S)^F)` of them on average; their number is drawn as a binomial of F with that mean.
-    fn distinct(&mut self, items: f64) -> u64 {
-        let whole = items + self.carried;
-        let found = libm::floor(whole);
-        self.carried = whole - found;
+    fn distinct(&mut self, found: f64) -> u64 {
         if found == 0.0 || self.now == 0 {
             return 0;
         }

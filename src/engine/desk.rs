@@ -12,9 +12,9 @@ use crate::random::streams::Stream;
 pub(crate) struct Ledger {
     pub(crate) arrived: Vec<u64>,
     pub(crate) duplicates: Vec<u64>,
-    /// Arrived in the first quarter of the horizon.
+    /// Arrived in the first quarter of the horizon, in whole days.
     pub(crate) arrived_first: Vec<u64>,
-    /// Arrived in the last quarter.
+    /// Arrived in the last quarter, as many days.
     pub(crate) arrived_last: Vec<u64>,
     pub(crate) served: Vec<u64>,
     pub(crate) forwarded: Vec<u64>,
@@ -247,12 +247,13 @@ impl DeskRun {
 
     fn accept(&mut self, day: usize, incoming: &[u64]) -> u64 {
         let mut total = 0;
-        let quarter = 4 * day / self.horizon.max(1);
+        let quarter = (self.horizon / 4).max(1);
         for (kind, n) in incoming.iter().enumerate() {
-            match quarter {
-                0 => self.ledger.arrived_first[kind] += n,
-                3 => self.ledger.arrived_last[kind] += n,
-                _ => {}
+            if day < quarter {
+                self.ledger.arrived_first[kind] += n;
+            }
+            if day + quarter >= self.horizon {
+                self.ledger.arrived_last[kind] += n;
             }
             let share = self.kinds[kind].duplicate;
             let copies = if share > 0.0 && *n > 0 {

@@ -23,7 +23,7 @@ pub(crate) fn found(
         .map(|d| draw.of(model.world.desks[*d].items_per_arrival))
         .product();
     for (k, kind) in plan.kinds.iter().enumerate() {
-        if kind.abroad {
+        if kind.abroad.is_some() {
             continue;
         }
         if let Some(sum) = found.get_mut(kind.class) {

@@ -47,20 +47,24 @@ impl Movement {
         self.started[service].get_or_insert(day);
     }
 
-    /// The state of a service on a day.
-    pub(crate) fn state(&self, service: usize, day: usize) -> ServiceState {
-        let encrypted = self.encryption[service].map_or(0.0, |(from, ramp)| {
+    /// Share of the accounts of a service that is encrypted on a day, since a date.
+    pub(crate) fn encrypted(&self, service: usize, day: usize) -> f64 {
+        self.encryption[service].map_or(0.0, |(from, ramp)| {
             let since = day as f64 - from;
             match since {
                 s if s < 0.0 => 0.0,
                 s if s >= ramp => 1.0,
                 s => s / ramp,
             }
-        });
+        })
+    }
+
+    /// The state of a service on a day.
+    pub(crate) fn state(&self, service: usize, day: usize) -> ServiceState {
         let (left, disguised) =
             self.started[service].map_or((0.0, 0.0), |start| self.moved((day - start) as f64));
         ServiceState {
-            encrypted,
+            encrypted: self.encrypted(service, day),
             left,
             disguised,
         }

@@ -21,7 +21,11 @@ enum State {
 /// One order over the days of a replication.
 struct Entry {
     state: State,
-    duration: Option<usize>,
+    /// When it begins or began, in days: ends are rounded, not terms.
+    begin: f64,
+    duration: Option<f64>,
+    /// Terms that were granted.
+    terms: u64,
     renewals: u64,
     renew_if: Option<Watch>,
     /// Days on which it was in force.
@@ -45,9 +49,12 @@ pub(crate) struct Changes {
     pub(crate) rules: Vec<usize>,
 }
 
+fn whole(days: f64) -> usize {
+    libm::round(days) as usize
+}
+
 impl OrderBook {
     pub(crate) fn new(model: &Model, draw: &Draw) -> Self {
-        let whole = |days: f64| libm::round(days) as usize;
         let watch = |c: &crate::model::policy::Condition| Watch::new(model, draw, c);
         let entry = |order: &crate::model::policy::Order| Entry {
             state: if order.stands_by {
@@ -55,10 +62,9 @@ impl OrderBook {
             } else {
                 State::Waiting(whole(draw.of(order.from)))
             },
-            duration: order.duration.map(|d| {
-                let from = draw.of(order.from);
-                whole(from + draw.of(d)).saturating_sub(whole(from))
-            }),
+            begin: draw.of(order.from),
+            duration: order.duration.map(|d| draw.of(d)),
+            terms: 1,
             renewals: order.renewals,
             renew_if: order.renew_if.as_ref().map(watch),
             days: 0,
@@ -120,12 +126,14 @@ impl OrderBook {
 impl Entry {
     fn start(&mut self, day: usize) {
         if matches!(self.state, State::StandingBy | State::Waiting(_)) {
-            self.state = self.in_force(day);
+            self.begin = day as f64;
+            self.state = self.in_force();
         }
     }
 
-    fn in_force(&self, day: usize) -> State {
-        State::InForce(self.duration.map_or(usize::MAX, |d| day + d))
+    fn in_force(&self) -> State {
+        let end = |d| whole(self.begin + self.terms as f64 * d);
+        State::InForce(self.duration.map_or(usize::MAX, end))
     }
 
     /// Moves on to `day` and says whether the order is in force on it.
@@ -133,7 +141,7 @@ impl Entry {
         if let State::Waiting(from) = self.state
             && day >= from
         {
-            self.state = self.in_force(day);
+            self.state = self.in_force();
         }
         if let State::InForce(end) = self.state
             && day >= end
@@ -141,7 +149,8 @@ impl Entry {
             let granted = self.renew_if.as_ref().is_none_or(Watch::holds);
             self.state = if self.renewals > 0 && granted {
                 self.renewals -= 1;
-                self.in_force(day)
+                self.terms += 1;
+                self.in_force()
             } else {
                 State::Ended
             };

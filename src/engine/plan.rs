@@ -11,8 +11,8 @@ pub(crate) struct Kind {
     pub(crate) class: Class,
     /// Priority at each desk of the chain.
     pub(crate) priority: Vec<usize>,
-    /// Whether it came from abroad, and not from the services.
-    pub(crate) abroad: bool,
+    /// The clearing house that reported it from abroad; `None` from the services.
+    pub(crate) abroad: Option<usize>,
 }
 
 /// Flags of one class in one stream.
@@ -60,12 +60,12 @@ impl Plan {
                 }
             }
         }
-        if !model.mechanisms.clearing_houses.is_empty() {
+        for house in 0..model.mechanisms.clearing_houses.len() {
             for class in 0..model.world.classes() {
                 plan.kinds.push(Kind {
                     class,
                     priority: priorities(model, class, None),
-                    abroad: true,
+                    abroad: Some(house),
                 });
             }
         }
@@ -108,7 +108,7 @@ impl Plan {
         let kind = Kind {
             class,
             priority: priorities(model, class, Some(order)),
-            abroad: false,
+            abroad: None,
         };
         if let Some(i) = self.kinds.iter().position(|k| *k == kind) {
             return i;

@@ -179,6 +179,11 @@ fn check_shares(model: &Model, draw: &Draw, replication: u64) -> Result<(), Engi
             return refuse(&format!("the bench mix of `{}`", detector.name));
         }
     }
+    for house in &model.mechanisms.clearing_houses {
+        if exceed_one(house.mix.iter().map(|share| draw.of(*share))) {
+            return refuse(&format!("the mix of `{}`", house.name));
+        }
+    }
     let users = model.mechanisms.displacement.iter();
     if exceed_one(users.map(|u| draw.of(u.share))) {
         return refuse("the shares of types of user");

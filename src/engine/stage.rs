@@ -16,9 +16,8 @@ pub(crate) struct Stage {
     place_shares: Vec<f64>,
     bundle: f64,
     stream: Stream,
-    abroad: Vec<Abroad>,
-    /// Index of the kind of a report from abroad, by class.
-    kinds_abroad: Vec<usize>,
+    /// Clearing houses that report here, each with the indices of its kinds, by class.
+    abroad: Vec<(Abroad, Vec<usize>)>,
     /// Units that came from abroad.
     pub(crate) from_abroad: u64,
     incoming: Vec<Vec<u64>>,
@@ -49,17 +48,16 @@ pub(crate) fn stages(
 fn kinds(model: &Model, draw: &Draw, plan: &Plan, chain: usize) -> Vec<KindSetup> {
     let index = model.policy.desks[chain];
     let desk = &model.world.desks[index];
-    let houses = model.mechanisms.clearing_houses.iter();
-    let passed_on = houses
-        .filter(|h| h.desk == index)
-        .map(|h| draw.of(h.pass_through))
-        .product();
+    let passed_on = |kind: &super::plan::Kind| {
+        let house = &model.mechanisms.clearing_houses[kind.abroad?];
+        (house.desk == index).then(|| draw.of(house.pass_through))
+    };
     let setup = |kind: &super::plan::Kind| KindSetup {
         priority: kind.priority[chain],
         is_abuse: model.world.is_abusive(kind.class),
         duplicate: desk.duplicate_share(draw, &model.world, kind.class),
         forward: draw.of(desk.forward[kind.class]),
-        passed_on,
+        passed_on: passed_on(kind).unwrap_or(1.0),
     };
     plan.kinds.iter().map(setup).collect()
 }
@@ -98,18 +96,26 @@ impl Stage {
                 copies: streams.stream(&format!("{name}/copies"), replication),
             })
         };
-        let houses = model.mechanisms.clearing_houses.iter();
-        let kinds = plan.kinds.iter().enumerate();
+        let houses = model.mechanisms.clearing_houses.iter().enumerate();
+        let kinds_of = |house: usize| {
+            let kinds = plan.kinds.iter().enumerate();
+            let own = kinds.filter(move |(_, k)| k.abroad == Some(house));
+            own.map(|(i, _)| i).collect()
+        };
         Self {
             places: shares.iter().enumerate().map(place).collect(),
             place_shares: shares.iter().map(|s| s.0).collect(),
             bundle: draw.of(desk.items_per_arrival),
             stream: streams.stream(&format!("arrivals/{}", desk.name), replication),
             abroad: houses
-                .filter(|h| h.desk == index)
-                .map(|h| Abroad::new(model, draw, h, streams, replication))
+                .filter(|(_, h)| h.desk == index)
+                .map(|(i, h)| {
+                    (
+                        Abroad::new(model, draw, h, streams, replication),
+                        kinds_of(i),
+                    )
+                })
                 .collect(),
-            kinds_abroad: kinds.filter(|(_, k)| k.abroad).map(|(i, _)| i).collect(),
             from_abroad: 0,
             incoming: vec![vec![0; plan.kinds.len()]; shares.len()],
             outgoing: vec![vec![0; plan.kinds.len()]; shares.len()],
@@ -142,10 +148,10 @@ impl Stage {
 
     fn receive_from_abroad(&mut self) {
         for i in 0..self.abroad.len() {
-            let by_class = self.abroad[i].day();
+            let by_class = self.abroad[i].0.day();
             for (class, n) in by_class.into_iter().enumerate() {
                 self.from_abroad += n;
-                let kind = self.kinds_abroad[class];
+                let kind = self.abroad[i].1[class];
                 if self.incoming.len() == 1 {
                     self.incoming[0][kind] += n;
                 } else {

@@ -1,6 +1,6 @@
 //! What is carried and flagged on a day, and what the mechanisms make of the next: everything before the first desk.
 
-use super::bursts::Bursts;
+use super::bursts::{Bursts, Flagged};
 use super::circulation::{Circulation, Seen};
 use super::error::EngineError;
 use super::finding::found;
@@ -148,7 +148,7 @@ impl<'a> Traffic<'a> {
             if stream
                 .orders
                 .iter()
-                .any(|o| self.orders.active()[*o] && model.scans(*o))
+                .any(|o| self.reads(*o, stream.service, day))
             {
                 self.movement.read(stream.service, day);
             }
@@ -162,6 +162,13 @@ impl<'a> Traffic<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Whether a detector reads messages of a service for an order on a day.
+    fn reads(&self, order: usize, service: usize, day: usize) -> bool {
+        let model = self.prepared.model;
+        let in_force = self.orders.active()[order] && model.scans(order);
+        in_force && (model.reads_encrypted(order) || self.movement.encrypted(service, day) < 1.0)
     }
 
     /// Whether more abuse circulates in a stream than it carries items: a stock has grown too much.
@@ -274,11 +281,13 @@ impl<'a> Traffic<'a> {
                 let stream = &self.plan.streams[hit.stream];
                 let run = &mut self.streams[hit.stream];
                 run.totals.items += hit.items;
-                let scanned = f64::from(u8::from(model.scans(stream.orders[hit.order])));
-                run.count(hit.lane - stream.lanes.start, hit.flags, scanned);
-                self.by_order[hit.lane][hit.order] += hit.flags;
                 self.today.items += hit.items;
-                self.today.flags += hit.flags;
+                if let Some(Flagged { flags, lane, order }) = hit.flagged {
+                    let scanned = f64::from(u8::from(model.scans(stream.orders[order])));
+                    run.count(lane - stream.lanes.start, flags, scanned);
+                    self.by_order[lane][order] += flags;
+                    self.today.flags += flags;
+                }
             }
         }
     }

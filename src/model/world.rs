@@ -404,11 +404,25 @@ impl Desk {
 
     /// Units per day on average over its week.
     pub fn mean_capacity_per_day(&self, draw: &Draw) -> f64 {
+        self.over_the_week(self.capacity_per_working_day(draw))
+    }
+
+    /// The same of one person; `None` where the capacity is not given by people.
+    pub fn mean_capacity_per_person(&self, draw: &Draw) -> Option<f64> {
+        match self.capacity {
+            Capacity::Staff { speed, hours, .. } => {
+                Some(self.over_the_week(draw.of(speed) * draw.of(hours)))
+            }
+            _ => None,
+        }
+    }
+
+    fn over_the_week(&self, per_working_day: f64) -> f64 {
         let days = self.working_days.iter().filter(|d| **d).count() as f64;
         if days == 0.0 {
             0.0
         } else {
-            self.capacity_per_working_day(draw) * days / 7.0
+            per_working_day * days / 7.0
         }
     }
 

@@ -136,7 +136,7 @@ impl Measure<'_> {
         let mut sums = vec![0; self.model.world.classes()];
         for ledger in &self.outcome.desks[desk].places {
             for (kind, n) in self.outcome.plan.kinds.iter().zip(column(ledger)) {
-                if with_abroad || !kind.abroad {
+                if with_abroad || kind.abroad.is_none() {
                     sums[kind.class] += n;
                 }
             }

@@ -78,7 +78,7 @@ metrics! {
     TRUE_ARRIVALS = "true-arrivals", "units/day", Chain, "Arriving units that are abuse material.";
     FALSE_ARRIVALS = "false-arrivals", "units/day", Chain, "Arriving units that are innocent.";
     ARRIVALS_PER_YEAR = "arrivals-per-year", "units/year", Chain, "Units that arrive at the desk per year of 365 days; by class, of that class.";
-    TREND = "arrivals-trend", "ratio", Chain, "Units that arrive in the last quarter of the horizon over those of the first quarter, by class and for all; below 1 they have fallen.";
+    TREND = "arrivals-trend", "ratio", Chain, "Units that arrive in the last quarter of the horizon (in whole days, at least one) over those of as many days at its start, by class and for all; below 1 they have fallen.";
     PRECISION = "precision", "share of units", Chain, "Share of the units arriving at the desk that are abuse material; undefined when nothing arrives.";
     DUPLICATES = "duplicates", "units/day", Chain, "Units dismissed on arrival as copies.";
     SERVED = "served", "units/day", Chain, "Units read.";

@@ -348,26 +348,30 @@ impl Judge<'_> {
             if matches!(desk.capacity, Capacity::Unlimited) || !(arrivals > capacity) {
                 continue;
             }
-            let factor = arrivals / capacity;
-            let mut diagnostic = Diagnostic::at(
-                Code::Overload,
-                place,
-                format!(
-                    "desk `{}` receives {} {} a day and can read {}: utilisation {}",
-                    desk.name,
-                    number(arrivals),
-                    desk.reads.noun(),
-                    number(capacity),
-                    number(factor)
-                ),
-                format!("{} a day", number(capacity)),
-            )
-            .note("its backlog grows for as long as the orders last");
-            if let Capacity::Staff { people, .. } = desk.capacity {
-                let needed = (self.draw.of(people) * factor).ceil();
+            let receives = format!(
+                "desk `{}` receives {} {} a day",
+                desk.name,
+                number(arrivals),
+                desk.reads.noun()
+            );
+            let title = if capacity > 0.0 {
+                let (reads, factor) = (number(capacity), number(arrivals / capacity));
+                format!("{receives} and can read {reads}: utilisation {factor}")
+            } else {
+                format!("{receives} and can read none")
+            };
+            let label = format!("{} a day", number(capacity));
+            let mut diagnostic = Diagnostic::at(Code::Overload, place, title, label);
+            diagnostic = diagnostic.note(if self.model.mechanisms.switched_on().is_empty() {
+                "its backlog grows for as long as the orders last"
+            } else {
+                "counted without the mechanisms that are switched on; its backlog would grow for as long as the orders last"
+            });
+            let per_person = desk.mean_capacity_per_person(self.draw);
+            if let Some(each) = per_person.filter(|each| *each > 0.0) {
                 diagnostic = diagnostic.help(format!(
                     "about {} people would keep up, or a stricter margin, or expiry",
-                    number(needed)
+                    number((arrivals / each).ceil())
                 ));
             }
             self.report(diagnostic);

@@ -155,6 +155,8 @@ cases! {
     // Warnings.
     high_prevalence: &[("prevalence = \"20 per million\"", "prevalence = \"2 %\"")];
     overload: &[("people = 40", "people = 1")];
+    overload_without_people: &[("people = 40", "people = 0")];
+    overload_aside_from_mechanisms: &[("people = 40", "people = 1"), ("[run]", "[mechanisms.hiring.provider]\ndesk = \"provider\"\nreview = \"30 days\"\nbacklog = \"9 days\"\nstep = 1\n[run]")];
     extrapolated: &[("rule = { fpr = \"0.02 %\" }", "rule = { fpr = \"0.001 %\" }")];
     exceeded_in_the_field: &[("rule = { fpr = \"0.01 %\" }", "rule = { fpr = \"0.01 %\" }\ncalibrated-on = \"bench\"")];
     truncated: &[("share = \"1 %\"", "share = { normal = { mean = 0.01, sd = 0.0035 } }")];

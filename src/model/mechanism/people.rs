@@ -115,6 +115,6 @@ pub struct ClearingHouse {
     pub mix: Vec<Param<Share>>,
     /// Reports per incident: as many reports become one unit of work.
     pub reports_per_incident: Param<Ratio>,
-    /// Share of what the desk would forward that it really passes on; the rest is kept as information.
+    /// Share of what the desk would forward of these reports that it really passes on; the rest is kept as information.
     pub pass_through: Param<Share>,
 }

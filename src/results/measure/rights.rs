@@ -112,7 +112,7 @@ impl Measure<'_> {
             }
             self.crossed(service, pool, forwarded).reported()
         });
-        reported.sum()
+        reported.sum::<f64>().min(reports * per_year)
     }
 
     /// The innocent accounts of a pool that cross the threshold in a year.
@@ -120,7 +120,9 @@ impl Measure<'_> {
         let draw = &self.outcome.draw;
         let accounts = self.scanned_accounts(service);
         let mechanism = self.model.mechanisms.accounts.as_ref();
-        let window = mechanism.map_or(1.0, |a| draw.of(a.window).max(1.0));
+        let window = mechanism.map_or(1.0, |a| libm::round(draw.of(a.window)).max(1.0));
+        // Nothing was held for longer than the run.
+        let window = window.min(self.days());
         let activity = draw.of(self.model.world.services[service].activity_shape);
         let per_day = pool.innocent_hits as f64 / (accounts * self.days());
         Crossed {

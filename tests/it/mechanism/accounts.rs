@@ -429,6 +429,34 @@ fn reported_accounts_are_those_of_the_slow_world() {
     }
 }
 
+/// A window that is longer than the run holds back what the run has, however long it is; and no more accounts have a report than there
+/// are reports.
+#[test]
+fn reported_accounts_are_no_more_than_reports() {
+    let of = |window: usize, forwarded: f64| {
+        let case = Case {
+            window,
+            days: 40,
+            forwarded,
+            ..CASES[1]
+        };
+        let results = fast(&case);
+        let accounts = mean(&results, "innocent-accounts-reported-per-year", "", "");
+        let reports = mean(&results, "false-arrivals", "last", "") * 365.0;
+        (accounts, reports)
+    };
+    for forwarded in [0.01, 0.3] {
+        let (accounts, reports) = of(40, forwarded);
+        assert!(
+            0.0 < accounts && accounts <= reports * (1.0 + 1e-12),
+            "{accounts} {reports}"
+        );
+        for window in [50, 400, 36_500] {
+            assert_eq!(of(window, forwarded), (accounts, reports), "{window} days");
+        }
+    }
+}
+
 /// The picture of a user's risk at the threshold in force, by user; with one detector, or more.
 fn drawn(text: &str) -> Vec<f64> {
     let loaded = valid(text);

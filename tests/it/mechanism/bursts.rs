@@ -12,7 +12,11 @@ const GREATEST: f64 = 20_000.0;
 const TAIL: f64 = 1.2;
 
 fn ran(coverage: &str, half_life: &str) -> Results {
-    results(&format!(
+    results(&text(coverage, half_life))
+}
+
+fn text(coverage: &str, half_life: &str) -> String {
+    format!(
         r#"
 title = "bursts"
 population = 1000000
@@ -48,7 +52,7 @@ outputs = "totals"
 uncertainty = "central"
 charts = false
 "#
-    ))
+    )
 }
 
 /// E[Xⁿ] of a bounded Pareto number.
@@ -122,6 +126,20 @@ fn unread_copies_are_not_scanned() {
             0.0,
         )],
     );
+}
+
+/// What is sent does not depend on who reads it.
+#[test]
+fn copies_are_sent_where_nobody_reads() {
+    let services = |services: &str| {
+        let text =
+            text("100 %", "2 days").replace("coverage =", &format!("{services}\ncoverage ="));
+        mean(&results(&text), "items", "", "")
+    };
+    let all = services("");
+    assert!(all > 4000.0);
+    assert_eq!(services("services = [\"one\"]"), all);
+    assert_eq!(services("from = \"10 days\""), all);
 }
 
 #[test]

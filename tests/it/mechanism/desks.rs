@@ -1,9 +1,11 @@
 //! Mechanisms at the desks against what a pencil gives: a thousand units arrive every day.
 
 use super::{RUN_ONCE, assert_near, by_day, certain, results};
+use crate::small::valid;
 use crate::support::{accept, mean, mean_in_band, reject, sd_in_band};
-use vessels::results::Results;
+use vessels::engine::Nobody;
 use vessels::results::series::Series;
+use vessels::results::{Results, simulate};
 
 fn desk(people: u32, more: &str) -> String {
     format!(
@@ -399,6 +401,17 @@ fn outsourced_people_do_not_investigate() {
     );
 }
 
+/// The same arrives every day: nothing rises and nothing falls, whatever the number of days.
+#[test]
+fn quarters_are_equally_long() {
+    let policy = "desks = [\"review\"]\n[policy.orders.a]\ndetector = \"all\"\n";
+    for days in [1, 2, 3, 5, 6, 7, 8, 365] {
+        let run = RUN_ONCE.replace("days = 60", &format!("days = {days}"));
+        let results = results(&certain("0 %", &desk(30, ""), policy, &run));
+        assert_eq!(review(&results, "arrivals-trend"), 1.0, "{days} days");
+    }
+}
+
 const HOUSE: &str = "[mechanisms.clearing-house.a]\ndesk = \"review\"\nreports = \"500/day\"\nmix = { abuse = \"60 %\" }\n";
 
 fn abroad(more: &str) -> Results {
@@ -489,6 +502,47 @@ fn reports_from_abroad_are_poisson_bundled_and_overdispersed() {
     let both = abroad("overdispersion = 0.3\nreports-per-incident = 4\n");
     accept(arrivals(&both, 125.0, 0.3));
     reject("bundled before the bad day", arrivals(&both, 125.0, 0.15));
+}
+
+/// Of each house its own part is passed on, and of the services all: of 500 reports a day of one house none, of another 500 the half.
+#[test]
+fn every_house_has_its_own_pass_through() {
+    let other = HOUSE.replace("house.a", "house.b");
+    let houses = format!("{HOUSE}pass-through = 0\n{other}pass-through = 0.5\n");
+    let results = ran("100 %", &desk(400, ""), &houses);
+    let case = |metric: &str| mean(&results, metric, "", "") * DAYS / 365.0;
+    accept([count(
+        "own",
+        case("actionable-own-per-year"),
+        1000.0 * DAYS,
+        0.9,
+    )]);
+    let from_abroad = |part: f64| {
+        let expected = 500.0 * 0.6 * 0.9 * part * DAYS;
+        let got = case("actionable-abroad-per-year");
+        [mean_in_band(
+            "abroad",
+            1,
+            got,
+            expected,
+            expected.sqrt(),
+            0.0,
+        )]
+    };
+    accept(from_abroad(0.5));
+    reject("as the first", from_abroad(0.0));
+    reject("as the second", from_abroad(1.0));
+}
+
+/// Shares that fit at central values and exceed one in a draw end the run, as everywhere.
+#[test]
+fn a_mix_that_exceeds_one_in_a_draw_is_refused() {
+    let house = HOUSE.replace("\"60 %\"", "\"50 to 85 %\", ordinary = \"10 to 40 %\"");
+    let policy = "desks = [\"review\"]\n[policy.orders.a]\ndetector = \"all\"\n";
+    let run = "[run]\ndays = 1\nreplications = 200\ncharts = false\n";
+    let text = certain("0 %", &desk(400, ""), policy, &format!("{house}{run}"));
+    let error = simulate(&valid(&text).model, Some(1), &mut Nobody).expect_err("too much");
+    assert!(error.to_string().contains("the mix of `a`"), "{error}");
 }
 
 #[test]

@@ -101,6 +101,20 @@ fn users_leave_and_encrypt_with_a_time_constant() {
     reject("at once", verdicts(start, |_| 1.0));
 }
 
+/// Nobody leaves before somebody is read: not for an order that reads none of its messages.
+#[test]
+fn an_order_that_reads_nothing_drives_nobody_away() {
+    let users = "[mechanisms.displacement.all]\nshare = 1\nleaves = 1\ntime = \"1 day\"\n";
+    let encrypted = "[mechanisms.encryption.one]\nservice = \"one\"\nfrom = \"0 days\"\n";
+    let gone = |order: &str, more: &str| {
+        let results = ran("10 %", order, &format!("{users}{more}"));
+        mean(&results, "displaced-share", "", "")
+    };
+    assert_eq!(gone("technique = \"server-side\"", encrypted), 0.0);
+    assert!(gone("technique = \"client-side\"", encrypted) > 0.9);
+    assert!(gone("technique = \"server-side\"", "") > 0.9);
+}
+
 #[test]
 fn a_service_turns_encrypted_on_a_ramp() {
     let ramp =

@@ -93,6 +93,14 @@ fn renewals_follow_each_other() {
     assert_eq!(a_alone("100/day", order), span(5..26));
 }
 
+/// Four terms of two and a half days are ten days: ends are rounded, and not terms.
+#[test]
+fn half_days_of_renewals_add_up() {
+    let order = |from: &str| format!("from = \"{from}\"\nduration = \"2.5 days\"\nrenewals = 3");
+    assert_eq!(a_alone("100/day", &order("0 days")), span(0..10));
+    assert_eq!(a_alone("100/day", &order("4.5 days")), span(5..15));
+}
+
 /// Nine hundred units a day are left over: 6300 in the evening of day 6, 12 600 of day 13, 18 900 of day 20.
 #[test]
 fn a_renewal_looks_at_the_evening_before() {
