@@ -96,6 +96,7 @@ explorer-vessels-fdr = Links, logaritmisch: de marge, als aandeel van de treffer
 explorer-vessels-note = Rechts: het aandeel van het rondgaande materiaal dat wordt gevonden. Daaronder: wat in de praktijk voor beide lezingen volgt.
 explorer-curve = Marge en detectiegraad
 explorer-curve-sentence = { $order }: bij een marge van { $margin } wordt { $now } gevonden van wat wordt gelezen; { $stricter } bij een tiende van die marge, { $looser } bij het tienvoudige.
+explorer-curve-stricter = { $order }: bij een marge van { $margin } wordt { $now } gevonden van wat wordt gelezen; { $stricter } bij een tiende van die marge.
 explorer-curve-empty = Geen van de bevelen kan aan een marge van { $margin } of minder voldoen.
 explorer-curve-none = Detectiegraad bij elke marge.
 explorer-curve-note = Horizontaal, logaritmisch: { $reading }. Verticaal: de detectiegraad, het aandeel van het leesbare misbruikmateriaal dat wordt gevonden. De stippen geven aan waar de marges staan. Berekend, zonder interval.

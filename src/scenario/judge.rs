@@ -277,17 +277,12 @@ impl Judge<'_> {
         let places = &self.lowered.places.expectation;
         for (expectation, (low, high)) in self.model.expectations.iter().zip(places) {
             if expectation.low > expectation.high {
-                let diagnostic = Diagnostic::at(
-                    Code::Contradiction,
-                    *high,
-                    format!(
-                        "nothing meets the expectation `{}`: `high` is below `low`",
-                        expectation.name
-                    ),
-                    "",
-                )
-                .related(*low, "above it")
-                .help("exchange the two");
+                let name = &expectation.name;
+                let title =
+                    format!("nothing meets the expectation `{name}`: `high` is below `low`");
+                let diagnostic = Diagnostic::at(Code::Contradiction, *high, title, "")
+                    .related(*low, "above it")
+                    .help("exchange the two");
                 self.diagnostics.push(diagnostic);
             }
         }

@@ -2,11 +2,21 @@
 
 import type uPlot from "uplot";
 import { html } from "../dom";
+import type { Language } from "../language";
 import type { CurvePoint, TheoryOrder } from "../protocol";
 import { marginOf, type Scene } from "../scene";
 import { decades } from "../scale";
 import { axis, Chart, series, type Mark } from "./chart";
 import { View, type Said } from "./view";
+
+/** What an order flags of what is read: at its margin, at a tenth, and at ten times as far as that can be computed. */
+interface Step {
+  title: string;
+  margin: number;
+  stricter: number;
+  now: number;
+  looser: number | null;
+}
 
 export class CurveView extends View {
   private readonly key = html("ul", { class: "key" });
@@ -28,18 +38,21 @@ export class CurveView extends View {
   }
 
   /** The order whose detection changes most when its margin changes. */
-  private steepest(
-    scene: Scene,
-  ): { title: string; margin: number; stricter: number; now: number; looser: number } | null {
+  private steepest(scene: Scene): Step | null {
     const steps = scene.theory.orders.flatMap((order) => {
       const margin = marginOf(scene, order);
       if (margin === null) return [];
       const points = this.points(scene, order);
-      const [stricter, looser] = [recall(points, margin / 10), recall(points, margin * 10)];
+      const loosest = points.at(-1)?.marginShare ?? 0;
+      if (margin / 10 > loosest) return [];
       const title = scene.language.translate(order.title);
-      return [{ title, margin, stricter, now: recall(points, margin), looser }];
+      const now = order.recallShare;
+      const stricter = recall(points, margin / 10);
+      return [
+        { title, margin, stricter, now, looser: margin * 10 > 1.001 * loosest ? null : recall(points, margin * 10) },
+      ];
     });
-    return steps.sort((a, b) => b.looser - b.stricter - (a.looser - a.stricter))[0] ?? null;
+    return steps.sort((a, b) => (b.looser ?? b.now) - b.stricter - ((a.looser ?? a.now) - a.stricter))[0] ?? null;
   }
 
   protected say(scene: Scene): Said {
@@ -51,15 +64,7 @@ export class CurveView extends View {
     const margins = first ? this.points(scene, first).filter((p) => isWhole(Math.log10(p.marginShare))) : [];
     return {
       name: language.message("explorer-curve"),
-      sentence: step
-        ? language.message("explorer-curve-sentence", {
-            order: step.title,
-            margin: language.share(step.margin),
-            stricter: language.share(step.stricter),
-            now: language.share(step.now),
-            looser: language.share(step.looser),
-          })
-        : this.none(scene),
+      sentence: step ? this.describe(language, step) : this.none(scene),
       note: this.empty(scene) ? "" : language.message("explorer-curve-note", { reading }),
       numbers: {
         columns: [reading, ...scene.theory.orders.map((o) => language.translate(o.title))],
@@ -72,6 +77,18 @@ export class CurveView extends View {
         ]),
       },
     };
+  }
+
+  private describe(language: Language, step: Step): string {
+    const said = {
+      order: step.title,
+      margin: language.share(step.margin),
+      stricter: language.share(step.stricter),
+      now: language.share(step.now),
+    };
+    return step.looser === null
+      ? language.message("explorer-curve-stricter", said)
+      : language.message("explorer-curve-sentence", { ...said, looser: language.share(step.looser) });
   }
 
   /** Whether no order can meet any of the margins: then there is nothing to draw. */
@@ -105,7 +122,7 @@ export class CurveView extends View {
     const lines = orders.map((o) => this.points(scene, o).map((p) => p.recallShare));
     const marks: Mark[] = orders.flatMap((order, n) => {
       const margin = marginOf(scene, order);
-      if (margin === null) return [];
+      if (margin === null || margin > (margins.at(-1) ?? 0)) return [];
       return [{ x: margin, y: recall(this.points(scene, order), margin), colour: series(n) }];
     });
     const names = orders.map((o) => o.name).join(" ");

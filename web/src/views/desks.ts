@@ -53,16 +53,17 @@ export class DesksView extends View {
     const desks = [...scene.theory.desks].sort((a, b) => (b.utilisation ?? 0) - (a.utilisation ?? 0));
     const desk = desks[0];
     if (!desk) return language.message("explorer-desks-none");
+    const row = scene.opened.mechanisms.length > 0 ? simulated(scene, "arrivals", { desk: desk.name }) : null;
     const said = {
       desk: language.translate(desk.title),
       unit: unitOf(language, desk),
-      arrivals: language.number(desk.arrivalsPerDay),
+      // Where all of it comes from a mechanism, only the simulation has it.
+      arrivals: language.number(desk.arrivalsPerDay || (row?.p50 ?? 0)),
     };
     const sentence =
       desk.capacityPerDay === null
         ? language.message("explorer-desks-unlimited", said)
         : language.message("explorer-desks-sentence", { ...said, capacity: language.number(desk.capacityPerDay) });
-    const row = scene.opened.mechanisms.length > 0 ? simulated(scene, "arrivals", { desk: desk.name }) : null;
     return `${sentence}${inReplications(language, row?.p05, row?.p95)}`;
   }
 

@@ -1,6 +1,7 @@
 /** Precision as 1,000 reports, one sign each. */
 
 import { svg } from "../dom";
+import type { RunRow } from "../protocol";
 import { deskOf, interval, simulated, unitOf, type Scene } from "../scene";
 import { aboutInterval, View, type Said } from "./view";
 import { drawing } from "./words";
@@ -18,7 +19,7 @@ export class IconsView extends View {
     const name = desk ? language.translate(desk.title) : language.message("explorer-all-services");
     const unit = desk ? unitOf(language, desk) : language.message("explorer-unit-flags");
     const precision = this.precision(scene);
-    const row = desk ? simulated(scene, "precision", { desk: desk.name }) : simulated(scene, "flag-precision");
+    const row = this.simulated(scene);
     return {
       name: language.message("explorer-icons"),
       sentence: this.describe(scene, precision, unit, name),
@@ -40,10 +41,16 @@ export class IconsView extends View {
     };
   }
 
-  /** Of the desk, or of flags where there is no desk. */
+  /** Of the desk, or of flags where there is no desk; simulated where all that arrives comes from a mechanism. */
   private precision(scene: Scene): number | null {
     const desk = deskOf(scene);
-    return desk ? desk.precisionShare : scene.theory.total.precisionShare;
+    const computed = desk ? desk.precisionShare : scene.theory.total.precisionShare;
+    return computed ?? this.simulated(scene)?.p50 ?? null;
+  }
+
+  private simulated(scene: Scene): RunRow | null {
+    const desk = deskOf(scene);
+    return desk ? simulated(scene, "precision", { desk: desk.name }) : simulated(scene, "flag-precision");
   }
 
   private describe(scene: Scene, precision: number | null, unit: string, desk: string): string {

@@ -92,9 +92,9 @@ export class VesselsView extends View {
   protected draw(scene: Scene): void {
     const pairs = this.pairs(scene);
     const whole = this.width - this.left - RIGHT;
-    const columns = Math.max(1, Math.min(pairs.length, Math.floor(whole / 108)));
+    const columns = Math.max(1, Math.min(pairs.length, Math.floor(whole / (this.roomy ? 120 : 108))));
     const cell = whole / columns;
-    const lines = Math.max(1, ...pairs.map((p) => wrap(p.title, cell / 8.8).length));
+    const lines = Math.max(1, ...pairs.map((p) => wrap(p.title, cell / 9.8).length));
     const top = 12 + lines * LINE + 14;
     const row = top + HEIGHT + 22 + 2 * LINE + 14;
     const rows = Math.ceil(pairs.length / columns);
@@ -149,7 +149,7 @@ export class VesselsView extends View {
     const margin = place(pair.level, STRICTEST, LOOSEST, "log") * HEIGHT;
     const found = pair.found * HEIGHT;
     const group = svg("g");
-    wrap(pair.title, cell / 8.8).forEach((line, n) => {
+    wrap(pair.title, cell / 9.8).forEach((line, n) => {
       group.append(label(middle, 14 + n * LINE, line, { class: "name", "text-anchor": "middle" }));
     });
     const pipe = 16;
@@ -184,7 +184,7 @@ export class VesselsView extends View {
         class: "level false",
         "text-anchor": "end",
       }),
-      inside && room(text) > wide
+      inside && room(text) > wide + 6
         ? label(b + wide / 2, top - 11, text, { class: "level true", "text-anchor": "middle" })
         : inside
           ? label(b + wide / 2, bottom - low95 + 20, text, { class: "level on-true", "text-anchor": "middle" })
