@@ -240,6 +240,9 @@ codes! {
     /// What is written has no effect in this scenario: a mechanism at a desk that no report passes, an order that
     /// stands by and that no trigger starts, a condition for renewals that there are none of.
     NoEffect = "S036", Warning;
+    /// One draw in a billion of an uncertain number, the others central, leaves an order without an operating point: a
+    /// false-positive rate above one, a curve no better than chance, a margin out of reach. A run that draws it stops.
+    RarelyImpossible = "S037", Warning;
 }
 
 impl std::fmt::Display for Code {

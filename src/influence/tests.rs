@@ -36,6 +36,7 @@ fn table(method: Method, output: impl Fn(usize) -> f64) -> Table {
             name: "one".into(),
             title: "one".into(),
             digest: String::new(),
+            lacks: Vec::new(),
         }],
         seed: 1,
         method,

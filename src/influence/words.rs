@@ -11,6 +11,8 @@ const NAMED: usize = 3;
 
 /// Width of an interval of a share that makes it no answer.
 const WIDE: f64 = 0.3;
+/// A share of the spread that readers take for an influence.
+const SHOWN: f64 = 0.05;
 
 /// An answer: sentences, then a table of the first `top` inputs, then what was left out.
 pub fn print(answer: &Answer, top: usize, language: Language) -> String {
@@ -267,6 +269,15 @@ fn notes(answer: &Answer, language: Language) -> Vec<String> {
     let width = key.and_then(|m| Some(m.high? - m.low?)).unwrap_or(0.0);
     if answer.method == Kind::Sobol && width > WIDE {
         notes.push(say!(language, "sensitivity-wide"));
+    }
+    let first = |i: &Influence| {
+        i.measures
+            .first()
+            .map(|m| (m.value, m.low.unwrap_or(m.value)))
+    };
+    let by_chance = |i: &Influence| first(i).is_some_and(|(v, low)| v >= SHOWN && low <= 0.0);
+    if answer.method == Kind::GivenData && answer.inputs.iter().any(by_chance) {
+        notes.push(say!(language, "sensitivity-by-chance"));
     }
     if answer.method == Kind::Shapley {
         notes.push(say!(language, "sensitivity-shapley-least"));

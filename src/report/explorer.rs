@@ -90,7 +90,7 @@ fn start(report: &Report, runs: &[Run<'_>]) -> Value {
         .filter(|run| !is_bundled(run))
         .map(|run| {
             let title = &run.loaded.model.title;
-            json!({ "name": name(run), "title": title, "text": run.loaded.resolved })
+            json!({ "name": name(run), "title": title, "text": run.loaded.laid_out() })
         })
         .collect();
     let first = runs.first().map(name);

@@ -5,6 +5,7 @@
 mod desks;
 mod mechanisms;
 mod orders;
+mod tails;
 mod triggers;
 
 use super::lower::Lowered;
@@ -52,6 +53,7 @@ pub(crate) fn judge(
         judge.terms();
         judge.triggers(&points);
         judge.load(&points);
+        judge.tails(&points);
     }
     judge.diagnostics
 }

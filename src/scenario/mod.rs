@@ -3,6 +3,7 @@
 mod check;
 mod factor;
 mod judge;
+mod layout;
 mod lower;
 mod names;
 mod quantity;
@@ -48,9 +49,17 @@ pub struct Loaded {
     pub resolved: String,
     /// True when the file was a world without a policy.
     pub world_only: bool,
+    /// The merged document.
+    document: TableNode,
 }
 
 impl Loaded {
+    /// The merged document as a person would write it, with headers and one key on a line; read again, it is the same
+    /// document, with the same results and the same digest.
+    pub fn laid_out(&self) -> String {
+        layout::lay_out(&self.document)
+    }
+
     /// Where a value was written: `file:line:column`.
     pub fn place(&self, written: &Written) -> String {
         self.sources.position(written.span)
@@ -111,6 +120,7 @@ pub fn load(library: &dyn Library, path: &Path, set: &[String]) -> Result<Loaded
         sources,
         warnings: diagnostics,
         world_only,
+        document: root,
     })
 }
 

@@ -279,7 +279,8 @@ pub(crate) fn print(root: &TableNode) -> String {
     out
 }
 
-fn print_node(node: &Node, out: &mut String) {
+/// Writes one value on one line.
+pub(crate) fn print_node(node: &Node, out: &mut String) {
     match node {
         Node::Leaf(_, scalar) => out.push_str(&print_scalar(scalar)),
         Node::List(_, items) => {
@@ -317,7 +318,8 @@ fn print_scalar(scalar: &Scalar) -> String {
     }
 }
 
-fn quoted(text: &str) -> String {
+/// Text as TOML writes it.
+pub(crate) fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
 

@@ -138,6 +138,11 @@ impl Axis {
         }
     }
 
+    /// Whether it moves a number of the scenario, and not words or chance.
+    pub fn is_number(&self) -> bool {
+        !matches!(self.scale, Scale::Words(_) | Scale::Chance)
+    }
+
     /// Whether it has a fixed set of values.
     pub fn is_discrete(&self) -> bool {
         matches!(self.scale, Scale::Levels(_) | Scale::Words(_))

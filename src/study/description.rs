@@ -16,6 +16,9 @@ pub struct Policy {
     pub title: String,
     /// Digest of its resolved text.
     pub digest: String,
+    /// Paths of the factors that it has not: its rows are the same at every value of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lacks: Vec<String>,
 }
 
 /// One axis of a study.
@@ -98,6 +101,7 @@ impl Description {
             name: name.clone(),
             title: study.model(i).title.clone(),
             digest: digests.get(i).cloned().unwrap_or_default(),
+            lacks: study.lacking(i).map(str::to_owned).collect(),
         };
         let mut description = Self {
             program: "vessels".into(),

@@ -109,9 +109,8 @@ impl Study {
         }
         let keys = keys(&evaluators, &plan.selectors)?;
         for axis in &plan.axes {
-            let is_number = !matches!(axis.scale, Scale::Words(_) | Scale::Chance);
             let known = |e: &Evaluator| e.model().parameters.find(&axis.path).is_some();
-            if is_number && !evaluators.iter().any(known) {
+            if axis.is_number() && !evaluators.iter().any(known) {
                 return Err(StudyError::Axis(axis.path.clone()).into());
             }
         }
@@ -140,6 +139,14 @@ impl Study {
     pub fn model(&self, policy: usize) -> &Model {
         let of_one = self.variants.len() / self.plan.policies.len();
         self.variants[policy * of_one].evaluator.model()
+    }
+
+    /// Paths of the axes that a policy has not, as far as they are numbers.
+    pub fn lacking(&self, policy: usize) -> impl Iterator<Item = &str> {
+        let parameters = &self.model(policy).parameters;
+        let axes = self.plan.axes.iter().filter(|axis| axis.is_number());
+        axes.map(|axis| axis.path.as_str())
+            .filter(|path| parameters.find(path).is_none())
     }
 
     /// Number of points, those of all policies together.

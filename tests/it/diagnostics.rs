@@ -160,6 +160,7 @@ cases! {
     extrapolated: &[("rule = { fpr = \"0.02 %\" }", "rule = { fpr = \"0.001 %\" }")];
     exceeded_in_the_field: &[("rule = { fpr = \"0.01 %\" }", "rule = { fpr = \"0.01 %\" }\ncalibrated-on = \"bench\"")];
     truncated: &[("share = \"1 %\"", "share = { normal = { mean = 0.01, sd = 0.0035 } }")];
+    impossible_in_the_tail: &[("fpr = \"0.1 %\", recall = \"80 %\"", "fpr = \"0.05 to 5 %\", recall = \"80 %\"")];
 
     // The command line.
     set_of_an_unknown_path: &[], set &["desks.police.staf.people=300"];

@@ -416,6 +416,7 @@ proptest! {
         let first = valid(&document(&c).text());
         let second = valid(&first.resolved);
         prop_assert_eq!(&first.resolved, &second.resolved);
+        prop_assert_eq!(&first.resolved, &valid(&first.laid_out()).resolved);
         prop_assert_eq!(bytes(&simulated(&first, 1)), bytes(&simulated(&second, 1)));
     }
 

@@ -22,6 +22,7 @@ fn texts_of(model: &Model) -> Vec<String> {
         model.decided_by.as_ref(),
     ];
     let mut texts: Vec<String> = heads.into_iter().flatten().cloned().collect();
+    texts.extend(world.modalities.iter().cloned());
     texts.extend(world.services.iter().map(|s| s.title.clone()));
     texts.extend(world.material.iter().map(|m| m.title.clone()));
     texts.extend(world.detectors.iter().map(|d| d.title.clone()));

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import type { Plugin } from "vite";
 
 /** What of `locales/*.ftl` the page says; texts of scenarios are looked up by the name of their message. */
-const SAID = /^(explorer-|numerals-|text-|one-in$|language-name$)/;
+const SAID = /^(explorer-|numerals-|text-|list-and$|one-in$|share-|language-name$)/;
 
 /** The messages of a file whose names the page may say. Messages begin in the first column, the rest is indented. */
 function messagesOf(source: string): string {

@@ -58,15 +58,22 @@ export class Language {
   /** A message with its arguments filled in; the English one where this language has none, and else its name. */
   message(id: string, args: Arguments = {}): string {
     const pattern = this.bundle.getMessage(id)?.value;
-    if (pattern) return this.bundle.formatPattern(pattern, args, []);
+    if (pattern) return this.bundle.formatPattern(pattern, args, []).replace(/(\d) %/g, "$1\u00a0%");
     return this.tag === ENGLISH ? id : Language.find(ENGLISH).message(id, args);
   }
 
-  /** An English text of a scenario in this language; as it is where there is no translation of it. */
+  /** An English text of a scenario in this language; as it is where there is no translation of it. Code is quoted. */
   translate(text: string): string {
-    if (this.tag === ENGLISH) return text;
-    const pattern = this.bundle.getMessage(textId(text))?.value;
-    return pattern ? this.bundle.formatPattern(pattern, {}, []) : text;
+    const pattern = this.tag === ENGLISH ? null : this.bundle.getMessage(textId(text))?.value;
+    const said = pattern ? this.bundle.formatPattern(pattern, {}, []) : text;
+    return said.replace(/`([^`]*)`/g, "‘$1’");
+  }
+
+  /** A list of things that all hold: `a, b and c`. */
+  list(parts: string[]): string {
+    const last = parts.at(-1) ?? "";
+    const first = parts.slice(0, -1).join(", ");
+    return first ? `${first} ${this.message("list-and")} ${last}` : last;
   }
 
   /** `12`, `1,230`, `3.45 million`, `0.0012`. */
@@ -87,6 +94,14 @@ export class Language {
     const rest = 1 - share;
     if (share > 0 && share < RARE) return this.frequency(share);
     if (rest > 0 && rest < RARE) return this.message("share-all-but", { frequency: this.frequency(rest) });
+    return this.percent(share);
+  }
+
+  /** A share where there is little room: a percentage that is never long. */
+  brief(share: number | null): string {
+    if (share === null) return this.percent(null);
+    if (share > 0 && share < BRIEFEST) return `≈ ${this.percent(0)}`;
+    if (share < 1 && share > 1 - BRIEF) return `> ${this.percent(1 - BRIEF)}`;
     return this.percent(share);
   }
 
@@ -115,6 +130,10 @@ export class Language {
 const RARE = 0.9995e-5;
 const RAREST = 0.9995e-6;
 const LEAST = 1e-12;
+
+/** Where there is little room, a share below the first is next to nothing, and one as near to the whole as the second is next to all. */
+const BRIEFEST = 0.9995e-8;
+const BRIEF = 1e-4;
 
 /** A number and its unit stay on one line. */
 const together = (text: string): string => text.replaceAll(" ", "\u00a0");

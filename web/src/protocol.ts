@@ -101,8 +101,8 @@ export interface Opened {
   daily: boolean;
   /** Whether uncertain numbers are drawn; otherwise chance alone makes replications differ. */
   draws: boolean;
-  /** Keys of the mechanisms that are switched on; `theory` leaves them out. */
-  mechanisms: string[];
+  /** The mechanisms that are switched on; `theory` leaves them out. */
+  mechanisms: Named[];
   orders: OpenedOrder[];
   /** Desks in the order in which reports pass them. */
   desks: OpenedDesk[];
@@ -152,8 +152,12 @@ export interface Control {
   kind: ControlKind;
   /** Key of what it belongs to: of an order (margin), a class (prevalence), a service (volume), a detector (separation), or a desk (people). */
   of: string;
-  /** What it is, for people: `margin of new pictures`. */
-  label: string;
+  /** Title of what it belongs to. */
+  title: string;
+  /** Title of the service, where a prevalence is that on one service. */
+  service: string | null;
+  /** What is sent, such as `image`, where it is a volume. */
+  modality: string | null;
   /** The path of `--set`. For a margin it is the path under the present reading; see `readings`. */
   path: string;
   /** Only margins: the path under either reading. Setting one replaces whatever rule there was. */

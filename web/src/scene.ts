@@ -35,10 +35,26 @@ export function simulated(scene: Scene, metric: string, about: About = {}): RunR
   return found?.p50 == null ? null : found;
 }
 
-/** `90 %: 12 to 15`; nothing where nothing has been simulated. */
+/** `12 to 15`; says so where all replications agree, and nothing where nothing has been simulated. */
 export function interval(scene: Scene, row: RunRow | null, write: (value: number) => string): string {
   if (!row || row.p05 === null || row.p95 === null) return "–";
-  return scene.language.message("explorer-from-to", { low: write(row.p05), high: write(row.p95) });
+  return between(scene.language, write(row.p05), write(row.p95));
+}
+
+/** An interval in words. */
+export function between(language: Language, low: string, high: string): string {
+  return low === high ? language.message("explorer-no-spread") : language.message("explorer-from-to", { low, high });
+}
+
+/** ` In 90 % of replications: 12 to 15.`; nothing where nothing has been simulated, or all agree. */
+export function inReplications(
+  language: Language,
+  p05: number | null | undefined,
+  p95: number | null | undefined,
+): string {
+  if (p05 == null || p95 == null) return "";
+  const [low, high] = [language.number(p05), language.number(p95)];
+  return low === high ? "" : ` ${language.message("explorer-in-replications", { low, high })}`;
 }
 
 /** The margin that is set for an order, under the reading in force; `null` where another rule fixes its threshold. */

@@ -4,8 +4,8 @@ import type { Control, Opened } from "./protocol";
 
 export type Reading = "fpr" | "fdr";
 
-/** A control in the list of its scenario. */
-export const keyOf = (control: Control): string => `${control.kind} ${control.of}`;
+/** A control in the list of its scenario; a margin is the same under either reading. */
+export const keyOf = (control: Control): string => (control.readings ? `${control.kind} ${control.of}` : control.path);
 
 export class Settings {
   /** Numbers that differ from those of the scenario. */

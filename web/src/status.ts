@@ -13,7 +13,7 @@ export class Status {
 
   update(scene: Scene): void {
     const { language, opened, run } = scene;
-    const left = opened.mechanisms.join(", ");
+    const left = language.list(opened.mechanisms.map((m) => language.translate(m.title)));
     this.theory.textContent = left
       ? language.message("explorer-status-theory-without", { mechanisms: left })
       : language.message("explorer-status-theory");

@@ -1,20 +1,20 @@
 /** The numbers that everybody asks for first. */
 
 import { html } from "./dom";
-import { interval, simulated, type Scene } from "./scene";
+import { between, interval, simulated, type Scene } from "./scene";
 
 export class Tiles {
-  readonly element = html("dl", { class: "tiles" });
+  private readonly list = html("dl", { class: "tiles" });
+  private readonly note = html("p", { class: "note" });
+  readonly element = html("div", { class: "first" }, this.list, this.note);
 
   update(scene: Scene): void {
     const { language, theory } = scene;
     const { total } = theory;
-    const wrong = total.precisionShare === null ? null : 1 - total.precisionShare;
     const number = (v: number): string => language.number(v);
-    const precision = simulated(scene, "flag-precision");
     const tile = (name: string, value: string, band: string): HTMLElement =>
       html("div", {}, html("dt", {}, name), html("dd", {}, value, html("span", { class: "band" }, band)));
-    this.element.replaceChildren(
+    this.list.replaceChildren(
       tile(
         language.message("explorer-tile-flags"),
         number(total.flagsPerDay),
@@ -32,14 +32,27 @@ export class Tiles {
       ),
       tile(
         language.message("explorer-tile-wrong"),
-        language.percent(wrong),
-        precision?.p05 != null && precision.p95 != null
-          ? language.message("explorer-from-to", {
-              low: language.percent(1 - precision.p95),
-              high: language.percent(1 - precision.p05),
-            })
-          : "–",
+        total.precisionShare === null ? "–" : language.brief(1 - total.precisionShare),
+        this.wrong(scene),
       ),
     );
+    this.note.textContent = this.explain(scene);
+  }
+
+  /** The interval of the share of flags that is innocent. */
+  private wrong(scene: Scene): string {
+    const precision = simulated(scene, "flag-precision");
+    if (precision?.p05 == null || precision.p95 == null) return "–";
+    const brief = (share: number): string => scene.language.brief(share);
+    return between(scene.language, brief(1 - precision.p95), brief(1 - precision.p05));
+  }
+
+  /** Why a number and its interval need not agree. */
+  private explain(scene: Scene): string {
+    const { language, opened } = scene;
+    const said = language.message("explorer-tiles-note");
+    if (opened.mechanisms.length === 0) return said;
+    const mechanisms = language.list(opened.mechanisms.map((m) => language.translate(m.title)));
+    return `${said} ${language.message("explorer-tiles-without", { mechanisms })}`;
   }
 }

@@ -43,6 +43,11 @@ assert.ok(catalogue.scenarios.length > 30);
 for (const { name } of catalogue.scenarios) {
   const opened = right(ask({ ask: "open", scenario: name }));
   right(ask({ ask: "theory", scenario: name }));
+  // As one file it is the same, and says where it comes from.
+  const { toml, fileName } = right(ask({ ask: "toml", scenario: name }));
+  assert.equal(right(ask({ ask: "open", scenario: "mine", text: toml })).digest, opened.digest, name);
+  assert.match(toml, new RegExp(`^# Exported from the explorer of vessels .*: scenario ${name}, as it was\\n\\n`));
+  assert.equal(fileName, `${name}.toml`);
   for (const control of opened.controls) {
     assert.ok(control.low <= control.value && control.value <= control.high, control.path);
     const set = [`${control.path}=${control.template.replace("{}", control.value)}`];
@@ -67,7 +72,10 @@ for (const [scenario, set, replications] of cases) {
   assert.equal(run.digest, theirs.digest, `${scenario}: digest`);
   // One file gives the same, in the command and here.
   const file = join(folder, `${scenario}.toml`);
-  writeFileSync(file, right(ask({ ask: "toml", scenario, set })).toml);
+  const { toml, fileName } = right(ask({ ask: "toml", scenario, set }));
+  for (const one of set) assert.ok(toml.includes(`\n#   ${one.replace("=", " = ")}\n`), `${scenario}: ${one}`);
+  assert.equal(fileName, `${scenario}${set.length > 0 ? "-changed" : ""}.toml`);
+  writeFileSync(file, toml);
   const again = native(file, [], replications);
   assert.equal(again.csv, theirs.csv, `${scenario}: as one file`);
   assert.equal(again.digest, theirs.digest, `${scenario}: digest as one file`);

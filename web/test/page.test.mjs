@@ -105,8 +105,26 @@ describe("the page", { skip: reason }, () => {
     await page.close();
   });
 
-  test("every scenario can be shown", async () => {
+  test("a slider moves no other of the same service", async () => {
     const { page, wrong } = await open(address("lang=en"));
+    await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+    const volumes = page.locator(".control[data-kind=volume]");
+    const service = await volumes.first().getAttribute("data-of");
+    const same = page.locator(`.control[data-kind=volume][data-of="${service}"] output`);
+    const before = await same.allInnerTexts();
+    assert.ok(before.length > 1);
+    await volumes.first().locator("input").focus();
+    await page.keyboard.press("PageUp");
+    const after = await same.allInnerTexts();
+    assert.notEqual(after[0], before[0]);
+    assert.deepEqual(after.slice(1), before.slice(1));
+    assert.equal(new URLSearchParams(new URL(page.url()).hash.slice(1)).getAll("set").length, 1);
+    assert.deepEqual(wrong, []);
+    await page.close();
+  });
+
+  test("every scenario can be shown, in words and numbers that people read", async () => {
+    const { page, wrong } = await open(address("lang=nl"));
     const names = await page.locator("#scenario option").evaluateAll((options) => options.map((o) => o.value));
     assert.ok(names.length > 1);
     for (const name of names) {
@@ -114,6 +132,17 @@ describe("the page", { skip: reason }, () => {
       await page.waitForFunction((n) => document.querySelector(".status")?.dataset.scenario === n, name);
       await replications(page, 1);
       assert.equal(await page.locator(".failure:not(:empty)").count(), 0, name);
+      const words = await page.evaluate(() =>
+        [...document.querySelectorAll("h1, .tiles, .view h2, .view td, svg text, .control-head, .status p")].map(
+          (element) => element.textContent,
+        ),
+      );
+      const odd = words.filter((w) =>
+        /\de[-+]?\d|NaN|undefined|\(\)|`|\b(explorer|share|numerals|text)-[a-z]|\b(margin|prevalence|items|separation|people) /.test(
+          w,
+        ),
+      );
+      assert.deepEqual(odd, [], name);
     }
     assert.deepEqual(wrong, []);
     await page.close();
@@ -154,9 +183,7 @@ describe("the page", { skip: reason }, () => {
   ]) {
     test(`labels and contrast: ${name}`, async () => {
       const { page } = await open(address("lang=en"), options);
-      for (const group of await page.locator("details:not([open]) > summary").all()) {
-        if (await group.isVisible()) await group.click();
-      }
+      await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
       await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
       const { violations } = await page.evaluate(() => globalThis.axe.run(document));
       const told = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(" | ")}`);

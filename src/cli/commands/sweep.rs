@@ -199,6 +199,17 @@ pub(super) fn report(made: &Made, language: Language) -> Result<(), CliError> {
         old = usize::from(made.is_old)
     );
     writeln!(out, "{line}")?;
+    for policy in &description.policies {
+        for path in &policy.lacks {
+            let note = say!(
+                language,
+                "study-lacks",
+                policy = policy.name.as_str(),
+                path = path.as_str()
+            );
+            writeln!(out, "{note}")?;
+        }
+    }
     for file in &made.files {
         writeln!(out, "{}", file.display())?;
     }

@@ -16,8 +16,15 @@ pub(crate) fn run(args: &Theory, language: Language) -> Result<Status, CliError>
     writeln!(stdout, "{title}\n{}\n", say!(language, "theory-head"))?;
     let left_out = loaded.model.mechanisms.switched_on();
     if !left_out.is_empty() {
-        let keys: Vec<&str> = left_out.iter().map(|kind| kind.key()).collect();
-        let without = say!(language, "theory-without", mechanisms = keys.join(", "));
+        let titles: Vec<_> = left_out
+            .iter()
+            .map(|kind| language.translate(kind.title()))
+            .collect();
+        let without = say!(
+            language,
+            "theory-without",
+            mechanisms = language.and(&titles)
+        );
         writeln!(stdout, "{without}\n")?;
     }
     let [metric, of, mean, deviation, unit] = [

@@ -215,7 +215,11 @@ fn shards_of_another_study() {
         let (mut sweep, parts) = (Sweep::new(1), folder());
         let first = sweep.make(parts.path(), Some(Shard { number: 1, of: 2 }));
         match field {
-            "seed" => sweep = Sweep::new(2),
+            "seed" => {
+                // The digest of a scenario differs with its seed, and says less.
+                sweep = Sweep::new(2);
+                sweep.description.policies[0].digest = "another".into();
+            }
             "version" => sweep.description.version = "0.0.9".into(),
             "rows_per_block" => sweep.description.rows_per_block = 6,
             _ => sweep.description.policies[0].digest = "another".into(),

@@ -7,6 +7,7 @@ mod faulty;
 mod foreign;
 mod interrupted;
 mod listed;
+mod policies;
 mod refused;
 
 use crate::small::small;

@@ -22,7 +22,9 @@ struct Range {
 struct Words<'a> {
     kind: &'a str,
     of: &'a str,
-    label: String,
+    title: &'a str,
+    service: Option<&'a str>,
+    modality: Option<&'a str>,
     template: &'a str,
     unit: &'a str,
 }
@@ -60,7 +62,9 @@ fn control(
     json!({
         "kind": words.kind,
         "of": words.of,
-        "label": words.label,
+        "title": words.title,
+        "service": words.service,
+        "modality": words.modality,
         "path": path,
         "readings": null,
         "template": words.template,
@@ -109,7 +113,9 @@ fn margin(loaded: &Loaded, order: &Order) -> Value {
     let words = Words {
         kind: "margin",
         of: &order.name,
-        label: format!("margin of {}", order.title),
+        title: &order.title,
+        service: None,
+        modality: None,
         template: "{}",
         unit: "share",
     };
@@ -143,15 +149,12 @@ fn prevalences(loaded: &Loaded, list: &mut Vec<Value>) {
             .collect();
         for (s, param) in class.prevalence.iter().enumerate() {
             let own = paths.iter().any(|p| *p != paths[0]);
-            let at = if own {
-                format!(" on {}", world.services[s].title)
-            } else {
-                String::new()
-            };
             let words = Words {
                 kind: "prevalence",
                 of: &class.name,
-                label: format!("prevalence of {}{at}", class.title),
+                title: &class.title,
+                service: own.then_some(world.services[s].title.as_str()),
+                modality: None,
                 template: "{}",
                 unit: "share",
             };
@@ -172,7 +175,9 @@ fn volumes(loaded: &Loaded, list: &mut Vec<Value>) {
             let words = Words {
                 kind: "volume",
                 of: &service.name,
-                label: format!("{modality} items of {}", service.title),
+                title: &service.title,
+                service: None,
+                modality: Some(modality),
                 template: "\"{}/day\"",
                 unit,
             };
@@ -194,7 +199,9 @@ fn separations(loaded: &Loaded, list: &mut Vec<Value>) {
         let words = Words {
             kind: "separation",
             of: &detector.name,
-            label: format!("separation of {}", detector.title),
+            title: &detector.title,
+            service: None,
+            modality: None,
             template: "{}",
             unit: "standard deviations",
         };
@@ -218,7 +225,9 @@ fn people(loaded: &Loaded, list: &mut Vec<Value>) {
             let words = Words {
                 kind: "people",
                 of: &desk.name,
-                label: format!("people: {}", desk.title),
+                title: &desk.title,
+                service: None,
+                modality: None,
                 template: "{}",
                 unit: "people",
             };

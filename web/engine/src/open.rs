@@ -17,7 +17,7 @@ pub(crate) fn open(loaded: &Loaded) -> Value {
         let desk = &world.desks[*d];
         json!({ "name": desk.name, "title": desk.title, "reads": desk.reads.noun(), "split": desk.split })
     };
-    let on = model.mechanisms.switched_on();
+    let mechanisms = model.mechanisms.switched_on().into_iter();
     json!({
         "title": model.title,
         "question": model.question,
@@ -32,7 +32,7 @@ pub(crate) fn open(loaded: &Loaded) -> Value {
         "seed": model.run.seed,
         "daily": model.run.outputs == Outputs::Daily,
         "draws": model.run.draws,
-        "mechanisms": on.iter().map(|kind| kind.key()).collect::<Vec<_>>(),
+        "mechanisms": mechanisms.map(|kind| named(kind.key(), kind.title())).collect::<Vec<_>>(),
         "orders": model.policy.orders.iter().map(|o| order(model, o)).collect::<Vec<_>>(),
         "desks": model.policy.desks.iter().map(desk).collect::<Vec<_>>(),
         "classes": world.material.iter().map(|c| named(&c.name, &c.title)).collect::<Vec<_>>(),
@@ -79,6 +79,31 @@ fn order(model: &Model, order: &Order) -> Value {
 
 /// The scenario with its world and settings as one file.
 pub(crate) fn toml(job: &Job) -> Value {
-    let stem = job.subject.scenario.trim_end_matches(".toml");
-    json!({ "toml": job.loaded.resolved, "fileName": format!("{stem}.toml") })
+    let subject = &job.subject;
+    let stem = subject.scenario.trim_end_matches(".toml");
+    let changed = if subject.set.is_empty() {
+        ""
+    } else {
+        "-changed"
+    };
+    let text = format!("{}\n{}", origin(stem, &subject.set), job.loaded.laid_out());
+    json!({ "toml": text, "fileName": format!("{stem}{changed}.toml") })
+}
+
+/// Comments that say where a file comes from, and what was changed.
+fn origin(scenario: &str, set: &[String]) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    let end = if set.is_empty() {
+        "as it was"
+    } else {
+        "with these changes:"
+    };
+    let mut text =
+        format!("# Exported from the explorer of vessels {version}: scenario {scenario}, {end}\n");
+    for one in set {
+        let one: String = one.replace(char::is_control, " ");
+        let (path, value) = one.split_once('=').unwrap_or((&one, ""));
+        text.push_str(&format!("#   {} = {}\n", path.trim(), value.trim()));
+    }
+    text
 }

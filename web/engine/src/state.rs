@@ -14,7 +14,7 @@ pub(crate) struct Subject {
     pub(crate) scenario: String,
     text: Option<String>,
     #[serde(default)]
-    set: Vec<String>,
+    pub(crate) set: Vec<String>,
 }
 
 /// A scenario that was read, and what was run of it.

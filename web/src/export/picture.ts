@@ -65,6 +65,7 @@ async function place(view: View): Promise<Placed | null> {
   const { drawing, words } = view;
   if (!drawing || !words) return null;
   const box = drawing.getBoundingClientRect();
+  if (box.width === 0) return null;
   const width = Math.min(COLUMN, 1.15 * box.width);
   const lines = wrap(words.sentence, 58);
   return { image: await imageOf(drawing), lines, names: view.names, width, height: (box.height * width) / box.width };

@@ -29,8 +29,9 @@ export function origin(language: Language, control: Control): HTMLElement {
       : "",
     control.source ? language.message("explorer-source", { source: language.translate(control.source) }) : "",
     control.note ? language.translate(control.note) : "",
-    language.message("explorer-place", { place: control.origin }),
+    control.origin === "default" ? "" : language.message("explorer-place", { place: control.origin }),
   ].filter((line) => line !== "");
+  if (!control.written) return html("p", { class: "origin" }, language.message("explorer-not-written"));
   return html(
     "details",
     { class: "origin" },

@@ -4,6 +4,7 @@ import { html } from "../dom";
 import type { Language } from "../language";
 import type { Control, ControlKind } from "../protocol";
 import type { Reading, Settings } from "../settings";
+import { labelOf } from "./label";
 import { origin } from "./origin";
 import { Slider, type Shown } from "./slider";
 
@@ -65,7 +66,7 @@ export class Panel {
   private slider(control: Control, id: string): HTMLElement {
     const { settings } = this;
     const state = (): Shown => ({
-      label: this.language.translate(control.label),
+      label: labelOf(this.language, control),
       value: settings.value(control),
       moved: settings.isMoved(control),
     });
@@ -85,7 +86,7 @@ export class Panel {
     const high = Math.max(...controls.map((c) => c.high));
     const first = controls[0] as Control;
     const between = (a: number, b: number): string =>
-      language.message("explorer-from-to", { low: language.percent(a), high: language.percent(b) });
+      language.message("explorer-from-to", { low: language.share(a), high: language.share(b) });
     const state = (): Shown => {
       const values = controls.map((c) => settings.value(c));
       const logs = values.reduce((sum, v) => sum + Math.log(v), 0) / values.length;

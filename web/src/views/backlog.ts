@@ -2,9 +2,10 @@
 
 import type uPlot from "uplot";
 import type { DailySeries } from "../protocol";
-import { deskOf, interval, simulated, unitOf, type Scene } from "../scene";
+import { deskOf, inReplications, interval, simulated, unitOf, type Scene } from "../scene";
 import { axis, Chart, ink, type Mark } from "./chart";
 import { aboutInterval, View, type Said } from "./view";
+import { room } from "./words";
 
 const YEAR = 365;
 
@@ -15,8 +16,8 @@ export class BacklogView extends View {
     super("backlog");
   }
 
-  private days(scene: Scene): DailySeries | undefined {
-    return scene.run?.daily.find((d) => d.series === "backlog" && d.desk === scene.desk && d.class === "");
+  private days(scene: Scene, desk: string): DailySeries | undefined {
+    return scene.run?.daily.find((d) => d.series === "backlog" && d.desk === desk && d.class === "");
   }
 
   protected say(scene: Scene): Said {
@@ -24,20 +25,31 @@ export class BacklogView extends View {
     return {
       name: language.message("explorer-backlog"),
       sentence: this.describe(scene),
-      note: `${language.message("explorer-backlog-note")} ${aboutInterval(language, scene)}`,
+      note: (deskOf(scene) === undefined
+        ? []
+        : [
+            language.message("explorer-backlog-note"),
+            ...(this.marks(scene).length > 0 ? [language.message("explorer-backlog-dots")] : []),
+            aboutInterval(language, scene),
+          ]
+      ).join(" "),
       numbers: {
         columns: [
           language.message("explorer-desk"),
           language.message("explorer-after-a-year"),
           language.message("explorer-at-end"),
-          language.message("explorer-band"),
+          language.message("explorer-band-at-end"),
         ],
-        rows: scene.theory.desks.map((d) => [
-          `${language.translate(d.title)} (${unitOf(language, d)})`,
-          d.backlogAfter365Days === null ? "–" : language.number(d.backlogAfter365Days),
-          d.backlogAtEnd === null ? "–" : language.number(d.backlogAtEnd),
-          interval(scene, simulated(scene, "backlog", { desk: d.name }), (v) => language.number(v)),
-        ]),
+        rows: scene.theory.desks.map((d) => {
+          const number = (v: number | null | undefined): string => (v == null ? "–" : language.number(v));
+          const end = simulated(scene, "backlog", { desk: d.name });
+          return [
+            `${language.translate(d.title)} (${unitOf(language, d)})`,
+            number(d.backlogAfter365Days ?? this.days(scene, d.name)?.p50[YEAR - 1]),
+            number(d.backlogAtEnd ?? end?.p50),
+            interval(scene, end, number),
+          ];
+        }),
       },
     };
   }
@@ -47,7 +59,7 @@ export class BacklogView extends View {
     const desk = deskOf(scene);
     if (!desk) return language.message("explorer-desks-none");
     const said = { desk: language.translate(desk.title), unit: unitOf(language, desk) };
-    const days = this.days(scene);
+    const days = this.days(scene, scene.desk);
     const waiting = desk.backlogAfter365Days ?? days?.p50[YEAR - 1] ?? null;
     if (waiting !== null) {
       return waiting < 0.5
@@ -66,31 +78,32 @@ export class BacklogView extends View {
 
   /** The interval on a day, counted from 0; nothing where nothing has been simulated. */
   private band(scene: Scene, day: number): string {
-    const { language } = scene;
-    const days = this.days(scene);
-    const [low, high] = [days?.p05[day], days?.p95[day]];
-    if (low == null || high == null) return "";
-    const said = language.message("explorer-backlog-interval", {
-      low: language.number(low),
-      high: language.number(high),
-    });
-    return ` ${said}`;
+    const days = this.days(scene, scene.desk);
+    return inReplications(scene.language, days?.p05[day], days?.p95[day]);
   }
 
-  protected draw(scene: Scene): void {
-    const { language } = scene;
-    const days = this.days(scene);
+  /** The fluid limit, where it is known. */
+  private marks(scene: Scene): Mark[] {
     const desk = deskOf(scene);
     const length = scene.opened.days;
-    const x = Array.from({ length }, (_, n) => n + 1);
-    const none = x.map(() => null);
-    const data: uPlot.AlignedData = [x, days?.p05 ?? none, days?.p95 ?? none, days?.p50 ?? none];
     const marks: Mark[] = [];
     const mark = (day: number, waiting: number | null | undefined): void => {
       if (waiting != null) marks.push({ x: day, y: waiting, colour: ink("true") });
     };
     if (length > YEAR) mark(YEAR, desk?.backlogAfter365Days);
     mark(length, desk?.backlogAtEnd);
+    return marks;
+  }
+
+  protected draw(scene: Scene): void {
+    const { language } = scene;
+    this.picture.hidden = deskOf(scene) === undefined;
+    const days = this.days(scene, scene.desk);
+    const length = scene.opened.days;
+    const x = Array.from({ length }, (_, n) => n + 1);
+    const none = x.map(() => null);
+    const data: uPlot.AlignedData = [x, days?.p05 ?? none, days?.p95 ?? none, days?.p50 ?? none];
+    const marks = this.marks(scene);
     const top = Math.max(1, ...marks.map((m) => m.y));
     const line = { stroke: ink("true"), points: { show: false } };
     const options = (): Omit<uPlot.Options, "width" | "height"> => ({
@@ -102,7 +115,11 @@ export class BacklogView extends View {
       },
       axes: [
         axis({ space: 60, values: (_plot, splits) => splits.map((v) => language.number(v)) }),
-        axis({ size: 84, space: 40, values: (_plot, splits) => splits.map((v) => language.number(v)) }),
+        axis({
+          size: (_plot, labels) => 16 + Math.max(40, ...(labels ?? []).map(room)),
+          space: 40,
+          values: (_plot, splits) => splits.map((v) => language.number(v)),
+        }),
       ],
       series: [{}, { ...line, width: 0 }, { ...line, width: 0 }, { ...line, width: 2.5 }],
       bands: [{ series: [2, 1], fill: ink("band") }],

@@ -7,7 +7,6 @@ import { marginOf, type Scene } from "../scene";
 import { decades } from "../scale";
 import { axis, Chart, series, type Mark } from "./chart";
 import { View, type Said } from "./view";
-import { tick } from "./words";
 
 export class CurveView extends View {
   private readonly key = html("ul", { class: "key" });
@@ -60,19 +59,32 @@ export class CurveView extends View {
             now: language.share(step.now),
             looser: language.share(step.looser),
           })
-        : language.message("explorer-curve-none"),
-      note: language.message("explorer-curve-note", { reading }),
+        : this.none(scene),
+      note: this.empty(scene) ? "" : language.message("explorer-curve-note", { reading }),
       numbers: {
         columns: [reading, ...scene.theory.orders.map((o) => language.translate(o.title))],
         rows: margins.map((point) => [
-          language.percent(point.marginShare),
+          language.share(point.marginShare),
           ...scene.theory.orders.map((o) => {
             const share = this.points(scene, o).find((p) => p.marginShare === point.marginShare)?.recallShare;
-            return share == null ? "–" : language.percent(share);
+            return share == null ? "–" : language.brief(share);
           }),
         ]),
       },
     };
+  }
+
+  /** Whether no order can meet any of the margins: then there is nothing to draw. */
+  private empty(scene: Scene): boolean {
+    return !scene.theory.orders.some((order) => this.points(scene, order).some((p) => p.recallShare));
+  }
+
+  private none(scene: Scene): string {
+    const { language } = scene;
+    const margins = scene.theory.orders.flatMap((order) => this.points(scene, order).map((p) => p.marginShare));
+    return this.empty(scene) && margins.length > 0
+      ? language.message("explorer-curve-empty", { margin: language.share(Math.max(...margins)) })
+      : language.message("explorer-curve-none");
   }
 
   protected draw(scene: Scene): void {
@@ -87,7 +99,7 @@ export class CurveView extends View {
       }),
     );
     const first = orders[0];
-    this.picture.hidden = !first;
+    this.picture.hidden = this.key.hidden = this.empty(scene);
     if (!first) return;
     const margins = this.points(scene, first).map((p) => p.marginShare);
     const lines = orders.map((o) => this.points(scene, o).map((p) => p.recallShare));
@@ -98,7 +110,7 @@ export class CurveView extends View {
     });
     const names = orders.map((o) => o.name).join(" ");
     const powers = decades(margins[0] ?? 1, margins.at(-1) ?? 1);
-    const least = this.width < 560 ? 1e-4 : 1e-6;
+    const every = this.width < 560 ? 4 : 2;
     const options = (): Omit<uPlot.Options, "width" | "height"> => ({
       cursor: { drag: { x: false, y: false }, points: { size: 8 } },
       scales: { x: { time: false, distr: 3 }, y: { range: [0, 1] } },
@@ -107,7 +119,7 @@ export class CurveView extends View {
           splits: () => powers,
           filter: (_plot, splits) => splits,
           values: (_plot, splits) =>
-            splits.map((v) => (Math.round(Math.log10(v)) % 2 === 0 ? tick(language, v, least) : "")),
+            splits.map((v) => (Math.round(Math.log10(v)) % every === 0 ? language.percent(v) : "")),
         }),
         axis({ size: 62, values: (_plot, splits) => splits.map((v) => language.percent(v)) }),
       ],
@@ -116,7 +128,7 @@ export class CurveView extends View {
         ...orders.map((o, n) => ({ label: o.title, stroke: series(n), width: 2.5, points: { show: false } })),
       ],
     });
-    const signature = `${language.tag} ${names} ${scene.settings.reading} ${least}`;
+    const signature = `${language.tag} ${names} ${scene.settings.reading} ${every}`;
     this.chart.show({ signature, options }, [margins, ...lines], marks, this.width, this.say(scene).sentence);
   }
 }

@@ -2,12 +2,12 @@
 
 import { svg } from "../dom";
 import type { TheoryDesk } from "../protocol";
-import { interval, simulated, unitOf, type Scene } from "../scene";
+import { inReplications, interval, simulated, unitOf, type Scene } from "../scene";
 import { decades, place } from "../scale";
 import { aboutInterval, View, type Said } from "./view";
-import { drawing, label } from "./words";
+import { drawing, label, room } from "./words";
 
-const ROW = 96;
+const ROW = 112;
 const BAR = 20;
 
 export class DesksView extends View {
@@ -20,7 +20,10 @@ export class DesksView extends View {
     return {
       name: language.message("explorer-desks"),
       sentence: this.describe(scene),
-      note: `${language.message("explorer-desks-note")} ${aboutInterval(language, scene)}`,
+      note:
+        scene.theory.desks.length > 0
+          ? `${language.message("explorer-desks-note")} ${aboutInterval(language, scene)}`
+          : "",
       numbers: {
         columns: [
           language.message("explorer-desk"),
@@ -55,16 +58,22 @@ export class DesksView extends View {
       unit: unitOf(language, desk),
       arrivals: language.number(desk.arrivalsPerDay),
     };
-    if (desk.capacityPerDay === null) return language.message("explorer-desks-unlimited", said);
-    return language.message("explorer-desks-sentence", { ...said, capacity: language.number(desk.capacityPerDay) });
+    const sentence =
+      desk.capacityPerDay === null
+        ? language.message("explorer-desks-unlimited", said)
+        : language.message("explorer-desks-sentence", { ...said, capacity: language.number(desk.capacityPerDay) });
+    const row = scene.opened.mechanisms.length > 0 ? simulated(scene, "arrivals", { desk: desk.name }) : null;
+    return `${sentence}${inReplications(language, row?.p05, row?.p95)}`;
   }
 
   protected draw(scene: Scene): void {
     const { language } = scene;
     const desks = scene.theory.desks;
+    this.picture.hidden = desks.length === 0;
     const sizes = desks.flatMap((d) => [d.arrivalsPerDay, right(d), d.capacityPerDay ?? 0]).filter((v) => v > 0);
+    const most = desks.map((d) => simulated(scene, "arrivals", { desk: d.name })?.p95 ?? 0);
     const low = 10 ** Math.floor(Math.log10(Math.max(1e-3, Math.min(1, ...sizes))));
-    const high = 10 ** Math.ceil(Math.log10(Math.max(100, ...sizes) * 1.01));
+    const high = 10 ** Math.ceil(Math.log10(Math.max(100, ...sizes, ...most) * 1.01));
     const wide = this.width - 16;
     const x = (value: number): number => 8 + wide * place(value, low, high, "log");
     const height = desks.length * ROW + 26;
@@ -86,18 +95,18 @@ export class DesksView extends View {
     const group = svg("g");
     const words: SVGTextElement[] = [];
     const limit = desk.capacityPerDay === null ? 0 : x(desk.capacityPerDay);
-    const bar = (value: number, y: number, kind: string, past: number): void => {
+    /** A bar with its number inside, or after it and its whisker where it is short. */
+    const bar = (value: number, y: number, kind: string, from: number, to: number): void => {
       const end = x(value);
       group.append(svg("rect", { x: 8, y, width: Math.max(0, end - 8), height: BAR, class: `fluid ${kind}` }));
       const text = language.number(value);
-      const long = text.length * 8.5;
-      let start = Math.max(end, past) + 6;
-      if (limit > start - 4 && limit < start + long) start = limit + 7;
-      const inside = start + long > this.width - 4;
+      const long = room(text);
+      const clear = (start: number): number => (limit > start - 5 && limit < start + long ? limit + 7 : start);
+      const past = clear(Math.max(end, to) + 6);
+      const inside = clear(14) + long + 6 < Math.min(end, from || end) || past + long > this.width;
       words.push(
-        label(inside ? Math.min(end, past || end) - 8 : start, y + 15, text, {
+        label(inside ? clear(14) : past, y + 15, text, {
           class: `level ${inside ? `on-${kind}` : ""}`,
-          "text-anchor": inside ? "end" : "start",
         }),
       );
     };
@@ -108,16 +117,18 @@ export class DesksView extends View {
     const row = simulated(scene, "arrivals", { desk: desk.name });
     const whisker = row?.p05 != null && row.p95 != null && row.p95 > 0 ? [x(row.p05), x(row.p95)] : [0, 0];
     const [from = 0, to = 0] = whisker;
-    const full = to > this.width - 12 - language.number(desk.arrivalsPerDay).length * 8.5;
-    bar(desk.arrivalsPerDay, top + 28, "all", full ? from : to);
-    bar(right(desk), top + 28 + BAR + 4, "true", 0);
+    bar(desk.arrivalsPerDay, top + 28, "all", from, to);
+    bar(right(desk), top + 28 + BAR + 4, "true", 0, 0);
     if (to > 0) {
       const y = top + 28 + BAR / 2;
       group.append(svg("path", { d: `M${from} ${y - 5}v10M${from} ${y}H${to}M${to} ${y - 5}v10`, class: "whisker" }));
     }
     if (desk.capacityPerDay !== null && desk.capacityPerDay > 0) {
-      const at = x(desk.capacityPerDay);
-      group.append(svg("path", { d: `M${at} ${top + 23}V${top + 28 + 2 * BAR + 9}`, class: "capacity" }));
+      const bottom = top + 28 + 2 * BAR + 9;
+      group.append(svg("path", { d: `M${limit} ${top + 23}V${bottom}`, class: "capacity" }));
+      const text = language.message("explorer-can-be-read", { capacity: language.number(desk.capacityPerDay) });
+      const left = Math.min(Math.max(8, limit - room(text) / 2), this.width - 4 - room(text));
+      words.push(label(left, bottom + 15, text, { class: "follows" }));
     }
     group.append(...words);
     return group;

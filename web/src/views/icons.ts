@@ -15,7 +15,7 @@ export class IconsView extends View {
   protected say(scene: Scene): Said {
     const { language } = scene;
     const desk = deskOf(scene);
-    const name = desk ? language.translate(desk.title) : "";
+    const name = desk ? language.translate(desk.title) : language.message("explorer-all-services");
     const unit = desk ? unitOf(language, desk) : language.message("explorer-unit-flags");
     const precision = this.precision(scene);
     const row = desk ? simulated(scene, "precision", { desk: desk.name }) : simulated(scene, "flag-precision");
@@ -33,10 +33,8 @@ export class IconsView extends View {
         rows: (scene.theory.desks.length ? scene.theory.desks : []).map((d) => [
           language.translate(d.title),
           d.precisionShare === null ? "–" : language.number(d.precisionShare * REPORTS),
-          language.percent(d.precisionShare),
-          interval(scene, d === desk ? row : simulated(scene, "precision", { desk: d.name }), (v) =>
-            language.percent(v),
-          ),
+          language.brief(d.precisionShare),
+          interval(scene, d === desk ? row : simulated(scene, "precision", { desk: d.name }), (v) => language.brief(v)),
         ]),
       },
     };
@@ -55,6 +53,9 @@ export class IconsView extends View {
     const wrong = language.thousands(REPORTS - right);
     if (right === 0 && precision > 0) {
       return language.message("explorer-icons-rare", { unit, desk, one: language.oneIn(precision) });
+    }
+    if (right === REPORTS && precision < 1) {
+      return language.message("explorer-icons-nearly", { unit, desk, one: language.oneIn(1 - precision) });
     }
     return language.message("explorer-icons-sentence", { unit, desk, wrong, right: language.thousands(right) });
   }

@@ -6,9 +6,9 @@ import type { UserRisk } from "../protocol";
 import { interval, simulated, type Scene } from "../scene";
 import { decades, place } from "../scale";
 import { aboutInterval, View, type Said } from "./view";
-import { drawing, label } from "./words";
+import { drawing, label, room } from "./words";
 
-const ROW = 62;
+const ROW = 78;
 
 export class RiskView extends View {
   constructor() {
@@ -27,13 +27,12 @@ export class RiskView extends View {
   protected say(scene: Scene): Said {
     const { language } = scene;
     const median = scene.theory.risks.find((r) => r.user === "median");
-    const often = (share: number): string => (share > 0.5 ? language.percent(share) : language.oneIn(share));
     return {
       name: language.message("explorer-risk"),
       sentence: median
         ? language.message("explorer-risk-sentence", {
-            year: often(median.perYearShare),
-            ten: often(median.perTenYearsShare),
+            year: often(language, median.perYearShare),
+            ten: often(language, median.perTenYearsShare),
           })
         : language.message("explorer-risk-none"),
       note: `${language.message("explorer-risk-note")} ${aboutInterval(language, scene)}`,
@@ -65,13 +64,16 @@ export class RiskView extends View {
     const picture = drawing(this.width, height, this.say(scene).sentence);
     const powers = decades(low, 1);
     const every = Math.ceil(powers.length / (this.width / 110));
+    let taken = Infinity;
     powers.reverse().forEach((power, n) => {
       picture.append(svg("line", { x1: x(power), x2: x(power), y1: 4, y2: height - 24, class: "grid" }));
       if (n % every) return;
       const text = power === 1 ? language.message("explorer-everyone") : language.oneIn(power);
-      const anchor = power === 1 ? "end" : power === low ? "start" : "middle";
-      const at = power === 1 ? this.width - 2 : x(power);
-      picture.append(label(at, height - 6, text, { class: "tick", "text-anchor": anchor }));
+      const right = Math.min(this.width - 2, x(power) + room(text) / 2);
+      const left = right - room(text);
+      if (left < 2 || right > taken) return;
+      taken = left;
+      picture.append(label(right, height - 6, text, { class: "tick", "text-anchor": "end" }));
     });
     risks.forEach((risk, n) => picture.append(this.row(scene, risk, n * ROW, x)));
     this.picture.replaceChildren(picture);
@@ -80,9 +82,8 @@ export class RiskView extends View {
   private row(scene: Scene, risk: UserRisk, top: number, x: (share: number) => number): SVGGElement {
     const { language } = scene;
     const group = svg("g");
-    const y = top + 40;
+    const y = top + 36;
     const [year, ten] = [x(risk.perYearShare), x(risk.perTenYearsShare)];
-    const short = (share: number): string => (share > 0.5 ? language.percent(share) : language.oneIn(share));
     const row = simulated(scene, "report-risk-per-year", { class: risk.user });
     group.append(label(12, top + 16, this.user(language, risk.user), { class: "name" }));
     group.append(svg("line", { x1: year, x2: ten, y1: y, y2: y, class: "span" }));
@@ -94,18 +95,22 @@ export class RiskView extends View {
       svg("circle", { cx: year, cy: y, r: 7, class: "dot" }),
       svg("circle", { cx: ten, cy: y, r: 7, class: "dot hollow" }),
     );
-    const left = year > 90;
-    const end = ten > this.width - 80;
-    group.append(
-      label(left ? year - 12 : year + 2, left ? y + 5 : y - 12, short(risk.perYearShare), {
-        class: "level",
-        "text-anchor": left ? "end" : "start",
-      }),
-      label(end ? this.width - 4 : ten + 12, end ? y - 12 : y + 5, short(risk.perTenYearsShare), {
-        class: "level",
-        "text-anchor": end ? "end" : "start",
-      }),
-    );
+    const [a, b] = [often(language, risk.perYearShare), often(language, risk.perTenYearsShare)];
+    const [first, second] = this.beside(year, ten, room(a), room(b));
+    group.append(label(first, y + 24, a, { class: "level" }), label(second, y + 24, b, { class: "level" }));
     return group;
   }
+
+  /** Where two texts of so much room begin, below two places and apart from each other. */
+  private beside(one: number, other: number, oneWide: number, otherWide: number): [number, number] {
+    const apart = 14;
+    const first = Math.max(12, Math.min(one - oneWide / 2, (one + other - apart) / 2 - oneWide));
+    const second = Math.min(Math.max(first + oneWide + apart, other - otherWide / 2), this.width - 2 - otherWide);
+    return [Math.max(2, Math.min(first, second - apart - oneWide)), second];
+  }
+}
+
+/** A risk: a percentage where it is common, and else so many of whom it befalls one. */
+function often(language: Language, share: number): string {
+  return share === 0 || share >= 0.0995 ? language.brief(share) : language.oneIn(share);
 }

@@ -5,12 +5,12 @@ import { marginOf, interval, simulated, type Scene } from "../scene";
 import { decades, place } from "../scale";
 import type { RunRow, TheoryOrder } from "../protocol";
 import { aboutInterval, View, type Said } from "./view";
-import { drawing, label, tick, wrap } from "./words";
+import { drawing, label, room, wrap } from "./words";
 
 /** Ends of the scale of the margin. */
 const STRICTEST = 1e-9;
 const LOOSEST = 1;
-const GUTTER = { left: 72, right: 58 };
+const RIGHT = 58;
 const HEIGHT = 210;
 const LINE = 17;
 
@@ -51,7 +51,8 @@ export class VesselsView extends View {
   protected say(scene: Scene): Said {
     const { language } = scene;
     const pairs = this.pairs(scene);
-    const share = pairs.map((p) => `${p.title} ${language.share(p.found)}`).join(", ");
+    const between = pairs.some((p) => p.title.includes(",")) ? "; " : ", ";
+    const share = pairs.map((p) => `${p.title} ${language.share(p.found)}`).join(between);
     return {
       name: language.message("explorer-vessels"),
       sentence:
@@ -73,10 +74,10 @@ export class VesselsView extends View {
           p.title,
           language.rate(p.level),
           language.rate(p.order.fprFieldShare),
-          language.percent(p.order.fdrFieldShare),
-          language.percent(p.order.recallShare),
-          language.percent(p.found),
-          interval(scene, p.simulated, (v) => language.percent(v)),
+          language.brief(p.order.fdrFieldShare),
+          language.share(p.order.recallShare),
+          language.share(p.found),
+          interval(scene, p.simulated, (v) => language.share(v)),
         ]),
       },
     };
@@ -90,9 +91,9 @@ export class VesselsView extends View {
 
   protected draw(scene: Scene): void {
     const pairs = this.pairs(scene);
-    const room = this.width - GUTTER.left - GUTTER.right;
-    const columns = Math.max(1, Math.min(pairs.length, Math.floor(room / 108)));
-    const cell = room / columns;
+    const whole = this.width - this.left - RIGHT;
+    const columns = Math.max(1, Math.min(pairs.length, Math.floor(whole / 108)));
+    const cell = whole / columns;
     const lines = Math.max(1, ...pairs.map((p) => wrap(p.title, cell / 8.8).length));
     const top = 12 + lines * LINE + 14;
     const row = top + HEIGHT + 22 + 2 * LINE + 14;
@@ -102,28 +103,36 @@ export class VesselsView extends View {
       const strip = svg("g", { transform: `translate(0 ${r * row})` });
       strip.append(...this.scales(scene, top));
       pairs.slice(r * columns, (r + 1) * columns).forEach((pair, n) => {
-        strip.append(this.pair(scene, pair, GUTTER.left + n * cell, cell, top));
+        strip.append(this.pair(scene, pair, this.left + n * cell, cell, top));
       });
       picture.append(strip);
     }
     this.picture.replaceChildren(picture);
   }
 
+  private get roomy(): boolean {
+    return this.width >= 560;
+  }
+
+  /** Room for the scale of the margin, which is shorter where there is little. */
+  private get left(): number {
+    return this.roomy ? 92 : 72;
+  }
+
   /** Margin on the left, share found on the right, with faint lines across. */
   private scales(scene: Scene, top: number): SVGElement[] {
     const { language } = scene;
-    const right = this.width - GUTTER.right;
+    const { left } = this;
+    const right = this.width - RIGHT;
     const marks: SVGElement[] = [];
-    decades(1e-8, 1).forEach((margin, n) => {
+    decades(this.roomy ? 1e-8 : 1e-6, 1).forEach((margin, n) => {
       if (n % 2) return;
       const y = top + HEIGHT * (1 - place(margin, STRICTEST, LOOSEST, "log"));
-      marks.push(
-        label(GUTTER.left - 8, y + 4, tick(language, margin, 1e-6), { class: "tick false", "text-anchor": "end" }),
-      );
+      marks.push(label(left - 8, y + 4, language.percent(margin), { class: "tick false", "text-anchor": "end" }));
     });
     for (const share of [0, 0.25, 0.5, 0.75, 1]) {
       const y = top + HEIGHT * (1 - share);
-      marks.push(svg("line", { x1: GUTTER.left, x2: right, y1: y, y2: y, class: "grid" }));
+      marks.push(svg("line", { x1: left, x2: right, y1: y, y2: y, class: "grid" }));
       marks.push(label(right + 8, y + 4, language.percent(share), { class: "tick true" }));
     }
     return marks;
@@ -166,22 +175,24 @@ export class VesselsView extends View {
       const [low, high] = [bottom - p05 * HEIGHT, bottom - p95 * HEIGHT];
       group.append(svg("path", { d: `M${x - 6} ${high}h12M${x} ${high}V${low}M${x - 6} ${low}h12`, class: "whisker" }));
     }
-    const text = language.percent(pair.found < 1e-6 ? 0 : pair.found);
+    const text = language.brief(pair.found);
     const top95 = Math.max(found, (p95 ?? 0) * HEIGHT);
     const inside = top95 > HEIGHT - 22;
     const low95 = Math.min(found, p05 === null ? found : p05 * HEIGHT);
     group.append(
-      label(a + wide, Math.max(top + 4, bottom - margin - 6), language.percent(pair.level), {
+      label(a + wide, Math.max(top + 4, bottom - margin - 6), language.brief(pair.level), {
         class: "level false",
         "text-anchor": "end",
       }),
-      inside
-        ? label(b + wide / 2, bottom - low95 + 20, text, { class: "level on-true", "text-anchor": "middle" })
-        : label(b, bottom - top95 - 6, text, { class: "level true" }),
+      inside && room(text) > wide
+        ? label(b + wide / 2, top - 11, text, { class: "level true", "text-anchor": "middle" })
+        : inside
+          ? label(b + wide / 2, bottom - low95 + 20, text, { class: "level on-true", "text-anchor": "middle" })
+          : label(b, bottom - top95 - 6, text, { class: "level true" }),
     );
     const below = bottom + pipe + 20;
-    const fpr = language.message("explorer-short-fpr", { share: language.percent(pair.order.fprFieldShare) });
-    const fdr = language.message("explorer-short-fdr", { share: language.percent(pair.order.fdrFieldShare) });
+    const fpr = language.message("explorer-short-fpr", { share: language.brief(pair.order.fprFieldShare) });
+    const fdr = language.message("explorer-short-fdr", { share: language.brief(pair.order.fdrFieldShare) });
     group.append(
       label(middle, below, fpr, { class: "follows", "text-anchor": "middle" }),
       label(middle, below + LINE, fdr, { class: "follows", "text-anchor": "middle" }),

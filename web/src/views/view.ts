@@ -28,6 +28,7 @@ export abstract class View {
   private readonly summary = html("summary");
   private readonly table = html("table");
   private readonly scroller = html("div", { class: "scroller", tabindex: 0, role: "group" }, this.table);
+  private readonly more = html("details", { class: "numbers" }, this.summary, this.scroller);
   /** Where the picture is drawn. */
   protected readonly picture = html("div", { class: "picture" });
   readonly element: HTMLElement;
@@ -42,7 +43,7 @@ export abstract class View {
       this.sentence,
       this.picture,
       this.note,
-      html("details", { class: "numbers" }, this.summary, this.scroller),
+      this.more,
     );
   }
 
@@ -63,6 +64,7 @@ export abstract class View {
     this.note.textContent = said.note;
     this.summary.textContent = scene.language.message("explorer-numbers");
     this.scroller.setAttribute("aria-label", `${said.name}: ${this.summary.textContent}`);
+    this.more.hidden = said.numbers.rows.length === 0;
     this.fillTable(said.numbers);
     this.draw(scene);
   }

@@ -1,7 +1,6 @@
 /** Words in pictures: SVG breaks no lines by itself. */
 
 import { svg, type Attributes } from "../dom";
-import type { Language } from "../language";
 
 /** Lines of at most so many letters, broken at spaces; not at those that hold a number and its unit together. */
 export function wrap(text: string, most: number): string[] {
@@ -31,8 +30,7 @@ export function drawing(width: number, height: number, words: string): SVGSVGEle
   });
 }
 
-/** A share on an axis: a percentage, or a power of ten below `least`, where a percentage would be long. */
-export function tick(language: Language, share: number, least: number): string {
-  const power = Math.round(-Math.log10(share));
-  return share < least * 0.99 ? `10⁻${"⁰¹²³⁴⁵⁶⁷⁸⁹"[power % 10] ?? ""}` : language.percent(share);
+/** Room that a text takes at most, in pixels. */
+export function room(text: string): number {
+  return text.length * 9.2;
 }
