@@ -15,6 +15,8 @@ pub(crate) struct StreamTotals {
     pub(crate) flags: Vec<u64>,
     /// Flags that a detector read, by lane of the stream: the expected number where users report besides.
     pub(crate) scanned_flags: Vec<f64>,
+    /// Whether each order of the stream read any item.
+    pub(crate) read: Vec<bool>,
     /// Expected false flags, by order of the stream, bursts aside.
     pub(crate) false_by_order: Vec<f64>,
     pub(crate) unflagged: Unflagged,
@@ -64,6 +66,7 @@ impl StreamRun {
                 items: 0,
                 flags: vec![0; stream.lanes.len()],
                 scanned_flags: vec![0.0; stream.lanes.len()],
+                read: vec![false; stream.orders.len()],
                 false_by_order: vec![0.0; stream.orders.len()],
                 unflagged: Unflagged::none(world.material.len()),
             },

@@ -241,8 +241,10 @@ impl<'a> Traffic<'a> {
         self.streams[s].totals.items += items;
         self.today.items += items;
         self.circulating += items as f64 * reading.abuse(material);
-        for (order, share) in stream.orders.iter().zip(&reading.read) {
-            self.settings.add(*order, items as f64 * share);
+        for (i, (order, share)) in stream.orders.iter().zip(&reading.read).enumerate() {
+            let read = items as f64 * share;
+            self.settings.add(*order, read);
+            self.streams[s].totals.read[i] |= read > 0.0;
         }
     }
 

@@ -48,6 +48,8 @@ const RARE: f64 = 1e-3;
 pub(crate) struct Stretch {
     items: u64,
     weights: Vec<f64>,
+    /// Whether abuse is not rare on one of them.
+    common: bool,
 }
 
 impl Stretch {
@@ -62,9 +64,11 @@ impl Stretch {
     ) {
         let material = unflagged.missed.len();
         let abuse: f64 = reading.composition[..material].iter().sum();
-        if abuse > RARE {
+        let common = abuse > RARE;
+        if common || self.common {
             self.draw(unflagged, stream);
         }
+        self.common = common;
         self.items += n;
         self.weights.resize(4 * material + 3, 0.0);
         let n = n as f64;

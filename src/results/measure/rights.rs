@@ -58,13 +58,23 @@ impl Measure<'_> {
             return;
         }
         let (mut innocent, mut guilty, mut kept) = (0.0, 0.0, 0.0);
-        for (_, pool) in &self.outcome.carried.accounts {
+        let pools = &self.outcome.carried.accounts;
+        for (_, pool) in pools {
             innocent += pool.innocent_accounts as f64;
             guilty += pool.guilty_accounts as f64;
             kept += (pool.held + pool.lapsed) as f64;
         }
-        self.all(&OVER_THRESHOLD, innocent * self.per_year());
-        self.all(&CARRIERS_OVER_THRESHOLD, guilty * self.per_year());
+        let is_needed = pools.iter().any(|(_, pool)| pool.threshold > 1);
+        let times = |n: f64| {
+            if is_needed {
+                n * self.per_year()
+            } else {
+                f64::NAN
+            }
+        };
+        let (innocent, guilty) = (times(innocent), times(guilty));
+        self.all(&OVER_THRESHOLD, innocent);
+        self.all(&CARRIERS_OVER_THRESHOLD, guilty);
         self.all(&KEPT_BACK, kept / self.days());
     }
 
@@ -172,18 +182,23 @@ impl Measure<'_> {
         accounts * self.coverage(service, |_| true)
     }
 
-    /// The widest coverage of the orders that were in force on a service, read its messages, and satisfy a condition.
+    /// The widest coverage of the orders that read messages of a service, and satisfy a condition.
     pub(super) fn coverage(&self, service: usize, counts: impl Fn(Technique) -> bool) -> f64 {
         let (model, outcome) = (self.model, self.outcome);
         let orders = model.policy.orders.iter().enumerate();
         orders
-            .filter(|(i, o)| {
-                outcome.carried.order_days[*i] > 0
-                    && model.scans(*i)
-                    && o.services.contains(&service)
-                    && counts(o.technique)
-            })
+            .filter(|(i, o)| model.scans(*i) && counts(o.technique) && self.was_read(service, *i))
             .map(|(i, _)| model.coverage(&outcome.draw, i))
             .fold(0.0, f64::max)
+    }
+
+    /// Whether an order read any item of a service.
+    fn was_read(&self, service: usize, order: usize) -> bool {
+        let (plan, carried) = (&self.outcome.plan, &self.outcome.carried);
+        let mut streams = plan.streams.iter().zip(&carried.streams);
+        streams.any(|(stream, totals)| {
+            let mut orders = stream.orders.iter().zip(&totals.read);
+            stream.service == service && orders.any(|(o, read)| *o == order && *read)
+        })
     }
 }

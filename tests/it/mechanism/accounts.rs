@@ -457,6 +457,21 @@ fn reported_accounts_are_no_more_than_reports() {
     }
 }
 
+/// Where one hit is enough there is no threshold to reach.
+#[test]
+fn one_hit_is_no_threshold() {
+    let over = |hits: usize| {
+        let results = fast(&Case { hits, ..CASES[0] });
+        ["innocent-accounts", "carrier-accounts"].map(|who| {
+            let metric = format!("{who}-over-threshold-per-year");
+            let found = results.find(&metric, "", "", "").unwrap();
+            found.summary.is_some()
+        })
+    };
+    assert_eq!(over(1), [false; 2]);
+    assert_eq!(over(2), [true; 2]);
+}
+
 /// The picture of a user's risk at the threshold in force, by user; with one detector, or more.
 fn drawn(text: &str) -> Vec<f64> {
     let loaded = valid(text);

@@ -115,6 +115,20 @@ fn an_order_that_reads_nothing_drives_nobody_away() {
     assert!(gone("technique = \"server-side\"", "") > 0.9);
 }
 
+/// Accounts count as scanned once a message of theirs could be read, and not for an order that could read none.
+#[test]
+fn accounts_are_scanned_when_something_is_read() {
+    let scanned = |from: usize, technique: &str| {
+        let encrypted =
+            format!("[mechanisms.encryption.one]\nservice = \"one\"\nfrom = \"{from} days\"\n");
+        let order = format!("from = \"20 days\"\ntechnique = \"{technique}\"");
+        mean(&ran("10 %", &order, &encrypted), "accounts-scanned", "", "")
+    };
+    assert_eq!(scanned(20, "server-side"), 0.0);
+    assert_eq!(scanned(21, "server-side"), 10_000.0);
+    assert_eq!(scanned(20, "client-side"), 10_000.0);
+}
+
 #[test]
 fn a_service_turns_encrypted_on_a_ramp() {
     let ramp =
