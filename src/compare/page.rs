@@ -4,7 +4,7 @@ use super::headline::{Headline, panels};
 use super::paired::{Paired, Shown};
 use super::table::table;
 use super::{Against, Comparison, Pair, words};
-use crate::language::{Language, capital};
+use crate::language::Language;
 use crate::model::Model;
 use crate::results::metric::Interest;
 use crate::say;
@@ -50,7 +50,9 @@ pub fn page(page: &Page<'_>, language: Language, verbose: bool) -> String {
         let who = letter(n + 1).to_string();
         let _ = write!(out, "\n{}\n", say!(language, "compare-against", who = who));
         out.push_str(&world(against, n + 1, language));
-        out.push_str(&sentences(page, n, language));
+        for sentence in sentences(page, n, language) {
+            let _ = writeln!(out, "  {sentence}");
+        }
     }
     for panel in panels() {
         let metrics = panel.metrics.iter().map(|shown| {
@@ -60,7 +62,7 @@ pub fn page(page: &Page<'_>, language: Language, verbose: bool) -> String {
         });
         out.push_str(&table(
             page.comparison,
-            &capital(&language.translate(panel.name)),
+            &words::capital(&language.translate(panel.name)),
             metrics.collect(),
             language,
         ));
@@ -135,9 +137,11 @@ fn world(against: &Against, n: usize, language: Language) -> String {
     out
 }
 
-fn sentences(page: &Page<'_>, n: usize, language: Language) -> String {
+/// What the other scenario number `n` changes, one sentence for each interest; then what is too narrow, not shown, identical or
+/// not there.
+pub fn sentences(page: &Page<'_>, n: usize, language: Language) -> Vec<String> {
     let against = &page.comparison.others[n];
-    let mut out = String::new();
+    let mut out = Vec::new();
     let (mut identical, mut open, mut absent) = (Vec::new(), Vec::new(), Vec::new());
     let mut skewed: Vec<String> = Vec::new();
     for panel in panels() {
@@ -157,13 +161,13 @@ fn sentences(page: &Page<'_>, n: usize, language: Language) -> String {
             }
         }
         if !changes.is_empty() {
-            let panel = capital(&language.translate(panel.name));
-            let _ = writeln!(out, "  {panel}: {}.", changes.join("; "));
+            let panel = words::capital(&language.translate(panel.name));
+            out.push(format!("{panel}: {}.", changes.join("; ")));
         }
     }
     if !skewed.is_empty() {
         let names = skewed.join("; ");
-        let _ = writeln!(out, "  {}", say!(language, "compare-skewed", names = names));
+        out.push(say!(language, "compare-skewed", names = names));
     }
     for (what, names) in [
         (say!(language, "compare-list-no-difference"), open),
@@ -171,7 +175,7 @@ fn sentences(page: &Page<'_>, n: usize, language: Language) -> String {
         (say!(language, "compare-list-absent"), absent),
     ] {
         if !names.is_empty() {
-            let _ = writeln!(out, "  {what}: {}.", names.join("; "));
+            out.push(format!("{what}: {}.", names.join("; ")));
         }
     }
     out

@@ -6,6 +6,13 @@ use crate::language::Language;
 use crate::results::metric::Metric;
 use crate::say;
 
+/// A sentence begins with a capital letter.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
 /// A mean of a metric: a share in per cent, else a number.
 pub fn mean(metric: &Metric, value: f64, language: Language) -> String {
     if is_share(metric) {

@@ -173,13 +173,6 @@ impl Language {
     }
 }
 
-/// A sentence begins with a capital letter.
-pub(crate) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
-}
-
 /// The name of the message that translates an English text: its first words and a digest of the whole, so that a text
 /// that was changed is no longer translated by what stood there before.
 pub fn text_id(text: &str) -> String {

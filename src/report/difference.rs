@@ -1,7 +1,7 @@
 //! Paired differences between scenarios, by interest.
 
 use crate::compare::headline::panels;
-use crate::compare::page::{Page, headline, letter};
+use crate::compare::page::{Page, headline, letter, sentences};
 use crate::compare::paired::{Paired, Shown};
 use crate::compare::words;
 use crate::language::Language;
@@ -15,6 +15,8 @@ pub struct Against {
     pub title: String,
     /// Whether something other than policy differs.
     pub world_differs: bool,
+    /// What it changes, one sentence for each interest, and what cannot be said.
+    pub sentences: Vec<String>,
     /// One table for each interest.
     pub panels: Vec<DifferencePanel>,
 }
@@ -62,6 +64,7 @@ pub(super) fn others(page: &Page<'_>, language: Language) -> Vec<Against> {
         .map(|(n, (model, against))| Against {
             title: format!("{}: {}", letter(n + 1), language.translate(&against.title)),
             world_differs: !against.world.is_empty(),
+            sentences: sentences(page, n, language),
             panels: panels()
                 .map(|panel| DifferencePanel {
                     name: language.translate(panel.name).into_owned(),

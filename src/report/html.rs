@@ -220,17 +220,24 @@ fn side_by_side(report: &Report, comparison: &Comparison) -> Markup {
         section {
             h2 { (say!(language, "report-comparison")) }
             p { (comparison.explanation) }
+            @for against in &comparison.others { (changes(report, against)) }
             @for figure in &comparison.figures { (picture(report, figure)) }
             @for against in &comparison.others { (differences(report, against)) }
         }
     }
 }
 
+fn changes(report: &Report, against: &Against) -> Markup {
+    html! {
+        h3 { (against.title) }
+        @if against.world_differs { p.caution { (say!(report.language, "report-world-differs")) } }
+        ul { @for sentence in &against.sentences { li { (sentence) } } }
+    }
+}
+
 fn differences(report: &Report, against: &Against) -> Markup {
     let language = report.language;
     html! {
-        h3 { (against.title) }
-        @if against.world_differs { p.caution { (say!(language, "report-world-differs")) } }
         div.scroll {
             table {
                 caption { (against.title) }

@@ -134,6 +134,10 @@ fn differences(out: &mut String, report: &Report, against: &Against) {
     if against.world_differs {
         let _ = writeln!(out, "{}\n", say!(language, "report-world-differs"));
     }
+    for sentence in &against.sentences {
+        let _ = writeln!(out, "- {sentence}");
+    }
+    out.push('\n');
     let columns = [
         say!(language, "report-column-number"),
         say!(language, "report-column-base"),
