@@ -76,7 +76,8 @@ pub(super) fn others(page: &Page<'_>, language: Language) -> Vec<Against> {
                                 base: words::said(shown.metric, paired.base, language),
                                 other: words::said(shown.metric, paired.other, language),
                                 difference: words::difference(shown.metric, paired, language),
-                                relative: words::change(paired, language).unwrap_or_else(|| "–".into()),
+                                relative: words::change(paired, language)
+                                    .unwrap_or_else(|| "–".into()),
                                 verdict: verdict(paired, language),
                             })
                         })
