@@ -176,12 +176,15 @@ fn check_shares(model: &Model, draw: &Draw, replication: u64) -> Result<(), Engi
     }
     for detector in &world.detectors {
         if exceed_one(detector.bench_mix.iter().map(|(_, share)| draw.of(*share))) {
-            return refuse(&format!("the bench mix of `{}`", detector.name));
+            return refuse(&format!(
+                "the shares in the bench mix of `{}`",
+                detector.name
+            ));
         }
     }
     for house in &model.mechanisms.clearing_houses {
         if exceed_one(house.mix.iter().map(|share| draw.of(*share))) {
-            return refuse(&format!("the mix of `{}`", house.name));
+            return refuse(&format!("the shares in the mix of `{}`", house.name));
         }
     }
     let users = model.mechanisms.displacement.iter();
