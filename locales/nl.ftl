@@ -286,7 +286,7 @@ report-shown-no-difference-needed = geen verschil dat deze run kan aantonen; { $
 answer-look-at = Let op: { $what }.
 answer-spread-assumptions = over onzekere aannames en toeval
 answer-spread-chance = over toeval alleen
-answer-numbers = { $replications } herhalingen van { $days } dagen, seed { $seed }. Getallen zijn medianen; tussen haakjes 90 % van de herhalingen, { $spread }; fouten zijn Monte-Carlostandaardfouten van de medianen.
+answer-numbers = { $replications } herhalingen van { $days } dagen, startwaarde { $seed }. Getallen zijn medianen; tussen haakjes 90 % van de herhalingen, { $spread }; fouten zijn Monte-Carlostandaardfouten van de medianen.
 answer-interval = { $median } ({ $low } tot { $high })
 answer-hardly-any = van { $base } { $noun } is er minder dan één onschuldig
 answer-none = geen van de { $noun } is onschuldig
@@ -471,7 +471,7 @@ chart-tornado-range = bereik van de factor
 chart-tornado-ends = { $low } tot { $high }
 chart-scatter-per-day = per dag
 
-chart-foot = vessels { $version }, seed { $seed }. Elke aanname met haar bron: run.json.
+chart-foot = vessels { $version }, startwaarde { $seed }. Elke aanname met haar bron: run.json.
 chart-made = vessels { $version }.
 chart-replications = { $count ->
     [one] { $number } herhaling
@@ -540,7 +540,7 @@ chart-differences-scenarios = { $count ->
 } tegenover { $title }
 chart-differences-worlds = Ook de werelden verschillen (compare.json), dus niet alles komt door het beleid.
 chart-differences-subtitle = Stippen: gemiddeld verschil over { $pairs } paren herhalingen met dezelfde toevalsgetallen; lijnen: { $confidence }-betrouwbaarheidsinterval van dat gemiddelde (Student), voor elke maat afzonderlijk.
-chart-differences-foot = vessels { $version }, seed { $seed }, { $days } dagen. De vier belangen van de gezamenlijke brief van 18 september 2024, en de keten. Alle verschillen: compare.csv; elke aanname: compare.json.
+chart-differences-foot = vessels { $version }, startwaarde { $seed }, { $days } dagen. De vier belangen van de gezamenlijke brief van 18 september 2024, en de keten. Alle verschillen: compare.csv; elke aanname: compare.json.
 chart-index-total = totale index: alleen en samen met andere factoren
 chart-index-first = eerste-orde-index: de factor alleen
 chart-index-morris = gemiddeld absoluut effect op { $metric }
@@ -558,7 +558,7 @@ chart-index-moved = { $metric } met één factor tegelijk bewogen.
 chart-index-points = Ontwerp: { $points } punten ({ $design })
 chart-index-design = { $points } punten, in elk het gemiddelde van { $replications } herhalingen met gemeenschappelijke toevalsgetallen
 chart-index-nothing = geen factor om te tonen
-chart-index-foot = vessels { $version }, seed { $seed }. Elk getal: sensitivity.json.
+chart-index-foot = vessels { $version }, startwaarde { $seed }. Elk getal: sensitivity.json.
 chart-cost-of-desks = { $name }, zonder scannen
 chart-cost-where-known = { $name }, scannen waar bekend
 
@@ -566,7 +566,7 @@ chart-cost-where-known = { $name }, scannen waar bekend
 
 compare-base = uitgangspunt
 compare-against = { $who } tegenover A
-compare-method = Telkens { $replications } herhalingen van { $days } dagen, seed { $seed }, met dezelfde toevalsgetallen: herhaling voor herhaling dezelfde toestand van de wereld, en hetzelfde toeval in alles wat twee scenario's delen. Verschillen zijn gemiddelden over herhalingen; tussen haakjes het { $confidence }-interval van dat gemiddelde (Student-t), voor elk getal afzonderlijk. Er wordt niets gewogen: hoger is niet beter of slechter.
+compare-method = Telkens { $replications } herhalingen van { $days } dagen, startwaarde { $seed }, met dezelfde toevalsgetallen: herhaling voor herhaling dezelfde toestand van de wereld, en hetzelfde toeval in alles wat twee scenario's delen. Verschillen zijn gemiddelden over herhalingen; tussen haakjes het { $confidence }-interval van dat gemiddelde (Student-t), voor elk getal afzonderlijk. Er wordt niets gewogen: hoger is niet beter of slechter.
 compare-world = Niet alleen het beleid: ook dit verschilt, in de wereld.
 compare-world-value = { $path }: { $base } in A, { $other } in { $who }
 compare-world-more = en nog { $more }, in compare.json
@@ -635,7 +635,7 @@ design-listed = { $points } punten volgens de lijst
 study-made = { $design }; elk { $count ->
     [one] { $replications } herhaling
    *[other] { $replications } herhalingen
-}, seed { $seed }: { $jobs ->
+}, startwaarde { $seed }: { $jobs ->
     [one] { $rows } rij
    *[other] { $rows } rijen
 }{ $part }{ $old ->
@@ -644,8 +644,8 @@ study-made = { $design }; elk { $count ->
 }.
 study-lacks = `{ $policy }` heeft geen `{ $path }`: zijn rijen zijn bij elke waarde ervan hetzelfde.
 study-part = { " " }in totaal, waarvan { $rows } hier
-study-all = { $design }; in totaal { $replications } herhalingen, seed { $seed }.
-study-rows = { $design }; { $rows } rijen, seed { $seed }.
+study-all = { $design }; in totaal { $replications } herhalingen, startwaarde { $seed }.
+study-rows = { $design }; { $rows } rijen, startwaarde { $seed }.
 progress = { $position } herhalingen, { $speed }, nog { $left }
 
 ## Sensitivity
@@ -786,7 +786,7 @@ solve-above-range = boven het bereik
 solve-several = Het doel wordt { $crossings } keer gekruist, dus er is niet één antwoord; tussen de { $points } punten van het rooster kunnen er nog meer liggen.
 solve-states = Elke toestand van de wereld heeft op zichzelf een eigen antwoord: in { $within } daarvan wordt het doel binnen het bereik gekruist{ $place }; in { $below } ligt het getal er overal onder, in { $above } overal op of boven.
 solve-states-place = , bij { $middle } (90 %: { $low } tot { $high })
-solve-points = { $points } punten van { $path }, elk { $replications } herhalingen, met in elk punt dezelfde trekkingen en hetzelfde toeval; seed { $seed }.
+solve-points = { $points } punten van { $path }, elk { $replications } herhalingen, met in elk punt dezelfde trekkingen en hetzelfde toeval; startwaarde { $seed }.
 
 ## Tables of scenarios
 

@@ -1,6 +1,6 @@
 //! Reports say what results say, in every form and language.
 
-use crate::small::valid;
+use crate::small::{Folder, valid};
 use vessels::bundled::Bundled;
 use vessels::engine::Nobody;
 use vessels::language::Language;
@@ -298,4 +298,31 @@ fn notes_in_another_language_than_the_page_say_so() {
     assert!(english.contains("<small>") && !english.contains("<small lang"));
     assert!(dutch.contains("<small lang=\"en\">"));
     assert!(dutch.contains("<html lang=\"nl\">"));
+}
+
+/// What one scenario changes against another is said on the page as the comparison says it.
+#[test]
+fn differences_are_sentences() {
+    let folder = Folder::small(&[]);
+    let scenario = folder.read("small.toml");
+    let margin = "rule = { fpr = \"0.01 %\" }";
+    assert!(scenario.contains(margin));
+    let looser = scenario.replace(margin, "rule = { fpr = \"0.1 %\" }");
+    folder.write("looser.toml", &looser);
+    let files = ["small.toml", "looser.toml", "--replications", "16"];
+    let compare = [&["compare"], &files[..], &["--no-charts"]].concat();
+    let compared = folder.run(&compare).exits(0).stdout;
+    let said: Vec<&str> = compared
+        .lines()
+        .filter_map(|line| line.strip_prefix("  "))
+        .filter(|line| line.starts_with("Fundamental rights:"))
+        .collect();
+    assert_eq!(said.len(), 1, "{compared}");
+    folder
+        .run(&[&["report"], &files[..], &["--out", "page.html"]].concat())
+        .exits(0);
+    let page = folder.read("page.html");
+    let list = page.find(&format!("<li>{}</li>", said[0]));
+    let table = page.find("<caption>B: ");
+    assert!(list.is_some() && list < table, "{said:?}");
 }
