@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The engine as web/dist/engine.wasm, and the page where web/package.json exists. Takes a WebAssembly target from, in this
 # order: rustup (`rustup target add wasm32-unknown-unknown`); Debian's rustc-web and rust-web-src, which apt-get installs
-# when VESSELS_INSTALL=1 and this is root. Exit code 3: neither is there; the reason is on standard error.
+# or renews when VESSELS_INSTALL=1 and this is root. Exit code 3: neither is there; the reason is on standard error.
 # `web/build.sh engine` builds the engine alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -11,7 +11,9 @@ folder=${CARGO_TARGET_DIR:-target}/web
 build=(cargo build --locked --profile web --target "$target" --package vessels-web --target-dir "$folder")
 
 has_target() { [ -d "$(rustc --print sysroot)/lib/rustlib/$target/lib" ]; }
-has_debian() { [ -x /usr/bin/rustc ] && dpkg-query --show rustc-web rust-web-src >/dev/null 2>&1; }
+wanted=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+new_enough() { printf '%s\n' "$wanted" "$(/usr/bin/rustc --version | cut -d ' ' -f 2)" | sort --check --version-sort 2>/dev/null; }
+has_debian() { [ -x /usr/bin/rustc ] && dpkg-query --show rustc-web rust-web-src >/dev/null 2>&1 && new_enough; }
 may_install() { [ "${VESSELS_INSTALL:-}" = 1 ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
 
 if ! has_target && ! has_debian && may_install; then

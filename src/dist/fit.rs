@@ -1,6 +1,6 @@
 //! What shapes are fitted and inverted with.
 
-/// The point where `f`, which rises from negative to positive, is zero.
+/// The point where `f`, which rises from negative to positive, is zero: to the last bit, or after 100 halvings.
 pub(super) fn bisect(mut low: f64, mut high: f64, f: impl Fn(f64) -> f64) -> f64 {
     for _ in 0..100 {
         let middle = 0.5 * (low + high);
@@ -8,6 +8,10 @@ pub(super) fn bisect(mut low: f64, mut high: f64, f: impl Fn(f64) -> f64) -> f64
             low = middle;
         } else {
             high = middle;
+        }
+        let next = 0.5 * (low + high);
+        if next == low || next == high {
+            break;
         }
     }
     0.5 * (low + high)

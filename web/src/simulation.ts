@@ -4,13 +4,13 @@ import type { Client } from "./client";
 import { isFailure, type Failure, type Run, type Subject } from "./protocol";
 
 /** Rest after the last movement, in milliseconds. */
-const DEBOUNCE = 120;
+const DEBOUNCE = 80;
 /** What one step may take, in milliseconds, so that a new question need not wait long. */
-const STEP = 250;
+const STEP = 300;
 /** Replications of which an interval begins to mean something: nothing is told of fewer. */
-const LEAST = 16;
+const LEAST = 12;
 /** Replications of the first step, where it is not known how long one takes. */
-const FIRST = 8;
+const FIRST = 12;
 
 export class Simulation {
   private round = 0;
