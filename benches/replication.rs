@@ -40,10 +40,10 @@ fn engine(c: &mut Criterion) {
 /// `everything` is `commission-2022` with all mechanisms on: what they cost.
 fn mechanisms(c: &mut Criterion) {
     let mut group = c.benchmark_group("mechanisms/replication");
-    let set = ["run.replications=20"];
+    let set = ["run.replications=100"];
     for name in ["commission-2022", "everything"] {
         let loaded = scenario(name, &set);
-        group.throughput(Throughput::Elements(20));
+        group.throughput(Throughput::Elements(100));
         group.bench_function(name, |b| {
             b.iter(|| simulate(black_box(&loaded.model), Some(1), &mut Nobody));
         });

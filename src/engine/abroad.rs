@@ -53,7 +53,7 @@ impl Abroad {
         let factor = self.shape.map_or(1.0, |shape| gamma(stream, shape) / shape);
         let reports = poisson(self.mean * factor, stream);
         let incidents = if self.reports_per_incident > 1.0 {
-            binomial(reports, 1.0 / self.reports_per_incident).sample(stream)
+            binomial(reports, 1.0 / self.reports_per_incident, stream)
         } else {
             reports
         };

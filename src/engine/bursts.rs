@@ -101,7 +101,7 @@ impl Bursts {
                 .find(|l| plan.lanes[*l].class == self.class);
             let best = best_order(stream, &readings[*i], of_detector);
             let flagged = lane.zip(best).map(|(lane, (order, read))| Flagged {
-                flags: binomial(items, read).sample(&mut self.reading),
+                flags: binomial(items, read, &mut self.reading),
                 lane,
                 order,
             });

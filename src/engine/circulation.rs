@@ -325,7 +325,7 @@ impl Stock {
         if n == 0 || share == 0.0 {
             0
         } else {
-            binomial(n, share).sample(&mut self.random)
+            binomial(n, share, &mut self.random)
         }
     }
 

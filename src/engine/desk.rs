@@ -257,7 +257,7 @@ impl DeskRun {
             }
             let share = self.kinds[kind].duplicate;
             let copies = if share > 0.0 && *n > 0 {
-                binomial(*n, share).sample(&mut self.copies)
+                binomial(*n, share, &mut self.copies)
             } else {
                 0
             };
@@ -338,7 +338,7 @@ impl DeskRun {
             let forwarded = if n == 0 {
                 0
             } else {
-                binomial(n, setup.forward_at(self.errors)).sample(&mut self.decisions)
+                binomial(n, setup.forward_at(self.errors), &mut self.decisions)
             };
             self.ledger.served[kind] += n;
             self.ledger.forwarded[kind] += forwarded;

@@ -43,7 +43,7 @@ fn draw(lane: &mut (Stream, Option<Kept>), n: u64, p: f64) -> u64 {
     match kept {
         Some((kept_n, kept_p, sampler)) if *kept_n == n && *kept_p == p => sampler.sample(stream),
         _ => {
-            let sampler = binomial(n, p);
+            let sampler = Binomial::new(n, p.clamp(0.0, 1.0)).expect("p was clamped to 0..1");
             let drawn = sampler.sample(stream);
             *kept = Some((n, p, sampler));
             drawn
@@ -51,9 +51,9 @@ fn draw(lane: &mut (Stream, Option<Kept>), n: u64, p: f64) -> u64 {
     }
 }
 
-/// A binomial sampler; `p` is a probability up to rounding.
-pub(crate) fn binomial(n: u64, p: f64) -> Binomial {
-    Binomial::new(n, p.clamp(0.0, 1.0)).expect("counts are below 2⁶³ and p was clamped to 0..1")
+/// A binomial number; `p` is a probability up to rounding.
+pub(crate) fn binomial(n: u64, p: f64, stream: &mut Stream) -> u64 {
+    Binomial::draw(stream, n, p.clamp(0.0, 1.0)).expect("p was clamped to 0..1")
 }
 
 /// A Poisson number: a binomial of very many trials, whose distance from it in total variation is of the order of the
@@ -63,7 +63,7 @@ pub(crate) fn poisson(mean: f64, stream: &mut Stream) -> u64 {
     if !(mean > 0.0) {
         return 0;
     }
-    binomial(TRIALS, mean / TRIALS as f64).sample(stream)
+    binomial(TRIALS, mean / TRIALS as f64, stream)
 }
 
 /// `n` units shared out at random with these weights: a multinomial draw. Nothing is drawn of nothing.
@@ -90,7 +90,7 @@ pub(crate) fn split(n: u64, weights: &[f64], out: &mut [u64], stream: &mut Strea
         } else if *weight == 0.0 {
             0
         } else {
-            binomial(left, weight / (weight + rest)).sample(stream)
+            binomial(left, weight / (weight + rest), stream)
         };
         left -= out[i];
     }

@@ -151,10 +151,9 @@ impl Base {
                 1.0
             };
             out.told[i] = factor * self.mixed(hidden, |r| r.told[lane.class]);
-            for o in 0..stream.orders.len() {
-                let flagged = self.mixed(hidden, |r| r.flags[i][o]);
-                out.by_order[i][o] = factor * flagged;
-                out.flagged[i] += factor * flagged;
+            for (o, flagged) in out.by_order[i].iter_mut().enumerate() {
+                *flagged = factor * self.mixed(hidden, |r| r.flags[i][o]);
+                out.flagged[i] += *flagged;
             }
         }
         for (read, (open, closed)) in out.read.iter_mut().zip(&self.coverage) {

@@ -165,7 +165,7 @@ impl Stage {
         if self.bundle <= 1.0 || n == 0 {
             return n;
         }
-        binomial(n, 1.0 / self.bundle).sample(&mut self.stream)
+        binomial(n, 1.0 / self.bundle, &mut self.stream)
     }
 
     fn share_out(&mut self, kind: usize, n: u64) {

@@ -59,7 +59,7 @@ struct Group {
     /// Positions of its flags in the entries of the pool.
     entries: Vec<usize>,
     law: Option<(LawKey, Arc<Law>)>,
-    /// By day of two windows, and one more; the newest first.
+    /// By day, the newest last: at least two windows and one more day, once so many have been.
     recent: Vec<Expected>,
     held: Queue,
 }
@@ -243,8 +243,7 @@ impl<'a> Pool<'a> {
             let class = plan.lanes[entry.lane].class;
             today.read += items * reading.composition[class] * reading.read[entry.order];
         }
-        group.recent.insert(0, today);
-        group.recent.truncate(2 * self.window + 1);
+        group.remember(today, 2 * self.window + 1);
         group.renew(
             self.window,
             (self.hits, self.shape, self.correlation),
@@ -270,18 +269,18 @@ impl<'a> Pool<'a> {
             let windows = group.windows(self.window);
             let Passes { at_least, exactly } = law.passes(windows.mean);
             for (i, n) in fresh.iter().enumerate().filter(|(_, n)| **n > 0) {
-                passed[i] = binomial(*n, at_least).sample(random);
+                passed[i] = binomial(*n, at_least, random);
                 kept[i] = n - passed[i];
             }
             let met: u64 = passed.iter().sum();
             if met > 0 {
                 let release = law.given_exactly(windows);
-                crossing = binomial(met, exactly * release.crosses / at_least).sample(random);
+                crossing = binomial(met, exactly * release.crosses / at_least, random);
                 released = crossing;
                 let more = crossing.saturating_mul(self.hits - 2);
                 if more > 0 {
                     let beyond = release.released / release.crosses - 1.0;
-                    released += binomial(more, beyond / (self.hits - 2) as f64).sample(random);
+                    released += binomial(more, beyond / (self.hits - 2) as f64, random);
                 }
             }
         }
@@ -310,13 +309,21 @@ impl<'a> Pool<'a> {
 }
 
 impl Group {
+    /// Adds a day, and forgets days beyond `most` when they are as many again, which costs less than one by one.
+    fn remember(&mut self, today: Expected, most: usize) {
+        if self.recent.len() >= 2 * most {
+            self.recent.drain(..=self.recent.len() - most);
+        }
+        self.recent.push(today);
+    }
+
     /// Expected hits per account in the window before a flag of today, and in the one before that: half of today and of the
     /// day on which the window begins, and the whole days between. Of hits that began lately, those of the window before are newer than
     /// even ones: their mean place among those of the window is half of the cover.
     fn windows(&self, window: usize) -> Windows {
         let (mut mean, mut before, mut places) = (0.0, 0.0, 0.0);
-        let mut earlier_days = self.recent.iter().skip(window);
-        for (offset, here) in self.recent.iter().take(window + 1).enumerate() {
+        let mut earlier_days = self.recent.iter().rev().skip(window);
+        for (offset, here) in self.recent.iter().rev().take(window + 1).enumerate() {
             let part = if offset == 0 || offset == window {
                 0.5
             } else {
@@ -350,7 +357,7 @@ impl Group {
         if self.law.is_some() && !has_album {
             return;
         }
-        let days = self.recent.iter().take(window + 1);
+        let days = self.recent.iter().rev().take(window + 1);
         let (hits, read) = days.fold((0.0, 0.0), |s, d| (s.0 + d.hits, s.1 + d.read));
         if !(hits > 0.0) {
             return;

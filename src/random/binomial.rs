@@ -9,6 +9,9 @@ use crate::special::saddle::{deviance, root_argument, stirling_error};
 /// Below this mean a draw adds up probabilities from 0 upwards.
 const INVERSION_BELOW: f64 = 10.0;
 
+/// Below this mean a bound of P(0) tells of enough draws that they are 0.
+const ZERO_AT_SIGHT_BELOW: f64 = 0.75;
+
 /// A binomial distribution with the constants of its sampler, so that many draws share them.
 ///
 /// Small means (below 10, of the rarer outcome) are drawn by inversion, others by transformed
@@ -49,16 +52,7 @@ impl Binomial {
     ///
     /// [`ParameterError::Probability`] if the probability is not in [0, 1].
     pub fn new(trials: u64, probability: f64) -> Result<Self, ParameterError> {
-        if !(0.0..=1.0).contains(&probability) {
-            return Err(ParameterError::Probability(probability));
-        }
-        let draws_failures = probability > 0.5;
-        // Exact: the difference of two doubles within a factor of two.
-        let p = if draws_failures {
-            1.0 - probability
-        } else {
-            probability
-        };
+        let (draws_failures, p) = rarer(probability)?;
         let method = if trials == 0 || p == 0.0 {
             Method::Never
         } else if trials as f64 * p < INVERSION_BELOW {
@@ -70,6 +64,36 @@ impl Binomial {
             trials,
             draws_failures,
             method,
+        })
+    }
+
+    /// A single draw: what [`Self::sample`] of a new distribution draws from the same stream, without constants that one
+    /// draw does not need.
+    ///
+    /// # Errors
+    ///
+    /// [`ParameterError::Probability`] if the probability is not in [0, 1].
+    pub fn draw<R: Rng + ?Sized>(
+        rng: &mut R,
+        trials: u64,
+        probability: f64,
+    ) -> Result<u64, ParameterError> {
+        let (draws_failures, p) = rarer(probability)?;
+        let mean = trials as f64 * p;
+        if !(mean > 0.0 && mean < ZERO_AT_SIGHT_BELOW) {
+            return Ok(Self::new(trials, probability)?.sample(rng));
+        }
+        let u = uniform_open(rng);
+        // Bernoulli's inequality: P(0) = (1 − p)ⁿ is at least 1 − n·p; the margin is for the rounding of both.
+        let rarer = if u <= 1.0 - mean * (1.0 + 1e-9) - 1e-14 {
+            0
+        } else {
+            Inversion::new(trials, p).sample_with(u, rng)
+        };
+        Ok(if draws_failures {
+            trials - rarer
+        } else {
+            rarer
         })
     }
 
@@ -89,6 +113,21 @@ impl Binomial {
             rarer
         }
     }
+}
+
+/// Whether failures are the rarer outcome, and the probability of the rarer one.
+fn rarer(probability: f64) -> Result<(bool, f64), ParameterError> {
+    if !(0.0..=1.0).contains(&probability) {
+        return Err(ParameterError::Probability(probability));
+    }
+    let failures = probability > 0.5;
+    // Exact: the difference of two doubles within a factor of two.
+    let p = if failures {
+        1.0 - probability
+    } else {
+        probability
+    };
+    Ok((failures, p))
 }
 
 /// Sequential search from 0.
@@ -116,8 +155,15 @@ impl Inversion {
 
     #[inline]
     fn sample<R: Rng + ?Sized>(&self, rng: &mut R) -> u64 {
+        let first = uniform_open(rng);
+        self.sample_with(first, rng)
+    }
+
+    /// A draw whose first uniform number is given.
+    #[inline]
+    fn sample_with<R: Rng + ?Sized>(&self, first: f64, rng: &mut R) -> u64 {
+        let mut rest = first;
         loop {
-            let mut rest = uniform_open(rng);
             let mut probability = self.at_zero;
             for (k, reciprocal) in (0..=self.trials).zip(&RECIPROCALS) {
                 if rest <= probability {
@@ -127,6 +173,7 @@ impl Inversion {
                 probability *= self.scaled_odds * reciprocal - self.odds;
             }
             // Only rounding leads here: a mean below 10 exceeds 64 with probability below 1e-28.
+            rest = uniform_open(rng);
         }
     }
 }
@@ -272,143 +319,4 @@ fn mode(trials: u64, p: f64) -> (u64, f64) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::special::binomial::ln_probability;
-
-    /// Parameters of the rejection method from its lower end to the largest counts.
-    const CASES: [(u64, f64); 16] = [
-        (20, 0.5),
-        (25, 0.4),
-        (100, 0.1),
-        (100, 0.5),
-        (1_000, 0.01),
-        (1_000, 0.3),
-        (10_000_000, 1e-6),
-        (100_000, 1e-3),
-        (1_000_000, 0.1),
-        (1_000_000, 0.5),
-        (10_000_000_000, 1e-6),
-        (10_000_000_000_000_000, 1.1e-15),
-        (10_000_000_000_000_000, 0.3),
-        (1_000_000_000_000_000_000, 1e-9),
-        (1_000_000_000_000_000_000, 0.5),
-        (i64::MAX as u64, 0.499_999),
-    ];
-
-    /// Offsets that cover the bulk and the tails without visiting all of them.
-    fn offsets(method: &Rejection) -> Vec<i64> {
-        let deviation = method.variance.sqrt();
-        let mut offsets: Vec<i64> = (-900..=900_i32)
-            .map(|step| (f64::from(step) * deviation / 100.0).round() as i64)
-            .filter(|&offset| {
-                method
-                    .mode
-                    .checked_add_signed(offset)
-                    .is_some_and(|k| k <= method.trials)
-            })
-            .collect();
-        offsets.dedup();
-        offsets
-    }
-
-    #[test]
-    fn ratios_agree_with_probabilities() {
-        for (n, p) in CASES {
-            let method = Rejection::new(n, p);
-            let at_mode = ln_probability(method.mode, n, p);
-            for offset in offsets(&method) {
-                let k = method.mode.checked_add_signed(offset).unwrap();
-                let expected = ln_probability(k, n, p) - at_mode;
-                let computed = method.ln_ratio(k, offset);
-                let tolerance = 1e-12 * (1.0 + expected.abs());
-                assert!((computed - expected).abs() < tolerance, "{n} {p} {offset}");
-            }
-        }
-    }
-
-    #[test]
-    fn cheap_bounds_enclose_the_ratio() {
-        for (n, p) in CASES {
-            let method = Rejection::new(n, p);
-            for offset in offsets(&method) {
-                let Some((lower, upper)) = method.bounds_of_ln_ratio(offset) else {
-                    continue;
-                };
-                let k = method.mode.checked_add_signed(offset).unwrap();
-                let exact = method.ln_ratio(k, offset);
-                assert!(
-                    lower <= exact + 1e-12 && exact <= upper + 1e-12,
-                    "{n} {p} {offset}"
-                );
-            }
-        }
-    }
-
-    /// The bounds depend on where the mean lies between two whole numbers, most so at small offsets
-    /// and small variances.
-    #[test]
-    fn cheap_bounds_hold_for_every_fraction_of_the_mean() {
-        for n in (20..150).chain([300, 1_000, 5_000, 100_000]) {
-            for step in 1..=250 {
-                let p = f64::from(step) / 500.0;
-                if (n as f64) * p < INVERSION_BELOW {
-                    continue;
-                }
-                let method = Rejection::new(n, p);
-                for offset in -60..=60 {
-                    let Some(k) = method.mode.checked_add_signed(offset).filter(|&k| k <= n) else {
-                        continue;
-                    };
-                    let Some((lower, upper)) = method.bounds_of_ln_ratio(offset) else {
-                        continue;
-                    };
-                    let exact = method.ln_ratio(k, offset);
-                    // At offset 0 all three are 0; elsewhere rounding is far below the bounds.
-                    let rounding = 1e-12;
-                    assert!(
-                        lower <= exact + rounding && exact <= upper + rounding,
-                        "{n} {p} {k}"
-                    );
-                }
-            }
-        }
-    }
-
-    /// The two conditions under which rejection is exact: the hat is nowhere below the
-    /// probabilities, and the region accepted at once is nowhere above them.
-    #[test]
-    fn hat_and_squeeze_enclose_the_probabilities() {
-        for (n, p) in CASES {
-            let method = Rejection::new(n, p);
-            for step in 1..20_000 {
-                let u = f64::from(step) / 20_000.0 - 0.5;
-                let margin = 0.5 - u.abs();
-                let place = (method.twice_a / margin + method.b) * u + method.centre;
-                let offset = place.floor() as i64;
-                let Some(k) = method.mode.checked_add_signed(offset).filter(|&k| k <= n) else {
-                    continue;
-                };
-                let slope = 0.5 * method.twice_a / (margin * margin) + method.b;
-                let accepted = libm::exp(method.ln_ratio(k, offset)) * slope / method.alpha;
-                assert!(accepted <= 1.0, "hat below {n} {p} {offset}: {accepted}");
-                if margin >= 0.07 {
-                    assert!(
-                        accepted >= method.squeeze,
-                        "squeeze above {n} {p} {offset}: {accepted}"
-                    );
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn modes_are_exact() {
-        assert_eq!(mode(20, 0.5), (10, 0.0));
-        assert_eq!(mode(21, 0.5), (11, 0.5));
-        assert_eq!(mode(i64::MAX as u64, 0.5), (1 << 62, 0.5));
-        assert_eq!(mode(u64::MAX, 0.5), (1 << 63, 0.5));
-        let (n, p) = (10_u64.pow(18), 0.25 + f64::EPSILON);
-        assert_eq!(mode(n, p).0, 250_000_000_000_000_222);
-    }
-}
+mod tests;

@@ -54,10 +54,15 @@ fn reduced<R: Rng + ?Sized>(rng: &mut R, population: u64, successes: u64, draws:
 
 /// Sequential search from 0.
 fn inversion<R: Rng + ?Sized>(rng: &mut R, population: u64, successes: u64, draws: u64) -> u64 {
+    let mut rest = uniform_open(rng);
+    // P(0) is at least 1 − mean (Markov's inequality); the margin is for rounding.
+    let mean = successes as f64 * (draws as f64 / population as f64);
+    if rest <= 1.0 - mean - 1e-9 {
+        return 0;
+    }
     let at_zero = libm::exp(ln_probability(0, population, successes, draws));
     let others_left = population - successes - draws;
     loop {
-        let mut rest = uniform_open(rng);
         let mut probability = at_zero;
         for k in 0..=successes.min(draws) {
             if rest <= probability {
@@ -71,6 +76,7 @@ fn inversion<R: Rng + ?Sized>(rng: &mut R, population: u64, successes: u64, draw
             }
         }
         // Only rounding leads here.
+        rest = uniform_open(rng);
     }
 }
 
@@ -79,6 +85,8 @@ struct RatioOfUniforms {
     population: u64,
     successes: u64,
     draws: u64,
+    /// Expected counts of the two-by-two table: successes drawn and left, others drawn and left.
+    means: [f64; 4],
     mode: u64,
     /// Mode minus mean, in (−1, 1).
     mode_minus_mean: f64,
@@ -106,10 +114,13 @@ impl RatioOfUniforms {
         let variance = mean
             * ((population - successes) as f64 / total)
             * ((population - draws) as f64 / (total - 1.0));
+        let (drawn, left) = (draws as f64 / total, (population - draws) as f64 / total);
+        let (rarer, others) = (successes as f64, (population - successes) as f64);
         let mut method = Self {
             population,
             successes,
             draws,
+            means: [rarer * drawn, rarer * left, others * drawn, others * left],
             mode: mode as u64,
             mode_minus_mean: excess as f64 / total,
             width: WIDTH_PER_DEVIATION * (variance + 0.5).sqrt() + WIDTH_AT_LEAST,
@@ -152,22 +163,13 @@ impl RatioOfUniforms {
     /// deviances and Stirling errors, and apart from them what stands under the root.
     fn weight(&self, k: u64, offset: i64) -> (f64, f64) {
         let difference = offset as f64 + self.mode_minus_mean;
-        let total = self.population as f64;
         let others = self.population - self.successes;
         let others_drawn = self.draws - k;
-        let (drawn, left) = (
-            self.draws as f64 / total,
-            (self.population - self.draws) as f64 / total,
-        );
         let cells = [
-            (k, self.successes as f64 * drawn, difference),
-            (
-                self.successes - k,
-                self.successes as f64 * left,
-                -difference,
-            ),
-            (others_drawn, others as f64 * drawn, -difference),
-            (others - others_drawn, others as f64 * left, difference),
+            (k, self.means[0], difference),
+            (self.successes - k, self.means[1], -difference),
+            (others_drawn, self.means[2], -difference),
+            (others - others_drawn, self.means[3], difference),
         ];
         cells.iter().fold(
             (0.0, 1.0),

@@ -77,7 +77,7 @@ pub fn multinomial<R: Rng + ?Sized>(
     let mut left = n;
     for index in 0..last {
         let share = weights[index] / remaining[index];
-        out[index] = Binomial::new(left, share)?.sample(rng);
+        out[index] = Binomial::draw(rng, left, share)?;
         left -= out[index];
     }
     out[last] = left;

@@ -88,15 +88,16 @@ impl ReleaseLaw {
             crosses: 0.0,
             released: 0.0,
         };
-        for corner in 0..8 {
-            let side = |d: usize| corner >> d & 1;
-            let weight = |d: usize| {
-                let part = at[d] - at[d].floor();
-                if side(d) == 1 { part } else { 1.0 - part }
-            };
-            let weight = weight(0) * weight(1) * weight(2);
+        let first = at.map(f64::floor);
+        let parts: [[f64; 2]; 3] = std::array::from_fn(|d| {
+            let part = at[d] - first[d];
+            [1.0 - part, part]
+        });
+        for corner in 0..8_usize {
+            let side: [usize; 3] = std::array::from_fn(|d| corner >> d & 1);
+            let weight = parts[0][side[0]] * parts[1][side[1]] * parts[2][side[2]];
             if weight > 0.0 {
-                let node = self.node(std::array::from_fn(|d| at[d].floor() as i64 + side(d)));
+                let node = self.node(std::array::from_fn(|d| first[d] as i64 + side[d] as i64));
                 sum.crosses += weight * node.crosses;
                 sum.released += weight * node.released;
             }
