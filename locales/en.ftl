@@ -136,6 +136,7 @@ explorer-backlog-unknown = How many { $unit } are waiting ({ $desk }) follows fr
 explorer-backlog-note = Waiting at the end of each day: the line is the median of the simulation; the band holds 90 % of replications.
 explorer-backlog-dots = The dots are computed.
 explorer-link-refused = This link asks for something that this page does not have. What it has is shown instead; the following is left out:
+explorer-two-readings = This link has margins under both readings, and this page shows one at a time. Left out: { $settings }
 explorer-after-a-year = waiting after 365 days
 explorer-at-end = waiting at the end
 explorer-risk = A user's risk

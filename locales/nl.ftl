@@ -136,6 +136,7 @@ explorer-backlog-unknown = Hoeveel { $unit } er liggen te wachten ({ $desk }), v
 explorer-backlog-note = Werkvoorraad aan het eind van elke dag: de lijn is de mediaan van de simulatie; de band omvat 90 % van de herhalingen.
 explorer-backlog-dots = De stippen zijn berekend.
 explorer-link-refused = Deze link vraagt om iets wat deze pagina niet heeft. Wat er wel is, staat hieronder; het volgende is weggelaten:
+explorer-two-readings = Deze link heeft marges in beide lezingen, en deze pagina toont er één tegelijk. Weggelaten: { $settings }
 explorer-after-a-year = werkvoorraad na 365 dagen
 explorer-at-end = werkvoorraad aan het eind
 explorer-risk = Risico voor een gebruiker

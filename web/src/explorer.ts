@@ -118,6 +118,11 @@ export class Explorer {
     this.settings = new Settings(base, present, state.set);
     this.show();
     this.changed();
+    const { dropped } = this.settings;
+    if (dropped.length > 0) {
+      const said = this.language.message("explorer-two-readings", { settings: dropped.join(", ") });
+      this.refused.replaceChildren(html("div", { class: "failure", role: "alert" }, html("p", {}, said)));
+    }
   }
 
   /** A link that does not fit this page: shows what can be shown of it, and says what is left out. */

@@ -69,6 +69,11 @@ export class Language {
     return said.replace(/`([^`]*)`/g, "‘$1’");
   }
 
+  /** The language in which `translate` says an English text, where it is not this one. */
+  foreign(text: string): string | undefined {
+    return this.tag === ENGLISH || this.bundle.hasMessage(textId(text)) ? undefined : ENGLISH;
+  }
+
   /** A list of things that all hold: `a, b and c`. */
   list(parts: string[]): string {
     const last = parts.at(-1) ?? "";

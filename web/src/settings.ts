@@ -4,6 +4,8 @@ import type { Control, Opened } from "./protocol";
 
 export type Reading = "fpr" | "fdr";
 
+const pathOf = (setting: string): string => setting.slice(0, setting.indexOf("="));
+
 /** A control in the list of its scenario; a margin is the same under either reading. */
 export const keyOf = (control: Control): string => (control.readings ? `${control.kind} ${control.of}` : control.path);
 
@@ -12,6 +14,8 @@ export class Settings {
   private readonly moved = new Map<string, number>();
   /** Settings of a link that no control stands for; they are kept. */
   private readonly others: string[] = [];
+  /** Margins of a link under another reading than its first: the page has one reading at a time. */
+  readonly dropped: string[] = [];
   reading: Reading;
   private readonly published: Reading;
 
@@ -22,17 +26,29 @@ export class Settings {
     set: string[],
   ) {
     this.published = base.orders.some((o) => o.rule === "fdr") ? "fdr" : "fpr";
-    this.reading = this.published;
+    this.reading = set.map((s) => this.readingOf(s)).find((r) => r !== undefined) ?? this.published;
     for (const setting of set) {
-      const path = setting.slice(0, setting.indexOf("="));
+      const reading = this.readingOf(setting);
+      if (reading !== undefined && reading !== this.reading) {
+        this.dropped.push(setting);
+        continue;
+      }
+      const path = pathOf(setting);
       const control = base.controls.find((c) => c.path === path || Object.values(c.readings ?? {}).includes(path));
       const value =
         control && (written(control, setting) ?? present.controls.find((c) => keyOf(c) === keyOf(control))?.value);
       if (control && value !== undefined) {
         this.moved.set(keyOf(control), value);
-        if (control.readings) this.reading = path === control.readings.fdr ? "fdr" : "fpr";
       } else this.others.push(setting);
     }
+  }
+
+  /** The reading under which a setting says a margin. */
+  private readingOf(setting: string): Reading | undefined {
+    const path = pathOf(setting);
+    const readings = this.base.controls.map((c) => c.readings).find((r) => r?.fpr === path || r?.fdr === path);
+    if (!readings) return undefined;
+    return readings.fdr === path ? "fdr" : "fpr";
   }
 
   get controls(): Control[] {

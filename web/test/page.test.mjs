@@ -97,6 +97,21 @@ describe("the page", { skip: reason }, () => {
     }
   });
 
+  test("a link with margins under both readings keeps those of the first, and says which it leaves out", async () => {
+    const { page } = await open(address("lang=en"));
+    await page.locator("input[value=fdr]").check();
+    const [first, second] = new URLSearchParams(new URL(page.url()).hash.slice(1)).getAll("set");
+    await page.close();
+    const other = second.replace(".rule.fdr=", ".rule.fpr=");
+    const query = [first, other].map((s) => `set=${encodeURIComponent(s)}`).join("&");
+    const { page: mixed } = await open(address(`${query}&s=commission-2022&lang=en`));
+    assert.match(await mixed.locator(".failure").innerText(), /both readings/);
+    assert.ok((await mixed.locator(".failure").innerText()).includes(other));
+    assert.deepEqual(new URLSearchParams(new URL(mixed.url()).hash.slice(1)).getAll("set"), [first]);
+    assert.ok(await mixed.locator("input[value=fdr]").isChecked());
+    await mixed.close();
+  });
+
   test("the other reading is another setting, and one for each margin", async () => {
     const { page } = await open(address("lang=en"));
     await page.locator("input[value=fdr]").check();
@@ -153,6 +168,16 @@ describe("the page", { skip: reason }, () => {
     await page.locator("#language").selectOption("nl");
     assert.equal(await page.locator("html").getAttribute("lang"), "nl");
     assert.match(await page.locator("#vessels-sentence").innerText(), /^Bij deze marge.*\d,\d/);
+    await page.close();
+  });
+
+  test("a note that has no translation says which language it is in", { skip: invented }, async () => {
+    const { page } = await open(address("lang=nl"));
+    const languages = () => page.locator(".origin p[lang=en]").count();
+    assert.ok((await languages()) > 0);
+    await page.locator("#language").selectOption("en");
+    await page.waitForFunction(() => document.documentElement.lang === "en");
+    assert.equal(await languages(), 0);
     await page.close();
   });
 

@@ -28,9 +28,12 @@ export function origin(language: Language, control: Control): HTMLElement {
         })
       : "",
     control.source ? language.message("explorer-source", { source: language.translate(control.source) }) : "",
-    control.note ? language.translate(control.note) : "",
     control.origin === "default" ? "" : language.message("explorer-place", { place: control.origin }),
   ].filter((line) => line !== "");
+  const paragraphs = lines.map((line) => html("p", {}, line));
+  if (control.note) {
+    paragraphs.push(html("p", { lang: language.foreign(control.note) }, language.translate(control.note)));
+  }
   if (!control.written) return html("p", { class: "origin" }, language.message("explorer-not-written"));
   return html(
     "details",
@@ -42,6 +45,6 @@ export function origin(language: Language, control: Control): HTMLElement {
       " ",
       badge,
     ),
-    ...lines.map((line) => html("p", {}, line)),
+    ...paragraphs,
   );
 }
