@@ -106,6 +106,8 @@ export class BacklogView extends View {
     const marks = this.marks(scene);
     const top = Math.max(1, ...marks.map((m) => m.y));
     const line = { stroke: ink("true"), points: { show: false } };
+    const desk = deskOf(scene);
+    const unit = desk ? unitOf(language, desk) : "";
     const options = (): Omit<uPlot.Options, "width" | "height"> => ({
       cursor: { drag: { x: false, y: false } },
       padding: [12, 14, 0, 0],
@@ -114,8 +116,13 @@ export class BacklogView extends View {
         y: { range: (_plot, _low, high) => [0, 1.08 * Math.max(this.top, high ?? 0)] },
       },
       axes: [
-        axis({ space: 60, values: (_plot, splits) => splits.map((v) => language.number(v)) }),
         axis({
+          label: language.message("explorer-axis-days"),
+          space: 60,
+          values: (_plot, splits) => splits.map((v) => language.number(v)),
+        }),
+        axis({
+          label: language.message("explorer-axis-waiting", { unit }),
           size: (_plot, labels) => 16 + Math.max(40, ...(labels ?? []).map(room)),
           space: 40,
           values: (_plot, splits) => splits.map((v) => language.number(v)),
@@ -125,7 +132,13 @@ export class BacklogView extends View {
       bands: [{ series: [2, 1], fill: ink("band") }],
     });
     this.top = top;
-    this.chart.show({ signature: `${language.tag} ${length}`, options }, data, marks, this.width, this.describe(scene));
+    this.chart.show(
+      { signature: `${language.tag} ${length} ${unit}`, options },
+      data,
+      marks,
+      this.width,
+      this.describe(scene),
+    );
   }
 
   /** Greatest of the marks, so that they are seen. */

@@ -84,7 +84,7 @@ export class Chart {
 /** An axis in the colours of the page. */
 export function axis(more: uPlot.Axis): uPlot.Axis {
   const grid = { stroke: ink("grid"), width: 1 };
-  return { stroke: ink("soft"), font: FONT, labelFont: FONT, grid, ticks: grid, ...more };
+  return { stroke: ink("soft"), font: FONT, labelFont: FONT, labelSize: 22, labelGap: 2, grid, ticks: grid, ...more };
 }
 
 /** Colour of the nth of several lines; the first three differ most. */

@@ -133,12 +133,17 @@ export class CurveView extends View {
       scales: { x: { time: false, distr: 3 }, y: { range: [0, 1] } },
       axes: [
         axis({
+          label: language.message("explorer-axis-margin", { reading: scene.settings.reading.toUpperCase() }),
           splits: () => powers,
           filter: (_plot, splits) => splits,
           values: (_plot, splits) =>
             splits.map((v) => (Math.round(Math.log10(v)) % every === 0 ? language.percent(v) : "")),
         }),
-        axis({ size: 62, values: (_plot, splits) => splits.map((v) => language.percent(v)) }),
+        axis({
+          label: language.message("explorer-axis-recall"),
+          size: 62,
+          values: (_plot, splits) => splits.map((v) => language.percent(v)),
+        }),
       ],
       series: [
         {},
