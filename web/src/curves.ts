@@ -10,9 +10,9 @@ export class Curves {
   private key = "";
   private kept = new Map<string, TheoryOrder["curves"]>();
 
-  /** How many points to ask for: few where the curves are there already. */
+  /** How many points to ask for: none where the curves are there already. */
   points(scenario: string, settings: Settings): number {
-    return this.key === keyOf(scenario, settings) ? 1 : POINTS;
+    return this.key === keyOf(scenario, settings) ? 0 : POINTS;
   }
 
   /** An answer with curves as fine as any; `key` and `points` are those with which it was asked. */
@@ -30,5 +30,5 @@ export class Curves {
 export function keyOf(scenario: string, settings: Settings): string {
   const margins = new Set(settings.margins.flatMap((c) => Object.values(c.readings ?? {})));
   const others = settings.list.filter((s) => !margins.has(s.slice(0, s.indexOf("="))));
-  return JSON.stringify([scenario, others]);
+  return JSON.stringify([scenario, settings.reading, others]);
 }

@@ -202,7 +202,9 @@ export class Explorer {
       const { settings } = this;
       if (!settings) break;
       const [key, pointsPerDecade] = [keyOf(scenario, settings), this.curves.points(scenario, settings)];
-      const answer = await this.quick.ask({ ask: "theory", ...this.scenarios.subject(scenario, set), pointsPerDecade });
+      const subject = this.scenarios.subject(scenario, set);
+      const { reading } = settings;
+      const answer = await this.quick.ask({ ask: "theory", ...subject, pointsPerDecade, reading });
       if (isFailure(answer)) this.fail(answer);
       else if (scenario === this.state.scenario) {
         this.failures.replaceChildren();

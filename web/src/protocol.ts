@@ -42,6 +42,8 @@ export interface TheoryRequest extends Subject {
    * Curves do not depend on margins, and are most of the time: leave them out while a margin is being moved.
    */
   pointsPerDecade?: number;
+  /** The reading under which curves are wanted; both when left out. Those under the other are empty. */
+  reading?: "fpr" | "fdr";
 }
 
 export interface RunRequest extends Subject {

@@ -21,6 +21,7 @@ enum Request {
         subject: Subject,
         #[serde(rename = "pointsPerDecade")]
         points: Option<u32>,
+        reading: Option<CurvesOf>,
     },
     Run {
         #[serde(flatten)]
@@ -37,6 +38,14 @@ enum Request {
         #[serde(flatten)]
         subject: Subject,
     },
+}
+
+/// The reading under which curves are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum CurvesOf {
+    Fpr,
+    Fdr,
 }
 
 /// What was read and run last.
@@ -58,9 +67,13 @@ fn answer(request: Request, state: &mut State) -> Answer {
     match request {
         Request::Catalogue => Ok(catalogue()),
         Request::Open { subject } => state.load(subject).map(|job| open::open(&job.loaded)),
-        Request::Theory { subject, points } => {
+        Request::Theory {
+            subject,
+            points,
+            reading,
+        } => {
             let job = state.load(subject)?;
-            theory::theory(&job.loaded.model, points.unwrap_or(2).min(20))
+            theory::theory(&job.loaded.model, points.unwrap_or(2).min(20), reading)
         }
         Request::Run {
             subject,

@@ -1,6 +1,7 @@
 //! Closed forms at central values.
 
 use crate::answer::{Answer, failure};
+use crate::ask::CurvesOf;
 use crate::risk::risks;
 use serde_json::{Value, json};
 use vessels::model::Model;
@@ -15,11 +16,20 @@ use vessels::twin::{Expected, twin};
 /// Days after which a backlog is given, besides the horizon.
 const YEAR: usize = 365;
 
-pub(crate) fn theory(model: &Model, per_decade: u32) -> Answer {
-    answered(model, per_decade).map_err(|e| failure(&e.to_string()))
+pub(crate) fn theory(model: &Model, per_decade: u32, curves: Option<CurvesOf>) -> Answer {
+    answered(model, per_decade, curves).map_err(|e| failure(&e.to_string()))
 }
 
-fn answered(model: &Model, per_decade: u32) -> Result<Value, OperatingError> {
+fn answered(
+    model: &Model,
+    per_decade: u32,
+    curves: Option<CurvesOf>,
+) -> Result<Value, OperatingError> {
+    let points_of = |reading| match curves {
+        Some(wanted) if wanted != reading => 0,
+        _ => per_decade,
+    };
+    let (fpr_points, fdr_points) = (points_of(CurvesOf::Fpr), points_of(CurvesOf::Fdr));
     let draw = model.parameters.central();
     let preset = model.preset(&draw)?;
     let points = model.operating_points(&draw, &preset)?;
@@ -45,8 +55,8 @@ fn answered(model: &Model, per_decade: u32) -> Result<Value, OperatingError> {
             "falseFlagsPerDay": wrong,
             "extrapolated": point.extrapolated,
             "curves": {
-                "fpr": curve(model, &draw, order, Reading::FalsePositiveRate, per_decade)?,
-                "fdr": curve(model, &draw, order, Reading::FalseDiscoveryRate, per_decade)?,
+                "fpr": curve(model, &draw, order, Reading::FalsePositiveRate, fpr_points)?,
+                "fdr": curve(model, &draw, order, Reading::FalseDiscoveryRate, fdr_points)?,
             },
         }));
     }
