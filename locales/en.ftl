@@ -239,7 +239,7 @@ report-alternative-hours = Stacked areas over the days of the run: hours of the 
 report-alternative-risk = Lines against the number of hits that an account needs before it is reported: chance that an innocent user is reported, for light, median and heavy use.
 report-alternative-interests = Four panels, for investigation, fundamental rights, economy and online safety, each with a few numbers as dots with intervals on scales of their own.
 report-alternative-differences = Dots with intervals, a row for each number: what each other scenario changes against the first.
-report-method-run = { $replications } replications of { $days } days. In each, the { $uncertain } uncertain of the { $all } values are drawn anew, and items, flags, reports and cases follow by chance, day by day, through every desk.
+report-method-run = { $replications } of { $days }. In each, the { $uncertain } uncertain of the { $all } values are drawn anew, and items, flags, reports and cases follow by chance, day by day, through every desk.
 report-method-interval = The middle number is the median of the replications; 90 % of them lie between the two ends. The interval holds what is uncertain about the assumptions as far as they have ranges; it says nothing of values that are wrong.
 report-method-error = Because the number of replications is limited, medians have an error: for flags a day { $error } on { $median }.
 report-method-margin = A margin for false positives can be a share of innocent items (false-positive rate) or a share of flags (false-discovery rate). The same number means very different things under the two readings.
@@ -255,7 +255,7 @@ report-provenance = Where this comes from
 report-made-by = Made by vessels { $version } from the scenario and its seed alone: the same command gives the same numbers on every machine.
 report-onward = To the explorer below: move the margin and see what follows
 report-repeat = The command that repeats it:
-report-digest = { $replications } replications of { $days } days, seed { $seed }, digest { $digest }
+report-digest = { $replications } of { $days }, seed { $seed }, digest { $digest }
 report-headlines = What the scenario implies
 report-caution = { $unpublished } of the { $all } values are assumptions or could not be verified. Read every number as: if these hold, then.
 report-figures = Charts
@@ -291,7 +291,15 @@ report-shown-no-difference-needed = no difference that this run can show; { $nee
 answer-look-at = Look at { $what }.
 answer-spread-assumptions = over uncertain assumptions and chance
 answer-spread-chance = over chance alone
-answer-numbers = { $replications } replications of { $days } days, seed { $seed }. Numbers are medians; in brackets 90 % of replications, { $spread }; errors are Monte Carlo standard errors of the medians.
+counted-replications = { $count ->
+    [one] { $number } replication
+   *[other] { $number } replications
+}
+counted-days = { $count ->
+    [one] { $number } day
+   *[other] { $number } days
+}
+answer-numbers = { $replications } of { $days }, seed { $seed }. Numbers are medians; in brackets 90 % of replications, { $spread }; errors are Monte Carlo standard errors of the medians.
 answer-interval = { $median } ({ $low } to { $high })
 answer-hardly-any = of { $base } { $noun }, fewer than one is innocent
 answer-none = none of the { $noun } is innocent
@@ -477,10 +485,6 @@ chart-scatter-per-day = per day
 
 chart-foot = vessels { $version }, seed { $seed }. Every assumption and its source: run.json.
 chart-made = vessels { $version }.
-chart-replications = { $count ->
-    [one] { $number } replication
-   *[other] { $number } replications
-}
 chart-items = items
 chart-stricter = 10× stricter
 chart-ordered = as ordered
@@ -544,7 +548,7 @@ chart-differences-scenarios = { $count ->
 } against { $title }
 chart-differences-worlds = The worlds differ too (compare.json), so not all of it is policy.
 chart-differences-subtitle = Dots: mean difference over { $pairs } pairs of replications on the same random numbers; lines: { $confidence } interval of that mean (Student's t), for each metric by itself.
-chart-differences-foot = vessels { $version }, seed { $seed }, { $days } days. The four interests of the joint letter of 18 September 2024, and the chain. All differences: compare.csv; every assumption: compare.json.
+chart-differences-foot = vessels { $version }, seed { $seed }, { $days }. The four interests of the joint letter of 18 September 2024, and the chain. All differences: compare.csv; every assumption: compare.json.
 chart-index-total = total index: alone and with other factors
 chart-index-first = first-order index: the factor alone
 chart-index-morris = mean absolute effect on { $metric }
@@ -570,7 +574,7 @@ chart-cost-where-known = { $name }, scanning where known
 
 compare-base = base
 compare-against = { $who } against A
-compare-method = { $replications } replications of { $days } days each, seed { $seed }, on the same random numbers: replication by replication the same state of the world, and the same chance in all that two scenarios share. Differences are means over replications; in brackets the { $confidence } interval of that mean (Student's t), for each metric by itself. Nothing is weighed: higher is neither better nor worse.
+compare-method = { $replications } of { $days } each, seed { $seed }, on the same random numbers: replication by replication the same state of the world, and the same chance in all that two scenarios share. Differences are means over replications; in brackets the { $confidence } interval of that mean (Student's t), for each metric by itself. Nothing is weighed: higher is neither better nor worse.
 compare-world = Not of policy alone: these differ in the world too.
 compare-world-value = { $path }: { $base } in A, { $other } in { $who }
 compare-world-more = and { $more } more, in compare.json
@@ -607,7 +611,7 @@ compare-no-difference-identical = no difference: identical in every replication
 compare-unknown-error = one replication says nothing about the error
 compare-needed-observed = { $needed } for one of the size observed
 compare-needed-percent = { $needed } for one of 1 % of { $base }
-compare-dropped = over { $n } replications; { $dropped } left out, where it is undefined in one of both
+compare-dropped = over { $n }; { $dropped } left out, where it is undefined in one of both
 
 ## Studies
 

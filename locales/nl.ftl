@@ -239,7 +239,7 @@ report-alternative-hours = Gestapelde vlakken over de dagen van de berekening: u
 report-alternative-risk = Lijnen tegen het aantal treffers dat een account nodig heeft voordat het wordt gemeld: de kans dat een onschuldige gebruiker wordt gemeld, bij licht, gemiddeld en zwaar gebruik.
 report-alternative-interests = Vier vakken, voor opsporing, grondrechten, economie en veiligheid op internet, elk met enkele getallen als stippen met intervallen op eigen schalen.
 report-alternative-differences = Stippen met intervallen, een rij per getal: wat elk ander scenario verandert ten opzichte van het eerste.
-report-method-run = { $replications } herhalingen van { $days } dagen. In elke herhaling worden de { $uncertain } onzekere van de { $all } waarden opnieuw getrokken; berichten, treffers, meldingen en zaken volgen door toeval, dag voor dag, langs alle loketten.
+report-method-run = { $replications } van { $days }. In elke herhaling worden de { $uncertain } onzekere van de { $all } waarden opnieuw getrokken; berichten, treffers, meldingen en zaken volgen door toeval, dag voor dag, langs alle loketten.
 report-method-interval = Het middelste getal is de mediaan van de herhalingen; 90 % ervan ligt tussen de twee uiteinden. Het interval omvat de onzekerheid over aannames voor zover die een bandbreedte hebben; over waarden die onjuist zijn zegt het niets.
 report-method-error = Omdat het aantal herhalingen beperkt is, hebben medianen een fout: voor treffers per dag { $error } op { $median }.
 report-method-margin = Een marge voor vals-positieven kan een aandeel van de onschuldige berichten zijn (vals-positievenratio) of een aandeel van de treffers. Hetzelfde getal betekent onder de twee lezingen iets heel anders.
@@ -255,7 +255,7 @@ report-provenance = Waar dit vandaan komt
 report-made-by = Gemaakt door vessels { $version }, alleen uit het scenario en zijn startwaarde: dezelfde opdracht geeft op elke machine dezelfde getallen.
 report-onward = Naar de verkenner hieronder: verschuif de marge en zie wat volgt
 report-repeat = De opdracht die dit herhaalt:
-report-digest = { $replications } herhalingen van { $days } dagen, startwaarde { $seed }, controlegetal { $digest }
+report-digest = { $replications } van { $days }, startwaarde { $seed }, controlegetal { $digest }
 report-headlines = Wat het scenario inhoudt
 report-caution = { $unpublished } van de { $all } waarden zijn aannames of konden niet worden geverifieerd. Lees elk getal als: als deze kloppen, dan.
 report-figures = Figuren
@@ -291,7 +291,15 @@ report-shown-no-difference-needed = geen verschil dat deze run kan aantonen; { $
 answer-look-at = Let op: { $what }.
 answer-spread-assumptions = over onzekere aannames en toeval
 answer-spread-chance = over toeval alleen
-answer-numbers = { $replications } herhalingen van { $days } dagen, startwaarde { $seed }. Getallen zijn medianen; tussen haakjes 90 % van de herhalingen, { $spread }; fouten zijn Monte-Carlostandaardfouten van de medianen.
+counted-replications = { $count ->
+    [one] { $number } herhaling
+   *[other] { $number } herhalingen
+}
+counted-days = { $count ->
+    [one] { $number } dag
+   *[other] { $number } dagen
+}
+answer-numbers = { $replications } van { $days }, startwaarde { $seed }. Getallen zijn medianen; tussen haakjes 90 % van de herhalingen, { $spread }; fouten zijn Monte-Carlostandaardfouten van de medianen.
 answer-interval = { $median } ({ $low } tot { $high })
 answer-hardly-any = van { $base } { $noun } is er minder dan één onschuldig
 answer-none = geen van de { $noun } is onschuldig
@@ -478,10 +486,6 @@ chart-scatter-per-day = per dag
 
 chart-foot = vessels { $version }, startwaarde { $seed }. Elke aanname met haar bron: run.json.
 chart-made = vessels { $version }.
-chart-replications = { $count ->
-    [one] { $number } herhaling
-   *[other] { $number } herhalingen
-}
 chart-items = items
 chart-stricter = 10× strenger
 chart-ordered = zoals bevolen
@@ -545,7 +549,7 @@ chart-differences-scenarios = { $count ->
 } tegenover { $title }
 chart-differences-worlds = Ook de werelden verschillen (compare.json), dus niet alles komt door het beleid.
 chart-differences-subtitle = Stippen: gemiddeld verschil over { $pairs } paren herhalingen met dezelfde toevalsgetallen; lijnen: { $confidence }-betrouwbaarheidsinterval van dat gemiddelde (Student), voor elke maat afzonderlijk.
-chart-differences-foot = vessels { $version }, startwaarde { $seed }, { $days } dagen. De vier belangen van de gezamenlijke brief van 18 september 2024, en de keten. Alle verschillen: compare.csv; elke aanname: compare.json.
+chart-differences-foot = vessels { $version }, startwaarde { $seed }, { $days }. De vier belangen van de gezamenlijke brief van 18 september 2024, en de keten. Alle verschillen: compare.csv; elke aanname: compare.json.
 chart-index-total = totale index: alleen en samen met andere factoren
 chart-index-first = eerste-orde-index: de factor alleen
 chart-index-morris = gemiddeld absoluut effect op { $metric }
@@ -571,7 +575,7 @@ chart-cost-where-known = { $name }, scannen waar bekend
 
 compare-base = uitgangspunt
 compare-against = { $who } tegenover A
-compare-method = Telkens { $replications } herhalingen van { $days } dagen, startwaarde { $seed }, met dezelfde toevalsgetallen: herhaling voor herhaling dezelfde toestand van de wereld, en hetzelfde toeval in alles wat twee scenario's delen. Verschillen zijn gemiddelden over herhalingen; tussen haakjes het { $confidence }-interval van dat gemiddelde (Student-t), voor elk getal afzonderlijk. Er wordt niets gewogen: hoger is niet beter of slechter.
+compare-method = Telkens { $replications } van { $days }, startwaarde { $seed }, met dezelfde toevalsgetallen: herhaling voor herhaling dezelfde toestand van de wereld, en hetzelfde toeval in alles wat twee scenario's delen. Verschillen zijn gemiddelden over herhalingen; tussen haakjes het { $confidence }-interval van dat gemiddelde (Student-t), voor elk getal afzonderlijk. Er wordt niets gewogen: hoger is niet beter of slechter.
 compare-world = Niet alleen het beleid: ook dit verschilt, in de wereld.
 compare-world-value = { $path }: { $base } in A, { $other } in { $who }
 compare-world-more = en nog { $more }, in compare.json
@@ -608,7 +612,7 @@ compare-no-difference-identical = geen verschil: in elke herhaling gelijk
 compare-unknown-error = één herhaling zegt niets over de fout
 compare-needed-observed = { $needed } voor een verschil zo groot als waargenomen
 compare-needed-percent = { $needed } voor een van 1 % van { $base }
-compare-dropped = over { $n } herhalingen; { $dropped } weggelaten, waar het in een van beide onbepaald is
+compare-dropped = over { $n }; { $dropped } weggelaten, waar het in een van beide onbepaald is
 
 ## Studies
 

@@ -36,8 +36,8 @@ pub fn answer(model: &Model, results: &Results, language: Language, verbose: boo
     let numbers = say!(
         language,
         "answer-numbers",
-        replications = results.replications.to_string(),
-        days = model.run.days.to_string(),
+        replications = language.replications(results.replications),
+        days = language.days(model.run.days),
         seed = model.run.seed.to_string(),
         spread = spread
     );

@@ -238,7 +238,8 @@ codes! {
     /// A part of the distribution lies outside the range of the quantity and is cut off.
     Truncated = "S035", Warning;
     /// What is written has no effect in this scenario: a mechanism at a desk that no report passes, an order that
-    /// stands by and that no trigger starts, a condition for renewals that there are none of.
+    /// stands by and that no trigger starts or that begins when the run is over, a condition for renewals that there
+    /// are none of.
     NoEffect = "S036", Warning;
     /// One draw in a billion of an uncertain number, the others central, leaves an order without an operating point: a
     /// false-positive rate above one, a curve no better than chance, a margin out of reach. A run that draws it stops.

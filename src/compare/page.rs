@@ -84,8 +84,8 @@ fn introduction(page: &Page<'_>, language: Language) -> String {
     let method = say!(
         language,
         "compare-method",
-        replications = c.replications.to_string(),
-        days = c.days.to_string(),
+        replications = language.replications(c.replications),
+        days = language.days(c.days),
         seed = c.seed.to_string(),
         confidence = language.percent(c.confidence)
     );

@@ -201,7 +201,7 @@ pub fn dropped(paired: &Paired, language: Language) -> Option<String> {
         say!(
             language,
             "compare-dropped",
-            n = language.number(paired.n as f64),
+            n = language.replications(paired.n as u64),
             dropped = language.number(paired.dropped as f64)
         )
     })

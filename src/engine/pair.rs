@@ -63,10 +63,9 @@ impl Pair {
         false
     }
 
-    /// Whole units that both read.
-    pub(crate) fn units(&self) -> u64 {
-        // A sum of parts may miss a whole number by its last digits.
-        libm::floor(self.0[0].units + self.0[1].units + 1e-6) as u64
+    /// Units, and parts of a unit, that both read.
+    pub(crate) fn units(&self) -> f64 {
+        self.0[0].units + self.0[1].units
     }
 }
 

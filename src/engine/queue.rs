@@ -39,12 +39,12 @@ pub(crate) struct Served {
     pub(crate) abuse: f64,
 }
 
-/// Whole units until a limit on abuse is reached, of which each is a share.
-fn within(limit: f64, abuse: f64) -> u64 {
+/// Units, and parts of a unit, until a limit on abuse is reached, of which each is a share.
+fn within(limit: f64, abuse: f64) -> f64 {
     if abuse > 0.0 {
-        libm::floor(limit / abuse) as u64
+        limit / abuse
     } else {
-        u64::MAX
+        f64::INFINITY
     }
 }
 
@@ -91,27 +91,28 @@ impl Queue {
         self.backlog
     }
 
-    /// Units, at most `capacity`, that can be served next until the expected number of units of abuse among them reaches a
-    /// limit.
-    pub(crate) fn until_abuse(&self, limit: f64, capacity: u64) -> u64 {
+    /// Units, and parts of a unit, that can be served next until the expected number of units of abuse among them reaches a
+    /// limit; `None` where `capacity` or all that waits is served before.
+    pub(crate) fn until_abuse(&self, limit: f64, capacity: u64) -> Option<f64> {
+        let most = capacity as f64;
         if self.discipline == Discipline::Random {
-            let abuse = self.abuse / self.backlog.max(1) as f64;
-            return within(limit, abuse).min(capacity);
+            let units = within(limit, self.abuse / self.backlog.max(1) as f64);
+            return (units < most.min(self.backlog as f64)).then_some(units);
         }
         let newest_first = self.discipline == Discipline::Lifo;
-        let (mut units, mut free) = (0, limit);
+        let (mut units, mut free) = (0.0, limit);
         for line in &self.lines {
             for i in 0..line.len() {
                 let cohort = &line[if newest_first { line.len() - 1 - i } else { i }];
-                let here = within(free, cohort.abuse).min(cohort.left());
-                units += here;
-                free -= here as f64 * cohort.abuse;
-                if units >= capacity || here < cohort.left() {
-                    return units.min(capacity);
+                let (here, left) = (within(free, cohort.abuse), cohort.left() as f64);
+                if here < left {
+                    return Some(units + here).filter(|units| *units < most);
                 }
+                units += left;
+                free -= left * cohort.abuse;
             }
         }
-        capacity
+        None
     }
 
     /// Shows two groups who read side by side what waits, in the order in which it is served; whether both stop before the end.

@@ -21,6 +21,8 @@ pub(crate) struct Staffing {
     hiring: Option<Recruitment>,
     fatigue: Option<(f64, f64)>,
     exposures: Option<f64>,
+    /// Part of a unit that a limit on exposure left over: carried to the next day, so that it is not lost.
+    carried: f64,
     /// Factor on error rates of the whole desk: the part of the work that is done elsewhere.
     errors: f64,
     terms: Option<StaffTerms>,
@@ -76,6 +78,7 @@ impl Staffing {
                 .iter()
                 .find(|w| w.desk == index)
                 .map(|w: &Welfare| draw.of(w.exposures)),
+            carried: 0.0,
             errors,
             elsewhere: terms.map_or((0.0, 0.0), |t| (t.elsewhere.units, t.elsewhere.units)),
             terms,
@@ -94,10 +97,25 @@ impl Staffing {
         {
             return self.within_two_limits(queue, capacity, terms, exposures);
         }
-        match self.exposures {
-            Some(limit) => queue.until_abuse(limit * self.people, capacity),
-            None => capacity,
+        let limited = self
+            .exposures
+            .and_then(|limit| queue.until_abuse(limit * self.people, capacity));
+        self.whole(limited, capacity)
+    }
+
+    /// Whole units of what a limit on exposure allows, if one is reached.
+    fn whole(&mut self, limited: Option<f64>, capacity: u64) -> u64 {
+        if capacity == 0 {
+            return 0;
         }
+        let Some(units) = limited else {
+            self.carried = 0.0;
+            return capacity;
+        };
+        // A sum of parts may miss a whole number by its last digits.
+        let whole = libm::floor(self.carried + units + 1e-6);
+        self.carried += units - whole;
+        (whole as u64).min(capacity)
     }
 
     /// The same when those who are elsewhere have a limit of their own.
@@ -137,11 +155,7 @@ impl Staffing {
             );
             self.errors = terms.errors(units);
         }
-        if waits_on {
-            pair.units().min(capacity)
-        } else {
-            capacity
-        }
+        self.whole(waits_on.then(|| pair.units()), capacity)
     }
 
     /// People who read today.

@@ -171,6 +171,18 @@ impl Language {
     pub fn thousands(self, value: f64) -> String {
         self.numerals().thousands(value)
     }
+
+    /// `1 replication`, `400 replications`.
+    pub fn replications(self, count: u64) -> String {
+        let number = self.thousands(count as f64);
+        crate::say!(self, "counted-replications", count = count, number = number)
+    }
+
+    /// `1 day`, `730 days`.
+    pub fn days(self, count: usize) -> String {
+        let number = self.thousands(count as f64);
+        crate::say!(self, "counted-days", count = count, number = number)
+    }
 }
 
 /// The name of the message that translates an English text: its first words and a digest of the whole, so that a text

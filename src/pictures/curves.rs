@@ -1,6 +1,6 @@
 //! Recall against the margin, and precision against prevalence.
 
-use super::{central_points, head, is_sorting, replications};
+use super::{central_points, head, is_sorting};
 use crate::chart::{
     Mark, Precision, PrecisionLine, PrecisionPoint, Reading, Tradeoff, TradeoffLine, TradeoffPoint,
 };
@@ -125,7 +125,7 @@ pub(super) fn precision(
     let subtitle = say!(
         language,
         "chart-precision-subtitle",
-        replications = replications(results, language)
+        replications = language.replications(results.replications)
     );
     Ok(Precision {
         head: head(model, subtitle, language),

@@ -1,6 +1,6 @@
 //! Series by day: reports at each desk, backlog and delay.
 
-use super::{head, replications};
+use super::head;
 use crate::answer::{frequency, noun, reads_innocent_items};
 use crate::chart::{BacklogDelay, DayLoad, DayQueue, DeskLoad, DeskQueue, ReportLoad};
 use crate::language::Language;
@@ -36,7 +36,7 @@ fn weekly(model: &Model) -> bool {
 }
 
 fn subtitle(model: &Model, results: &Results, language: Language) -> String {
-    let replications = replications(results, language);
+    let replications = language.replications(results.replications);
     if weekly(model) {
         say!(language, "chart-days-weekly", replications = replications)
     } else {

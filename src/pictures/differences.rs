@@ -61,7 +61,7 @@ fn words(page: &Page<'_>, language: Language) -> ChartHead {
             "chart-differences-foot",
             version = env!("CARGO_PKG_VERSION"),
             seed = comparison.seed.to_string(),
-            days = comparison.days.to_string()
+            days = language.days(comparison.days)
         ),
     }
 }

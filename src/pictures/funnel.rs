@@ -1,6 +1,6 @@
 //! From items to actionable cases.
 
-use super::{head, replications};
+use super::head;
 use crate::answer::{by, natural_frequency, noun, reads_innocent_items};
 use crate::chart::{Funnel, FunnelStage};
 use crate::language::Language;
@@ -16,7 +16,7 @@ pub(super) fn funnel(model: &Model, results: &Results, language: Language) -> Fu
     let subtitle = say!(
         language,
         "chart-funnel-subtitle",
-        replications = replications(results, language)
+        replications = language.replications(results.replications)
     );
     let words = |label: String, unit: String| Words {
         label,

@@ -1,6 +1,6 @@
 //! Hours of a desk by use.
 
-use super::{head, replications};
+use super::head;
 use crate::chart::{Hours, WeekHours};
 use crate::language::Language;
 use crate::model::Model;
@@ -49,7 +49,7 @@ pub(super) fn hours(model: &Model, results: &Results, language: Language) -> Opt
                 language,
                 "chart-hours-subtitle",
                 desk = language.translate(&desk.title),
-                replications = replications(results, language)
+                replications = language.replications(results.replications)
             ),
             language,
         ),

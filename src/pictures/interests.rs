@@ -1,6 +1,6 @@
 //! The four interests of the joint letter of September 2024, one scenario or several side by side.
 
-use super::{head, replications};
+use super::head;
 use crate::chart::{ChartHead, Interest, Interests, Metric as Row, MetricValue, NumberStyle};
 use crate::compare::headline::{Headline, INTERESTS, is_share};
 use crate::language::Language;
@@ -33,7 +33,7 @@ pub(super) fn interests(runs: &[(&Model, &Results)], language: Language) -> Inte
 
 fn words(runs: &[(&Model, &Results)], language: Language) -> ChartHead {
     let replications = match runs {
-        [(_, results)] => replications(results, language),
+        [(_, results)] => language.replications(results.replications),
         _ => each(runs, language),
     };
     let subtitle = say!(

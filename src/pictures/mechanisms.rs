@@ -1,6 +1,6 @@
 //! Reports with and without each mechanism.
 
-use super::{head, replications};
+use super::head;
 use crate::chart::{DayReports, MechanismOff, Mechanisms, TotalChange};
 use crate::contrast::Contrast;
 use crate::language::Language;
@@ -34,7 +34,7 @@ pub(super) fn mechanisms(
             say!(
                 language,
                 "chart-mechanisms-subtitle",
-                replications = replications(results, language)
+                replications = language.replications(results.replications)
             ),
             language,
         ),

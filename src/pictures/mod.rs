@@ -190,15 +190,6 @@ fn quoted(title: &str) -> String {
     })
 }
 
-fn replications(results: &Results, language: Language) -> String {
-    say!(
-        language,
-        "chart-replications",
-        count = results.replications,
-        number = language.thousands(results.replications as f64)
-    )
-}
-
 /// The operating points of all orders at central values.
 fn central_points(model: &Model) -> Result<Vec<OperatingPoint>, OperatingError> {
     let central = model.parameters.central();

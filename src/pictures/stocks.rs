@@ -1,6 +1,6 @@
 //! Stocks of pieces over time.
 
-use super::{head, replications};
+use super::head;
 use crate::chart::{ClassStock, DayStock, OrderEvent, Stocks};
 use crate::language::Language;
 use crate::model::Model;
@@ -23,7 +23,7 @@ pub(super) fn stocks(model: &Model, results: &Results, language: Language) -> St
             say!(
                 language,
                 "chart-stocks-subtitle",
-                replications = replications(results, language)
+                replications = language.replications(results.replications)
             ),
             language,
         ),

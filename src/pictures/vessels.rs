@@ -1,6 +1,6 @@
 //! The communicating vessels: the margin on one side, the share detected on the other.
 
-use super::{central_points, has_margin, head, replications};
+use super::{central_points, has_margin, head};
 use crate::chart::{VesselPair, VesselSetting, Vessels};
 use crate::language::Language;
 use crate::model::Model;
@@ -45,7 +45,7 @@ pub(super) fn vessels(
     let subtitle = say!(
         language,
         "chart-vessels-subtitle",
-        replications = replications(results, language)
+        replications = language.replications(results.replications)
     );
     Ok(Vessels {
         head: head(model, subtitle, language),

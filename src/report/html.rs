@@ -73,8 +73,8 @@ fn scenario(report: &Report, section: &Section) -> Markup {
             p.digest {
                 (say!(
                     language, "report-digest",
-                    replications = language.thousands(section.replications as f64),
-                    days = language.thousands(section.days as f64),
+                    replications = language.replications(section.replications),
+                    days = language.days(section.days),
                     seed = section.seed.to_string(),
                     digest = section.digest.as_str()
                 ))

@@ -49,8 +49,8 @@ fn scenario(out: &mut String, report: &Report, section: &Section) {
     let digest = say!(
         language,
         "report-digest",
-        replications = language.thousands(section.replications as f64),
-        days = language.thousands(section.days as f64),
+        replications = language.replications(section.replications),
+        days = language.days(section.days),
         seed = section.seed.to_string(),
         digest = section.digest.as_str()
     );

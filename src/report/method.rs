@@ -11,8 +11,8 @@ pub(super) fn method(model: &Model, results: &Results, language: Language) -> Ve
     let mut lines = vec![say!(
         language,
         "report-method-run",
-        replications = language.thousands(results.replications as f64),
-        days = language.thousands(model.run.days as f64),
+        replications = language.replications(results.replications),
+        days = language.days(model.run.days),
         uncertain = language.thousands(uncertain as f64),
         all = language.thousands(model.parameters.iter().count() as f64)
     )];

@@ -60,6 +60,7 @@ pub(crate) struct OrderPlaces {
     pub(crate) rule: Span,
     pub(crate) services: Span,
     pub(crate) starts: Span,
+    pub(crate) from: Span,
     pub(crate) renewals: Span,
     pub(crate) renew_if: Option<ConditionPlaces>,
 }

@@ -211,6 +211,8 @@ impl Judge<'_> {
             .help("write `encrypted = false` there, or leave this table out");
             self.report(diagnostic);
         }
+        let what = format!("`mechanisms.encryption.{}`", encryption.name);
+        self.begins_in_time(&what, encryption.from, place.key("from"));
         let first = earlier
             .iter()
             .position(|e| e.service == encryption.service)

@@ -1,10 +1,13 @@
 //! Terms of orders, conditions and triggers.
 
 use super::Judge;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Span};
 use crate::model::operating::OperatingPoint;
+use crate::model::parameter::Param;
 use crate::model::policy::{Action, Condition, Order, Trigger};
 use crate::scenario::lower::{ConditionPlaces, OrderPlaces, TriggerPlaces};
+use crate::text::number;
+use crate::units::Days;
 
 impl Judge<'_> {
     /// Judges how orders start and are renewed.
@@ -12,6 +15,10 @@ impl Judge<'_> {
         let orders = self.model.policy.orders.iter();
         for (i, (order, place)) in orders.zip(&self.lowered.places.order).enumerate() {
             self.renewals(order, place);
+            if !order.stands_by {
+                let what = format!("order `{}`", order.name);
+                self.begins_in_time(&what, order.from, place.from);
+            }
             let mut triggers = self.model.policy.triggers.iter();
             let started = triggers.any(|t| t.order == i && matches!(t.action, Action::Start));
             if order.stands_by && !started {
@@ -25,6 +32,23 @@ impl Judge<'_> {
                 self.report(diagnostic);
             }
         }
+    }
+
+    /// What begins after the last day of the run, at central values, has no effect in it.
+    pub(super) fn begins_in_time(&mut self, what: &str, from: Param<Days>, place: Span) {
+        let (from, days) = (self.draw.of(from), self.model.run.days);
+        if !(from >= days as f64) {
+            return;
+        }
+        let diagnostic = Diagnostic::at(
+            Code::NoEffect,
+            place,
+            format!("{what} has no effect: it begins when the run is over"),
+            format!("after {} days", number(from)),
+        )
+        .note(format!("`run.days` is {days}"))
+        .help("let it begin earlier, or write more days in `[run]`");
+        self.report(diagnostic);
     }
 
     fn renewals(&mut self, order: &Order, place: &OrderPlaces) {

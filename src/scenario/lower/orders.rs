@@ -76,6 +76,7 @@ fn order(
         rule: rule_span(r),
         services: r.span("services"),
         starts: r.span("starts"),
+        from: r.span("from"),
         renewals: r.span("renewals"),
         renew_if: r.table("renew-if").map(|c| triggers::condition_places(&c)),
     };
