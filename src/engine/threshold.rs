@@ -73,6 +73,9 @@ struct Expected {
     read: f64,
 }
 
+/// Accounts, in expectation, below which there are practically none: hits per account stay finite.
+const FEWEST_ACCOUNTS: f64 = 1e-100;
+
 /// Cover from which on hits lie in the whole window before: less than that comes from days that differ by chance.
 const WHOLE_COVER: f64 = 0.95;
 
@@ -172,7 +175,7 @@ impl<'a> Pool<'a> {
         let share = world.material.get(class).map_or(1.0, |m| {
             m.carriers.map_or(1.0, |carriers| draw.of(carriers))
         });
-        entry.accounts = scanned * share;
+        entry.accounts = (scanned * share).max(FEWEST_ACCOUNTS);
         let index = self.entries.len();
         self.entries.push(entry);
         match self.groups.iter_mut().find(|g| g.carried == carried) {

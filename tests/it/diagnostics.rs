@@ -145,6 +145,8 @@ cases! {
     removal_where_nothing_is_read: &[("desks = [\"provider\", \"police\"]", "desks = []"), ("[run]", "[material.new]\npieces = 100\n\n[mechanisms.removal]\nshare = 0.5\n\n[run]")];
     rule_of_a_trigger_beyond_reach: &[("detector = \"classifier\"", "detector = \"vendor\""), ("rule = { fpr = \"0.01 %\" }\n", ""), ("[run]", "[policy.triggers.a]\nwhen = { metric = \"backlog\", desk = \"police\", above = 5 }\norder = \"new\"\nrule = { fpr = \"1 in 1 billion\" }\n\n[run]")];
     order_that_nothing_starts: &[("services = [\"mail\"]", "services = [\"mail\"]\nstarts = \"trigger\"")];
+    carriers_that_are_none: &[], set &["material.known.carriers=0"];
+    bursts_without_end: &[("[run]", "[mechanisms.bursts.entry]\ndetector = \"hash\"\nrate = \"1e15/day\"\nleast = 10\ngreatest = 100\n[run]")];
     order_after_the_end: &[("services = [\"mail\"]", "services = [\"mail\"]\nfrom = \"24 months\"")];
     encryption_after_the_end: &[("[run]", "[mechanisms.encryption.mail]\nservice = \"mail\"\nfrom = \"24 months\"\n[run]")];
     renewals_without_an_end: &[("services = [\"mail\"]", "services = [\"mail\"]\nrenewals = 2")];

@@ -178,7 +178,7 @@ pub static MATERIAL: Table = Table {
         ),
         key(
             "carriers",
-            Kind::Quantity(SHARE),
+            Kind::Quantity(Domain::new(Dim::Share, POSITIVE, 1.0)),
             Optional,
             "Share of accounts that carry this class; gives the metric `carrier-accounts`. Needed by `[mechanisms.accounts]`; nothing else depends on it.",
             r#"carriers = "1 in 10 000""#,

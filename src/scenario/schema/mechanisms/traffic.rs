@@ -1,7 +1,7 @@
 //! Keys of mechanisms that change what circulates, what is flagged, and what is passed on to the desks.
 
 use super::super::Presence::{Default, Optional, Required};
-use super::super::{DAYS, Domain, Key, Kind, NameOf, PER_DAY, POSITIVE, SHARE, Table, key, titled};
+use super::super::{DAYS, Domain, Key, Kind, NameOf, POSITIVE, SHARE, Table, key, titled};
 use super::ENABLED;
 use crate::units::Dim;
 
@@ -87,7 +87,7 @@ services by the volume of the modality and thinned by coverage; every copy that 
         ),
         key(
             "rate",
-            Kind::Quantity(PER_DAY),
+            Kind::Quantity(Domain::new(Dim::PerDay, 0.0, 1000.0)),
             Required,
             "Bursts per day, on average.",
             r#"rate = "2 per year""#,
