@@ -243,7 +243,7 @@ report-method-run = { $replications } van { $days }. In elke herhaling worden de
 report-method-interval = Het middelste getal is de mediaan van de herhalingen; 90 % ervan ligt tussen de twee uiteinden. Het interval omvat de onzekerheid over aannames voor zover die een bandbreedte hebben; over waarden die onjuist zijn zegt het niets.
 report-method-error = Omdat het aantal herhalingen beperkt is, hebben medianen een fout: voor treffers per dag { $error } op { $median }.
 report-method-margin = Een marge voor vals-positieven kan een aandeel van de onschuldige berichten zijn (vals-positievenratio) of een aandeel van de treffers. Hetzelfde getal betekent onder de twee lezingen iets heel anders.
-report-method-drivers = Wat een getal bepaalt: eersteordesindices van rangnummers uit deze herhalingen (Plischke, Borgonovo en Smith 2013). Waarden onder 5 % worden niet genoemd, en evenmin wat toeval verklaart (chikwadraattoets van Kruskal en Wallis 1952, 1 % voor alle waarden van een getal samen).
+report-method-drivers = Wat een getal bepaalt: eersteorde-indices van rangnummers uit deze herhalingen (Plischke, Borgonovo en Smith 2013). Waarden onder 5 % worden niet genoemd, en evenmin wat toeval verklaart (chikwadraattoets van Kruskal en Wallis 1952, 1 % voor alle waarden van een getal samen).
 report-method-no-mechanism = Er is geen terugkoppeling ingeschakeld: wat gevonden wordt, verandert niets aan wat circuleert.
 report-method-mechanisms = Ingeschakelde mechanismen: { $mechanisms }.
 report-limit-independent = Niet in het model: samenhang tussen berichten van één gesprek, en alles wat geen sleutel van het scenario beschrijft.
@@ -387,7 +387,7 @@ chart-year = jaar { $number }
 chart-per-day = { $unit } per dag
 chart-at-the-end = { $number } aan het eind
 
-chart-title-vessels = Communicerende vaten: de marge voor valse meldingen, en wat wordt gevonden
+chart-title-vessels = Communicerende vaten: de marge voor vals-positieven, en wat wordt gevonden
 chart-title-tradeoff = Wat een marge voor vals-positieven doet met vondsten en treffers
 chart-title-report-load = Wat er per dag bij elk loket binnenkomt, en wat het loket aankan
 chart-load-title = Wat er per dag bij elk loket binnenkomt
@@ -407,12 +407,12 @@ chart-title-differences = Wat er verandert van het ene beleid naar het andere, h
 chart-title-indices = Wat ertoe doet: waar de spreiding vandaan komt
 chart-title-tornado = Wat ertoe doet: één factor tegelijk
 
-chart-vessels-left = links: de marge, onschuldige items die een treffer mogen zijn (logaritmisch)
+chart-vessels-left = links: de marge, onschuldige berichten die een treffer mogen zijn (logaritmisch)
 chart-vessels-right = rechts: gevonden misbruik, met 90 %-interval
 chart-vessels-reading = Een strengere marge verlaagt het peil links. Zakt het peil rechts mee, dan zijn het communicerende vaten.
 chart-vessels-flags = valse treffers
 chart-vessels-wrong = aandeel vals
-chart-tradeoff-fpr = marge = aandeel van onschuldige items dat een treffer is
+chart-tradeoff-fpr = marge = aandeel van onschuldige berichten dat een treffer is
 chart-tradeoff-fdr = marge = aandeel van treffers dat vals is
 chart-tradeoff-pale = bleek: nooit gemeten
 chart-tradeoff-found = aandeel van misbruikmateriaal dat wordt gevonden (%)
@@ -486,12 +486,12 @@ chart-scatter-per-day = per dag
 
 chart-foot = vessels { $version }, startwaarde { $seed }. Elke aanname met haar bron: run.json.
 chart-made = vessels { $version }.
-chart-items = items
+chart-items = berichten
 chart-stricter = 10× strenger
 chart-ordered = zoals bevolen
 chart-looser = 10× ruimer
 chart-vessels-subtitle = Linkervat: de vooraf vastgelegde marge. Rechtervat: aandeel van het materiaal in omloop dat een treffer is; streepjes: 90 % van { $replications }.
-chart-tradeoff-subtitle = Centrale waarden, geen herhalingen en geen band. Doorgetrokken: de marge is een aandeel van onschuldige items (FPR). Gestreept: een aandeel van de treffers (FDR).
+chart-tradeoff-subtitle = Centrale waarden, geen herhalingen en geen band. Doorgetrokken: de marge is een aandeel van onschuldige berichten (FPR). Gestreept: een aandeel van de treffers (FDR).
 chart-mark-both = zoals bevolen, en zoals in het voorbeeld van de minister
 chart-mark-ordered = zoals bevolen
 chart-mark-minister = voorbeeld van de minister
@@ -551,7 +551,7 @@ chart-differences-worlds = Ook de werelden verschillen (compare.json), dus niet 
 chart-differences-subtitle = Stippen: gemiddeld verschil over { $pairs } paren herhalingen met dezelfde toevalsgetallen; lijnen: { $confidence }-betrouwbaarheidsinterval van dat gemiddelde (Student), voor elke maat afzonderlijk.
 chart-differences-foot = vessels { $version }, startwaarde { $seed }, { $days }. De vier belangen van de gezamenlijke brief van 18 september 2024, en de keten. Alle verschillen: compare.csv; elke aanname: compare.json.
 chart-index-total = totale index: alleen en samen met andere factoren
-chart-index-first = eerste-orde-index: de factor alleen
+chart-index-first = eersteorde-index: de factor alleen
 chart-index-morris = gemiddeld absoluut effect op { $metric }
 chart-index-shapley = Shapley-effect: alleen, met zijn deel van de interacties
 chart-index-pawn = mediane afstand tussen verdelingen

@@ -86,13 +86,22 @@ pub(super) fn material_sentence(
         class = title,
         of = whole(of, language),
         flagged = with_interval(detected, of, language),
-        missed = language.part(1.0 - detected.p50, of)
+        missed = missed(detected.p50, of, language)
     );
     for sentence in pair.into_iter().flat_map(|p| coupling(p, of, language)) {
         text.push(' ');
         text.push_str(&sentence);
     }
     text
+}
+
+/// What is left of `of` when a share of it is found. Four digits cannot hold the rest of a share this small: both
+/// numbers together would not be the whole.
+fn missed(found: f64, of: f64, language: Language) -> String {
+    if found > 0.0 && found < 1e-4 {
+        return say!(language, "nearly-all");
+    }
+    language.part(1.0 - found, of)
 }
 
 pub(super) fn end_of_chain(found: &Summary, of: f64, language: Language) -> String {
@@ -159,4 +168,19 @@ pub(super) fn accounts_sentence(s: &Summary, results: &Results, language: Langua
         text.push_str(&risk_sentence(risk.p50, language));
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_found_and_what_is_missed_add_up_to_the_whole() {
+        // 50.8 of a million: 999,949 are missed, which four digits would make 999,900.
+        let english = Language::default();
+        assert_eq!(missed(50.8e-6, 1e6, english), "nearly all");
+        assert_eq!(missed(0.0, 1e3, english), "1,000");
+        assert_eq!(missed(5e-4, 1e4, english), "9,995");
+        assert_eq!(missed(0.498, 100.0, english), "50.2");
+    }
 }
