@@ -193,7 +193,7 @@ report-flags = Op een gemiddelde dag worden { $flags } berichten gemarkeerd{ $by
        *[detectors] {""}
     }.
 report-precision = Van { $of } treffers betreffen er { $wrong } onschuldige berichten.
-report-found = { $class }: van { $of } berichten in omloop worden er { $flagged } gemarkeerd; in het middelste geval worden er { $missed } gemist.
+report-found = { $class }: van { $of } berichten in omloop worden er { $flagged } gemarkeerd; gemist in het middelste geval: { $missed }.
 report-stricter = Bij een tien keer strengere marge zouden het er { $flagged } zijn.
 report-looser = Bij een tien keer ruimere marge zouden het er { $flagged } zijn.
 report-found-end = Aan het einde van de keten blijken er { $found } van de { $of } bruikbaar.
