@@ -409,6 +409,7 @@ chart-title-tornado = What matters: one factor at a time
 chart-vessels-left = left: the margin, innocent items that may be flagged (log scale)
 chart-vessels-right = right: abuse found, with 90 % interval
 chart-vessels-reading = A stricter margin lowers the left level. If the right level sinks with it, the vessels communicate.
+chart-vessels-margin = margin
 chart-vessels-flags = false flags/day
 chart-vessels-wrong = of flags, false
 chart-tradeoff-fpr = margin = share of innocent items flagged

@@ -410,6 +410,7 @@ chart-title-tornado = Wat ertoe doet: één factor tegelijk
 chart-vessels-left = links: de marge, onschuldige berichten die een treffer mogen zijn (logaritmisch)
 chart-vessels-right = rechts: gevonden misbruik, met 90 %-interval
 chart-vessels-reading = Een strengere marge verlaagt het peil links. Zakt het peil rechts mee, dan zijn het communicerende vaten.
+chart-vessels-margin = marge
 chart-vessels-flags = valse treffers
 chart-vessels-wrong = aandeel vals
 chart-tradeoff-fpr = marge = aandeel van onschuldige berichten dat een treffer is

@@ -317,6 +317,29 @@ fn no_text_touches_another() {
     assert!(found.is_empty(), "{}: {some:#?}", found.len());
 }
 
+/// A margin that is wider than its column would cover its neighbours.
+#[test]
+fn wide_margins_stand_in_a_row_of_their_own() {
+    let mut vessels = fixture::vessels();
+    for pair in &mut vessels.classes {
+        for (setting, margin) in pair.settings.iter_mut().zip([8.7e-13, 8.7e-12, 8.7e-11]) {
+            setting.margin = margin;
+        }
+    }
+    let chart = Chart::Vessels(vessels);
+    for size in [Size::Page, Size::Slide] {
+        assert!(chart.faults(size).is_empty(), "{:?}", chart.faults(size));
+    }
+    let scene = chart.scene(Size::Slide);
+    let heights: Vec<f64> = scene
+        .labels()
+        .filter(|label| label.text.starts_with("8.7×10"))
+        .map(|label| label.at.1)
+        .collect();
+    assert!(heights.len() >= 6);
+    assert!(heights.iter().all(|y| *y == heights[0]), "{heights:?}");
+}
+
 #[test]
 fn slides_have_larger_letters_unless_crowded() {
     for chart in fixture::charts() {

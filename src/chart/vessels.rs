@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::ChartHead;
+use crate::language::Language;
 use crate::say;
 
 use super::axis::{Axis, Scale};
@@ -59,6 +60,8 @@ pub struct VesselSetting {
 const GUTTERS: (f64, f64) = (150.0, 80.0);
 /// Numbers at the levels.
 const LEVEL: Type = Type::new(22.0, BLACK);
+/// Part of a pair of columns that a margin may be wide, to stand at its level.
+const WIDEST_AT_LEVEL: f64 = 0.85;
 /// Names of the rows of numbers.
 const ROW: Type = NOTE.em(20.0);
 
@@ -116,7 +119,8 @@ impl Vessels {
             let classes = &self.classes[(row * columns).min(last)..last];
             // Two rows have no height to spare for long names.
             let lines = if rows > 1 { 1 } else { 2 };
-            Strip::new(strip, classes, columns, decades, lines).draw(scene, decades);
+            let strip = Strip::new(strip, classes, columns, decades, lines, scene.language);
+            strip.draw(scene, decades);
         }
     }
 }
@@ -166,6 +170,8 @@ struct Strip<'a> {
     name_lines: usize,
     /// Lines that a name may have.
     most: usize,
+    /// Whether margins stand in a row under the glasses: some are too wide to stand at their levels.
+    margins_below: bool,
     /// Where the glasses stand.
     glass: Rect,
     margin: Axis,
@@ -179,6 +185,7 @@ impl<'a> Strip<'a> {
         columns: usize,
         decades: i32,
         most: usize,
+        language: Language,
     ) -> Self {
         let panels = Rect {
             left: area.left + GUTTERS.0,
@@ -199,9 +206,15 @@ impl<'a> Strip<'a> {
             .zip(&cells)
             .map(|(c, cell)| title(c, *cell, most).len())
             .max();
+        let margins_below = classes.iter().zip(&cells).any(|(class, cell)| {
+            let room = WIDEST_AT_LEVEL * pitch(class, *cell);
+            let width = |s: &VesselSetting| LEVEL.width(&format::percent(language, s.margin));
+            class.settings.iter().any(|s| width(s) > room)
+        });
+        let lines = name_lines + if margins_below { 3 } else { 2 };
         let glass = Rect {
             top: area.top + title_lines.unwrap_or(1) as f64 * HEADING.leading() + 16.0,
-            bottom: area.bottom - (name_lines as f64 + 2.0) * TICK.leading() - 24.0,
+            bottom: area.bottom - lines as f64 * TICK.leading() - 24.0,
             right: cells.last().map_or(panels.right, |cell| cell.right),
             ..panels
         };
@@ -216,6 +229,7 @@ impl<'a> Strip<'a> {
             names,
             name_lines,
             most,
+            margins_below,
             glass,
             margin,
             found,
@@ -293,22 +307,26 @@ impl<'a> Strip<'a> {
         }
     }
 
-    /// Baselines of the two rows of numbers under the glasses.
-    fn rows(&self) -> (f64, f64) {
-        let first = self.glass.bottom + 14.0 + self.name_lines as f64 * TICK.leading() + TICK.em;
-        (first, first + TICK.leading())
+    /// Baseline of a row of numbers under the glasses.
+    fn baseline(&self, row: usize) -> f64 {
+        let lines = (self.name_lines + row) as f64;
+        self.glass.bottom + 14.0 + lines * TICK.leading() + TICK.em
     }
 
     /// What the rows of numbers under the glasses are.
     fn row_names(&self, scene: &mut Scene) {
-        let (flags, wrong) = self.rows();
-        let names = [
-            (flags, say!(scene.language, "chart-vessels-flags")),
-            (wrong, say!(scene.language, "chart-vessels-wrong")),
+        let language = scene.language;
+        let margin = self
+            .margins_below
+            .then(|| say!(language, "chart-vessels-margin"));
+        let others = [
+            say!(language, "chart-vessels-flags"),
+            say!(language, "chart-vessels-wrong"),
         ];
-        for (y, name) in names {
+        for (row, name) in margin.into_iter().chain(others).enumerate() {
             let name = fit(&name, ROW, self.glass.left - self.area.left - 4.0);
-            scene.text((self.area.left, y), Anchor::Left, ROW, name);
+            let at = (self.area.left, self.baseline(row));
+            scene.text(at, Anchor::Left, ROW, name);
         }
     }
 
@@ -317,19 +335,20 @@ impl<'a> Strip<'a> {
         let x = slot.middle().0;
         let at = (x, slot.bottom + 10.0 + TICK.em);
         scene.paragraph(at, Anchor::Centre, TICK.ink(BLACK), name);
-        let (flags, wrong) = self.rows();
         let language = scene.language;
-        let numbers = [
+        let margin = self
+            .margins_below
+            .then(|| (FALSE_TEXT, format::percent(language, setting.margin)));
+        let others = [
             (
-                flags,
                 FALSE_TEXT,
                 format::estimate(language, setting.false_flags_per_day),
             ),
-            (wrong, TICK.ink, format::percent(language, setting.fdr)),
+            (TICK.ink, format::percent(language, setting.fdr)),
         ];
-        for (y, ink, text) in numbers {
-            let style = TICK.fitting(&text, slot.width()).ink(ink);
-            scene.text((x, y), Anchor::Centre, style, text);
+        for (row, (ink, text)) in margin.into_iter().chain(others).enumerate() {
+            let style = TICK.fitting(&text, slot.width() - 8.0).ink(ink);
+            scene.text((x, self.baseline(row)), Anchor::Centre, style, text);
         }
     }
 
@@ -346,6 +365,9 @@ impl<'a> Strip<'a> {
         let style = LEVEL.ink(TRUE);
         let text = format::percent(scene.language, setting.detected);
         labels.write(scene, bounds, style, &text, above(right, high));
+        if self.margins_below {
+            return;
+        }
         let style = LEVEL.ink(FALSE_TEXT);
         let text = format::percent(scene.language, setting.margin);
         // A wide number moves left rather than into the fluid of the right column.
