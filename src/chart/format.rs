@@ -85,7 +85,7 @@ pub fn change(language: Language, share: f64) -> String {
     }
 }
 
-/// A difference with its sign and three significant digits: `+1,234`, `−0.052`, `+3.45 million`, `0`.
+/// A difference with its sign and three significant digits, four from a hundred on: `+1,234`, `−25,320`, `−0.052`, `+3.45 million`, `0`.
 #[must_use]
 pub fn signed(language: Language, number: f64) -> String {
     let size = number.abs();
@@ -100,7 +100,10 @@ pub fn signed(language: Language, number: f64) -> String {
     let name = unit.map_or(String::new(), |(_, name)| format!(" {name}"));
     let text = match scaled {
         scaled if scaled >= 1e6 => power(language, size),
-        scaled if scaled >= 99.95 => language.thousands(scaled) + &name,
+        scaled if scaled >= 99.95 => {
+            let last = libm::exp10(f64::from((magnitude(scaled) - 3).max(0)));
+            language.thousands(libm::round(scaled / last) * last) + &name
+        }
         scaled if scaled < 1e-4 => power(language, scaled),
         scaled => {
             let digits = (2 - magnitude(scaled)).max(0) as usize;
@@ -278,6 +281,8 @@ mod tests {
         let cases = [
             (0.0, "0"),
             (1234.4, "+1,234"),
+            (-25_322.0, "−25,320"),
+            (197_925.0, "+197,900"),
             (-0.052, "−0.052"),
             (8.3, "+8.3"),
             (8.346, "+8.35"),

@@ -119,6 +119,7 @@ impl Paired {
         let share = |of: fn(&(f64, f64)) -> bool| pairs.iter().filter(|p| of(p)).count() as f64 / n;
         let mut sorted: Vec<f64> = pairs.iter().map(|(a, b)| b - a).collect();
         sorted.sort_by(f64::total_cmp);
+        let counts = share(|(a, b)| *a >= 0.0 && *b >= 0.0) == 1.0;
         let (higher, lower) = (share(|(a, b)| b > a), share(|(a, b)| b < a));
         let skewness = moments.variances.and(skewness(&sorted, moments.difference));
         let needed = |size: f64| power::replications_needed(sd?, size.abs(), confidence);
@@ -134,7 +135,10 @@ impl Paired {
             p05: quantile(&sorted, 0.05),
             p50: quantile(&sorted, 0.50),
             p95: quantile(&sorted, 0.95),
-            relative: moments.means(n).and_then(|means| means.relative(t)),
+            relative: moments
+                .means(n)
+                .and_then(|means| means.relative(t))
+                .map(|r| if counts { r.down_to_nothing() } else { r }),
             higher,
             lower,
             correlation: moments.variances.and_then(|v| v.correlation()),

@@ -13,6 +13,16 @@ pub struct Relative {
     pub high: f64,
 }
 
+impl Relative {
+    /// Of numbers that are never negative, whose ratio is none either: nothing falls by more than all of it.
+    pub(super) fn down_to_nothing(self) -> Self {
+        Self {
+            low: self.low.max(-1.0),
+            ..self
+        }
+    }
+}
+
 /// What the interval of a ratio of paired means rests on.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Means {

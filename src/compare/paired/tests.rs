@@ -45,6 +45,19 @@ fn four_pairs_by_hand() {
     assert!(relative.low > 0.0 && relative.high > relative.value);
 }
 
+/// Few pairs and a large fall: the interval of Fieller alone would end below −100 %.
+#[test]
+fn what_is_never_negative_falls_by_no_more_than_all_of_it() {
+    let base = [10.0, 11.0, 9.0, 10.0];
+    let relative = |other: &[f64]| Paired::of(&base, other, 0.9).and_then(|p| p.relative);
+    let steady = relative(&[1.0, 1.0, 2.0, 1.0]).expect("the base is above 0");
+    assert!(steady.low > -1.0 && steady.value > steady.low);
+    let spread = relative(&[0.0, 0.0, 30.0, 0.0]).expect("the base is above 0");
+    assert_eq!(spread.low, -1.0);
+    let negative = relative(&[0.0, 0.0, 30.0, -1.0]).expect("the base is above 0");
+    assert!(negative.low < -1.0);
+}
+
 #[test]
 fn undefined_replications_are_dropped_in_pairs() {
     let nan = f64::NAN;
