@@ -57,7 +57,7 @@ impl LawKey {
 #[derive(Debug)]
 pub(crate) struct Law {
     threshold: ThresholdLaw,
-    release: Mutex<ReleaseLaw>,
+    release: ReleaseLaw,
 }
 
 impl Law {
@@ -65,7 +65,7 @@ impl Law {
         let account = key.account();
         Self {
             threshold: ThresholdLaw::new(account, key.threshold),
-            release: Mutex::new(ReleaseLaw::new(account, key.threshold)),
+            release: ReleaseLaw::new(account, key.threshold),
         }
     }
 
@@ -76,7 +76,7 @@ impl Law {
 
     /// See [`ReleaseLaw::given_exactly`].
     pub(crate) fn given_exactly(&self, windows: Windows) -> Release {
-        lock(&self.release).given_exactly(windows)
+        self.release.given_exactly(windows)
     }
 }
 

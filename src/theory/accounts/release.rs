@@ -2,7 +2,7 @@
 
 use super::law::Account;
 use crate::special::gamma::ln_factorial;
-use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// What a hit that meets exactly k − 1 others in its window sets free, on average.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,7 +27,8 @@ pub struct Release {
 pub struct ReleaseLaw {
     account: Account,
     others: u64,
-    nodes: BTreeMap<[i64; 3], Release>,
+    /// By ln m from [`FIRST`] on; in each, by ratio and cover.
+    rows: Vec<OnceLock<Box<[OnceLock<Release>]>>>,
 }
 
 /// Hits of an account that are expected before one of today.
@@ -54,6 +55,13 @@ impl Windows {
 
 /// Nodes per unit of ln m, of the ratio of the rates, and of the cover.
 const NODES_PER_UNIT: [f64; 3] = [8.0, 4.0, 4.0];
+/// ln m of the first row of nodes, and of the one behind the last; outside, nodes are not kept.
+const FIRST: f64 = -34.0;
+const LAST: f64 = 14.0;
+/// Nodes of a row by cover, from 0 to 1.
+const COVERS: usize = NODES_PER_UNIT[2] as usize + 1;
+/// Nodes of a row by ratio, from 0 to the greatest.
+const RATIOS: usize = (GREATEST_RATIO * NODES_PER_UNIT[1]) as usize + 1;
 /// Ratio of the rates from which on more earlier hits change next to nothing.
 const GREATEST_RATIO: f64 = 4.0;
 /// Crossings that are left out, as a share.
@@ -67,12 +75,12 @@ impl ReleaseLaw {
         Self {
             account,
             others: k.saturating_sub(1),
-            nodes: BTreeMap::new(),
+            rows: vec![OnceLock::new(); ((LAST - FIRST) * NODES_PER_UNIT[0]) as usize],
         }
     }
 
     /// Given exactly k − 1 others. A ratio of the rates of both windows above 4 counts as 4.
-    pub fn given_exactly(&mut self, windows: Windows) -> Release {
+    pub fn given_exactly(&self, windows: Windows) -> Release {
         let Windows {
             mean,
             before,
@@ -105,13 +113,27 @@ impl ReleaseLaw {
         sum
     }
 
-    fn node(&mut self, node: [i64; 3]) -> Release {
-        let (account, others) = (self.account.with_seven_digits(), self.others);
-        *self.nodes.entry(node).or_insert_with(|| {
-            let [ln_mean, ratio, cover] =
-                std::array::from_fn(|d| node[d] as f64 / NODES_PER_UNIT[d]);
-            evaluated(account, others, libm::exp(ln_mean), ratio * cover, cover)
-        })
+    fn node(&self, node: [i64; 3]) -> Release {
+        let row = node[0] - (FIRST * NODES_PER_UNIT[0]) as i64;
+        let kept = usize::try_from(row).ok().and_then(|row| self.rows.get(row));
+        let Some(row) = kept else {
+            return self.computed_node(node);
+        };
+        let row = row.get_or_init(|| vec![OnceLock::new(); RATIOS * COVERS].into());
+        let place = node[1] as usize * COVERS + node[2] as usize;
+        *row[place].get_or_init(|| self.computed_node(node))
+    }
+
+    fn computed_node(&self, node: [i64; 3]) -> Release {
+        let [ln_mean, ratio, cover] = std::array::from_fn(|d| node[d] as f64 / NODES_PER_UNIT[d]);
+        let account = self.account.with_seven_digits();
+        evaluated(
+            account,
+            self.others,
+            libm::exp(ln_mean),
+            ratio * cover,
+            cover,
+        )
     }
 }
 
