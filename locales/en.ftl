@@ -629,18 +629,45 @@ design-uncertainties = { $count ->
     [one] { $number } uncertainty
    *[other] { $number } uncertainties
 }
-design-full = all { $points } combinations of the levels of { $factors }
+design-full = { $count ->
+    [one] the only combination of the levels of { $factors }
+   *[other] all { $points } combinations of the levels of { $factors }
+}
 design-fractional = { $points } of { $all } combinations of { $factors } factors at two levels
 design-resolution = { $design }, resolution { $resolution }, I = { $words }
-design-one-at-a-time = a base point and { $changes } changes of one of { $factors }
-design-random = { $points } random points of { $factors }
-design-latin = { $points } jittered points of a Latin hypercube of { $factors }
-design-latin-points = { $points } points of a Latin hypercube of { $factors }
-design-sobol = { $points } scrambled Sobol' points of { $factors }
+design-one-at-a-time = { $count ->
+    [one] a base point and one change of one of { $factors }
+   *[other] a base point and { $changes } changes of one of { $factors }
+}
+design-random = { $count ->
+    [one] { $points } random point of { $factors }
+   *[other] { $points } random points of { $factors }
+}
+design-latin = { $count ->
+    [one] { $points } jittered point of a Latin hypercube of { $factors }
+   *[other] { $points } jittered points of a Latin hypercube of { $factors }
+}
+design-latin-points = { $count ->
+    [one] { $points } point of a Latin hypercube of { $factors }
+   *[other] { $points } points of a Latin hypercube of { $factors }
+}
+design-sobol = { $count ->
+    [one] { $points } scrambled Sobol' point of { $factors }
+   *[other] { $points } scrambled Sobol' points of { $factors }
+}
 design-saltelli = { $points } points: two samples of { $base } and all exchanges of one of { $factors }
-design-morris = { $points } points: { $trajectories } trajectories through { $factors }
-design-crossed = { $policies } combinations of { $levers } × the same { $states }
-design-listed = { $points } points as listed
+design-morris = { $count ->
+    [one] { $points } points: { $trajectories } trajectory through { $factors }
+   *[other] { $points } points: { $trajectories } trajectories through { $factors }
+}
+design-crossed = { $count ->
+    [one] { $policies } combination of { $levers } × the same { $states }
+   *[other] { $policies } combinations of { $levers } × the same { $states }
+}
+design-listed = { $count ->
+    [one] { $points } point as listed
+   *[other] { $points } points as listed
+}
 study-made = { $design }; { $count ->
     [one] { $replications } replication
    *[other] { $replications } replications

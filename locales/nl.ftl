@@ -630,18 +630,45 @@ design-uncertainties = { $count ->
     [one] { $number } onzekerheid
    *[other] { $number } onzekerheden
 }
-design-full = alle { $points } combinaties van de niveaus van { $factors }
+design-full = { $count ->
+    [one] de enige combinatie van de niveaus van { $factors }
+   *[other] alle { $points } combinaties van de niveaus van { $factors }
+}
 design-fractional = { $points } van { $all } combinaties van { $factors } factoren op twee niveaus
 design-resolution = { $design }, resolutie { $resolution }, I = { $words }
-design-one-at-a-time = een basispunt en { $changes } veranderingen van één van { $factors }
-design-random = { $points } willekeurige punten van { $factors }
-design-latin = { $points } willekeurig verschoven punten van een Latijnse hyperkubus van { $factors }
-design-latin-points = { $points } punten van een Latijnse hyperkubus van { $factors }
-design-sobol = { $points } gehusselde Sobol'-punten van { $factors }
+design-one-at-a-time = { $count ->
+    [one] een basispunt en één verandering van één van { $factors }
+   *[other] een basispunt en { $changes } veranderingen van één van { $factors }
+}
+design-random = { $count ->
+    [one] { $points } willekeurig punt van { $factors }
+   *[other] { $points } willekeurige punten van { $factors }
+}
+design-latin = { $count ->
+    [one] { $points } willekeurig verschoven punt van een Latijnse hyperkubus van { $factors }
+   *[other] { $points } willekeurig verschoven punten van een Latijnse hyperkubus van { $factors }
+}
+design-latin-points = { $count ->
+    [one] { $points } punt van een Latijnse hyperkubus van { $factors }
+   *[other] { $points } punten van een Latijnse hyperkubus van { $factors }
+}
+design-sobol = { $count ->
+    [one] { $points } gehusseld Sobol'-punt van { $factors }
+   *[other] { $points } gehusselde Sobol'-punten van { $factors }
+}
 design-saltelli = { $points } punten: twee steekproeven van { $base } en alle verwisselingen van één van { $factors }
-design-morris = { $points } punten: { $trajectories } trajecten door { $factors }
-design-crossed = { $policies } combinaties van { $levers } × steeds dezelfde { $states }
-design-listed = { $points } punten volgens de lijst
+design-morris = { $count ->
+    [one] { $points } punten: { $trajectories } traject door { $factors }
+   *[other] { $points } punten: { $trajectories } trajecten door { $factors }
+}
+design-crossed = { $count ->
+    [one] { $policies } combinatie van { $levers } × steeds dezelfde { $states }
+   *[other] { $policies } combinaties van { $levers } × steeds dezelfde { $states }
+}
+design-listed = { $count ->
+    [one] { $points } punt volgens de lijst
+   *[other] { $points } punten volgens de lijst
+}
 study-made = { $design }; elk { $count ->
     [one] { $replications } herhaling
    *[other] { $replications } herhalingen

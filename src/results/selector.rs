@@ -37,7 +37,7 @@ pub enum SelectorError {
         wanted: String,
         /// Name of the metric.
         metric: String,
-        /// What the scenario has of the metric.
+        /// What the scenario has of the metric, the nearest first.
         present: Vec<String>,
     },
 }
@@ -115,11 +115,14 @@ impl Selector {
     /// [`SelectorError::Absent`], with what there is of the metric.
     pub fn find(&self, keys: &[Key]) -> Result<usize, SelectorError> {
         keys.iter().position(|key| self.is(key)).ok_or_else(|| {
+            let wanted = self.to_string();
             let same = keys.iter().filter(|key| key.metric.name == self.metric);
+            let mut present: Vec<String> = same.map(Key::selector).collect();
+            present.sort_by_key(|there| strsim::damerau_levenshtein(&wanted, there));
             SelectorError::Absent {
-                wanted: self.to_string(),
+                wanted,
                 metric: self.metric.clone(),
-                present: same.map(Key::selector).collect(),
+                present,
             }
         })
     }
@@ -203,6 +206,17 @@ mod tests {
         assert_eq!(
             error.unwrap_err().to_string(),
             "this scenario has no `backlog@polite`; of `backlog` it has `backlog@police`"
+        );
+        let desks = ["clearing-house", "police", "prosecutor"].map(|desk| Key {
+            metric: &BACKLOG,
+            service: String::new(),
+            desk: desk.into(),
+            class: String::new(),
+        });
+        let error = Selector::parse("backlog@polite").unwrap().find(&desks);
+        assert_eq!(
+            error.unwrap_err().to_string(),
+            "this scenario has no `backlog@polite`; of `backlog` it has `backlog@police`, `backlog@prosecutor`, `backlog@clearing-house`"
         );
         let error = Selector::parse("backlogs").unwrap_err();
         assert_eq!(

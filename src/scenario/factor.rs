@@ -1,6 +1,6 @@
 //! Factors of a study: `PATH=1e-7 .. 1e-4 log in 4`, `PATH=100; 200; 400`, or `PATH` alone for its own distribution.
 
-use super::names::did_you_mean;
+use super::names::{listed, nearest};
 use super::quantity::{Written, parse, print};
 use super::schema::Domain;
 use crate::diag::{Code, Diagnostic, Span as Place};
@@ -155,12 +155,53 @@ fn read(
 }
 
 fn no_number(model: &Model, path: Part<'_>) -> Box<Diagnostic> {
-    let paths = model.parameters.iter().map(|p| p.path.as_str());
-    let help = did_you_mean(path.text, paths).unwrap_or_else(|| {
-        "name a number of the scenario, such as `material.new.prevalence`; `run.json` of a run lists all of them".into()
-    });
+    let paths = || model.parameters.iter().map(|p| p.path.as_str());
+    let help = deeper(path.text, paths())
+        .or_else(|| misspelt(path.text, paths()))
+        .unwrap_or_else(|| numbers_beside(model, path.text));
     let title = format!("there is no number `{}` in this scenario", path.text);
     refuse(Diagnostic::at(Code::UnknownKey, path.place, title, "").help(help))
+}
+
+/// The one of `paths` that is `path` with tables left out before its name.
+fn deeper<'a>(path: &str, mut paths: impl Iterator<Item = &'a str>) -> Option<String> {
+    let (table, name) = path.rsplit_once('.')?;
+    let inside = |p: &&str| {
+        p.strip_prefix(table)
+            .is_some_and(|rest| rest.starts_with('.') && rest.ends_with(&format!(".{name}")))
+    };
+    paths.find(inside).map(|p| format!("did you mean `{p}`?"))
+}
+
+/// The one of `paths` that is `path` but for a few letters, fewer than would make its name another.
+fn misspelt<'a>(path: &str, paths: impl Iterator<Item = &'a str>) -> Option<String> {
+    let name = path.rsplit('.').next()?;
+    nearest(path, paths)
+        .filter(|near| strsim::damerau_levenshtein(path, near) <= 1 + name.len() / 4)
+        .map(|near| format!("did you mean `{near}`?"))
+}
+
+/// The numbers of the innermost table of `path` that has any.
+fn numbers_beside(model: &Model, path: &str) -> String {
+    const SHOWN: usize = 8;
+    let tables = path.match_indices('.').map(|(at, _)| &path[..at]).rev();
+    for table in tables {
+        let inside = |p: &&str| {
+            p.strip_prefix(table)
+                .is_some_and(|rest| rest.starts_with('.'))
+        };
+        let all = model.parameters.iter().map(|p| p.path.as_str());
+        let names: Vec<&str> = all.filter(inside).collect();
+        if !names.is_empty() {
+            let more = match names.len().saturating_sub(SHOWN) {
+                0 => String::new(),
+                more => format!(" (and {more} more: `run.json` of a run lists all)"),
+            };
+            let shown = listed(&names[..names.len().min(SHOWN)]);
+            return format!("numbers of `{table}` are {shown}{more}");
+        }
+    }
+    "name a number of the scenario, such as `material.new.prevalence`; `run.json` of a run lists all of them".into()
 }
 
 fn of_studies(path: Part<'_>) -> Box<Diagnostic> {

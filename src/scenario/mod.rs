@@ -20,6 +20,7 @@ use crate::model::parameter::Origin;
 use std::path::{Path, PathBuf};
 use tree::TableNode;
 
+pub use names::nearest;
 pub use quantity::print as print_quantity;
 pub use tree::Written;
 pub use value::{FAMILIES, STATUSES};

@@ -26,17 +26,30 @@ pub(super) fn design(
         count = factors
     );
     match method {
-        Method::Full => say!(language, "design-full", points = all, factors = of),
+        Method::Full => say!(
+            language,
+            "design-full",
+            points = all,
+            count = points,
+            factors = of
+        ),
         Method::Fractional(resolution) => fractional(factors, resolution, language),
         Method::OneAtATime => say!(
             language,
             "design-one-at-a-time",
             changes = count(points - 1),
+            count = points - 1,
             factors = of
         ),
-        Method::Random(_) => sample(Sampling::Random, all, of, language),
-        Method::Latin(_) => say!(language, "design-latin", points = all, factors = of),
-        Method::Sobol(_) => sample(Sampling::Sobol, all, of, language),
+        Method::Random(_) => sample(Sampling::Random, points, of, language),
+        Method::Latin(_) => say!(
+            language,
+            "design-latin",
+            points = all,
+            count = points,
+            factors = of
+        ),
+        Method::Sobol(_) => sample(Sampling::Sobol, points, of, language),
         Method::Saltelli(_) => say!(
             language,
             "design-saltelli",
@@ -49,6 +62,7 @@ pub(super) fn design(
             "design-morris",
             points = all,
             trajectories = count(trajectories),
+            count = trajectories,
             factors = of
         ),
         Method::Crossed(sampling, states) => {
@@ -56,21 +70,35 @@ pub(super) fn design(
             let states = if uncertain == 0 { 1 } else { states };
             crossed(sampling, [points, states], [levers, uncertain], language)
         }
-        Method::Listed(_) => say!(language, "design-listed", points = all),
+        Method::Listed(_) => say!(language, "design-listed", points = all, count = points),
     }
 }
 
 /// A sample of the unit cube; `of` are its factors.
-fn sample(sampling: Sampling, points: String, of: String, language: Language) -> String {
+fn sample(sampling: Sampling, points: u64, of: String, language: Language) -> String {
+    let written = language.thousands(points as f64);
     match sampling {
-        Sampling::Random => say!(language, "design-random", points = points, factors = of),
+        Sampling::Random => say!(
+            language,
+            "design-random",
+            points = written,
+            count = points,
+            factors = of
+        ),
         Sampling::Latin => say!(
             language,
             "design-latin-points",
-            points = points,
+            points = written,
+            count = points,
             factors = of
         ),
-        Sampling::Sobol => say!(language, "design-sobol", points = points, factors = of),
+        Sampling::Sobol => say!(
+            language,
+            "design-sobol",
+            points = written,
+            count = points,
+            factors = of
+        ),
     }
 }
 
@@ -86,18 +114,19 @@ fn crossed(
         number = language.thousands(uncertain as f64),
         count = uncertain
     );
-    let written = language.thousands(states as f64);
+    let policies = points / states.max(1);
     say!(
         language,
         "design-crossed",
-        policies = language.thousands((points / states.max(1)) as f64),
+        policies = language.thousands(policies as f64),
+        count = policies,
         levers = say!(
             language,
             "design-levers",
             number = language.thousands(levers as f64),
             count = levers
         ),
-        states = sample(sampling, written, uncertainties, language)
+        states = sample(sampling, states, uncertainties, language)
     )
 }
 

@@ -464,6 +464,9 @@ macro_rules! factors {
 
 factors! {
     factor_of_an_unknown_path: "material.new.prevalance", "1e-6 .. 1e-5";
+    factor_of_a_path_without_its_table: "desks.police.benign", "";
+    factor_of_a_name_of_other_desks: "desks.police.people", "";
+    factor_of_a_number_that_the_table_has_not: "desks.police.chairs-in-use", "";
     factor_outside_its_range: "material.new.prevalence", "0.5 .. 1.5";
     factor_level_outside_its_range: "material.new.prevalence", "0.5; 1.5";
     factor_out_of_order: "material.new.prevalence", "1e-5 .. 1e-6";

@@ -14,6 +14,7 @@ pub(crate) struct Study {
     #[arg(long, value_name = "PATH=OVER")]
     pub(crate) lever: Vec<String>,
     /// An uncertainty, such as `--uncertainty material.new.prevalence` for its own distribution; may be repeated
+    /// [default of `sweep`, when neither the command line nor the scenario has factors: all uncertain numbers]
     #[arg(long, value_name = "PATH[=OVER]")]
     pub(crate) uncertainty: Vec<String>,
     /// A number to keep, such as `backlog@police`, `found-share:new` or `flags%whatsapp`; may be repeated

@@ -5,7 +5,7 @@ use crate::cli::status::{CliError, Status};
 use std::io::Write;
 use vessels::diag::Code;
 use vessels::results::metric;
-use vessels::scenario::reference;
+use vessels::scenario::{nearest, reference};
 
 pub(crate) fn run(args: &Explain) -> Result<Status, CliError> {
     let topic = args.topic.trim();
@@ -16,7 +16,9 @@ pub(crate) fn run(args: &Explain) -> Result<Status, CliError> {
     if let Some(code) = code {
         texts.push(format!("{}\n{}", code.id(), unindented(code.explanation())));
     }
-    if let Some(metric) = metric::find(&topic.to_ascii_lowercase()) {
+    let name = topic.to_ascii_lowercase();
+    let name = name.split(['@', ':', '%']).next().unwrap_or_default();
+    if let Some(metric) = metric::find(name) {
         texts.push(format!(
             "metric {} ({}; {})\n{}\n",
             metric.name,
@@ -35,12 +37,22 @@ pub(crate) fn run(args: &Explain) -> Result<Status, CliError> {
         ));
     }
     if texts.is_empty() {
+        let near = near(topic).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
         return Err(CliError::Unknown(format!(
-            "`{topic}` is no diagnostic code (S000 …), no key (see docs/scenario.md) and no metric (see the first column of summary.csv)"
+            "`{topic}` is no diagnostic code (S000 …), no key (see docs/scenario.md) and no metric (see docs/metrics.md){near}"
         )));
     }
     write!(std::io::stdout(), "{}", texts.join("\n"))?;
     Ok(Status::Done)
+}
+
+/// The metric, path of a key or name of a key that is written most like `topic`.
+fn near(topic: &str) -> Option<String> {
+    let keys = reference::keys();
+    let paths = keys.iter().map(|(path, _)| path.as_str());
+    let names = keys.iter().map(|(_, key)| key.name);
+    let metrics = metric::METRICS.iter().map(|m| m.name);
+    nearest(topic, metrics.chain(names).chain(paths)).map(str::to_owned)
 }
 
 fn unindented(text: &str) -> String {
