@@ -193,7 +193,7 @@ mod tests {
                 "40 points: two samples of 8 and all exchanges of one of 3 factors",
                 "32 points: 8 trajectories through 3 factors",
                 "6 combinations of 2 levers × the same 8 points of a Latin hypercube of 2 uncertainties",
-                "6 combinations of 2 levers × the same 1 scrambled Sobol' points of 0 uncertainties",
+                "6 combinations of 2 levers × the same 1 scrambled Sobol' point of 0 uncertainties",
                 "7 points as listed",
             ]
         );
