@@ -782,6 +782,7 @@ robust-regret-quantile = 90 % quantile of regret
 robust-greatest-regret = greatest regret
 robust-worst = worst value
 robust-good-enough = share of states good enough
+robust-all-goals = All goals at once
 robust-score = { $rank }. { $policy }: { $value }{ $states ->
     [one] {""}
    *[other] {" "}({ $low } to { $high }); best in { $share } of resamples

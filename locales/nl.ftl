@@ -783,6 +783,7 @@ robust-regret-quantile = 90 %-kwantiel van de spijt
 robust-greatest-regret = grootste spijt
 robust-worst = slechtste waarde
 robust-good-enough = aandeel toestanden dat goed genoeg is
+robust-all-goals = Alle doelen tegelijk
 robust-score = { $rank }. { $policy }: { $value }{ $states ->
     [one] {""}
    *[other] {" "}({ $low } tot { $high }); het beste in { $share } van de hertrekkingen

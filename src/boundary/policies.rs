@@ -13,8 +13,8 @@ pub struct Goal {
     pub metric: String,
     /// Whether more of it is better.
     pub direction: Direction,
-    /// What is good enough; `None` where nobody said.
-    pub enough: Option<f64>,
+    /// What is good enough.
+    pub enough: f64,
 }
 
 impl Goal {
@@ -26,8 +26,13 @@ impl Goal {
                 Relation::Above => Direction::Maximise,
                 Relation::Below => Direction::Minimise,
             },
-            enough: Some(condition.bound),
+            enough: condition.bound,
         }
+    }
+
+    /// Whether a value is good enough: on the better side of the bound, or on it.
+    fn is_met(&self, value: f64) -> bool {
+        self.direction.good(value) >= self.direction.good(self.enough)
     }
 }
 
@@ -66,6 +71,8 @@ pub struct Robust {
     pub means: Vec<Vec<f64>>,
     /// By goal, then policy, then measure.
     pub scores: Vec<Vec<Vec<Score>>>,
+    /// By policy: the share of states in which all goals are met at once; nothing of one goal.
+    pub all_goals: Option<Vec<Score>>,
     /// By policy, against all goals together.
     pub standing: Vec<Standing>,
 }
@@ -125,8 +132,16 @@ pub fn robust(
             &streams,
         )?);
     }
+    let meets_all = |policy: usize, state: usize| {
+        let met = |(g, goal): (usize, &Goal)| goal.is_met(value(g, policy, state));
+        goals.iter().enumerate().all(met)
+    };
+    let all_goals = (goals.len() >= 2)
+        .then(|| together(&policies, &kept, meets_all, resamples, &streams))
+        .transpose()?;
     let standing = standing(goals, &policies, &kept, &means, value, resamples, &streams)?;
     Ok(Robust {
+        all_goals,
         states: kept.len(),
         undefined: all - kept.len(),
         policies,
@@ -144,29 +159,62 @@ fn measured(
     resamples: usize,
     streams: &Streams,
 ) -> Result<Vec<Vec<Score>>, BoundaryError> {
-    let mut measures = vec![
+    let measures = [
         Measure::Laplace,
         Measure::MeanRegret,
         Measure::RegretQuantile(0.9),
         Measure::MaxRegret,
         Measure::Maximin,
+        Measure::Satisficing(goal.enough),
     ];
-    measures.extend(goal.enough.map(Measure::Satisficing));
     let mut by_policy: Vec<Vec<Score>> = vec![Vec::new(); policies];
     for measure in measures {
-        let values: Vec<f64> = scores(outcomes, measure)?.iter().map(|s| s.value).collect();
-        let ranks = ranks(&values, measure.better(goal.direction));
-        let resampled = bootstrap(outcomes, measure, resamples, LEVEL, streams)?;
-        for (p, scores) in by_policy.iter_mut().enumerate() {
-            scores.push(Score {
-                measure,
-                value: values[p],
-                resampled: resampled[p],
-                rank: ranks[p],
-            });
+        let scores = scored(outcomes, measure, goal.direction, resamples, streams)?;
+        for (all, score) in by_policy.iter_mut().zip(scores) {
+            all.push(score);
         }
     }
     Ok(by_policy)
+}
+
+/// One measure of every policy.
+fn scored(
+    outcomes: &Outcomes<'_>,
+    measure: Measure,
+    direction: Direction,
+    resamples: usize,
+    streams: &Streams,
+) -> Result<Vec<Score>, BoundaryError> {
+    let values: Vec<f64> = scores(outcomes, measure)?.iter().map(|s| s.value).collect();
+    let ranks = ranks(&values, measure.better(direction));
+    let resampled = bootstrap(outcomes, measure, resamples, LEVEL, streams)?;
+    let each = values.into_iter().zip(resampled).zip(ranks);
+    Ok(each
+        .map(|((value, resampled), rank)| Score {
+            measure,
+            value,
+            resampled,
+            rank,
+        })
+        .collect())
+}
+
+/// The share of states in which a policy meets all goals.
+fn together(
+    policies: &[String],
+    states: &[usize],
+    meets_all: impl Fn(usize, usize) -> bool,
+    resamples: usize,
+    streams: &Streams,
+) -> Result<Vec<Score>, BoundaryError> {
+    let met: Vec<f64> = (0..policies.len())
+        .flat_map(|p| states.iter().map(move |s| (p, *s)))
+        .map(|(p, s)| f64::from(u8::from(meets_all(p, s))))
+        .collect();
+    let better = Direction::Maximise;
+    let outcomes = Outcomes::new(&met, policies.len(), states.len(), better)?;
+    let all = Measure::Satisficing(1.0);
+    scored(&outcomes, all, better, resamples, streams)
 }
 
 fn standing(

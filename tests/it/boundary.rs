@@ -142,7 +142,7 @@ fn what_cannot_be_answered_is_said() {
 #[test]
 fn policies_are_measured_by_hand() {
     let (loose, strict) = ([4.0, 6.0, 8.0, 30.0], [10.0, 10.0, 10.0, 10.0]);
-    let found = [[0.5, 0.5, 0.5, 0.5], [0.2, 0.2, 0.2, 0.2]];
+    let found = [[0.5, 0.2, 0.5, 0.5], [0.2, 0.2, 0.2, 0.2]];
     let table = Table {
         columns: vec![
             column("policy", "job", Kind::Text),
@@ -185,6 +185,10 @@ fn policies_are_measured_by_hand() {
     assert_eq!(score(1, Measure::MeanRegret), 3.0);
     assert_eq!(score(0, Measure::Satisficing(9.0)), 0.75);
     assert_eq!(score(1, Measure::Satisficing(9.0)), 0.0);
+    // In the fourth state the backlog is too large, in the second too little is found.
+    let all_goals = held.all_goals.as_ref().expect("two goals");
+    let met: Vec<f64> = all_goals.iter().map(|s| s.value).collect();
+    assert_eq!(met, [0.5, 0.0]);
     // One finds more, the other has the smaller backlog on average: neither beats the other.
     assert!(held.standing.iter().all(|s| s.is_undominated));
     let shares: Vec<f64> = held.standing.iter().map(|s| s.shares.of_states).collect();
@@ -222,6 +226,7 @@ fn points_of_uncertainties_are_states() {
     let goal = Goal::of(&Condition::parse("backlog < 8.5").expect("a condition"));
     let held = robust(&table, std::slice::from_ref(&goal), 200, 1).expect("an answer");
     assert_eq!((held.policies.len(), held.states), (2, 4));
+    assert!(held.all_goals.is_none(), "one goal alone has its own share");
     assert_eq!(held.means[0], [8.0, 7.0]);
     let score = |policy: usize, measure: Measure| {
         let mut scores = held.scores[0][policy].iter();

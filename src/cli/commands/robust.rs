@@ -126,6 +126,11 @@ fn words(goals: &[Goal], held: &Held, language: Language) -> String {
         let measures = policies.first().map_or(0, Vec::len);
         lines.extend((0..measures).flat_map(|m| measured(held, policies, m, language)));
     }
+    if let Some(scores) = &held.all_goals {
+        lines.push(format!("\n{}", say!(language, "robust-all-goals")));
+        let policies: Vec<Vec<Score>> = scores.iter().map(|s| vec![*s]).collect();
+        lines.extend(measured(held, &policies, 0, language));
+    }
     if goals.len() >= 2 {
         lines.push(format!("\n{}", say!(language, "robust-front")));
         let standings = held.policies.iter().zip(&held.standing);
@@ -194,23 +199,27 @@ fn robust_csv(goals: &[Goal], held: &Held) -> Result<Vec<u8>, CliError> {
             String::new()
         }
     };
+    let row = |metric: &str, policy: &str, score: &Score| {
+        vec![
+            metric.to_owned(),
+            policy.to_owned(),
+            name(score.measure).into(),
+            score.value.to_string(),
+            end(score.resampled.low),
+            end(score.resampled.high),
+            score.rank.to_string(),
+            score.resampled.best.to_string(),
+        ]
+    };
     let mut rows = Vec::new();
     for (goal, policies) in goals.iter().zip(&held.scores) {
         for (policy, scores) in held.policies.iter().zip(policies) {
-            for score in scores {
-                rows.push(vec![
-                    goal.metric.clone(),
-                    policy.clone(),
-                    name(score.measure).into(),
-                    score.value.to_string(),
-                    end(score.resampled.low),
-                    end(score.resampled.high),
-                    score.rank.to_string(),
-                    score.resampled.best.to_string(),
-                ]);
-            }
+            rows.extend(scores.iter().map(|s| row(&goal.metric, policy, s)));
         }
     }
+    let together = held.all_goals.iter().flatten();
+    let together = held.policies.iter().zip(together);
+    rows.extend(together.map(|(policy, s)| row("all goals", policy, s)));
     Ok(tables::csv(&header, rows.into_iter())?)
 }
 
