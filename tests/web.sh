@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # The engine in the browser gives the bytes that the command gives, and the page shows them: tests/web.sh VESSELS. Builds
-# engine and page; needs node, npm, and Debian's Chromium, and says what it leaves out for lack of them.
+# engine and page; needs node, npm, and Chromium, and says what it leaves out for lack of them. As root and with
+# VESSELS_INSTALL=1 it fetches Debian's Chromium, and a compiler for WebAssembly where there is none (web/build.sh).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 vessels=$(realpath "${1:?the vessels command}")
 
 step() { printf '\n== %s\n' "$*"; }
+may_install() { [ "${VESSELS_INSTALL:-}" = 1 ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
 
 command -v node >/dev/null || { echo 'not run: there is no node'; exit 0; }
 
@@ -28,8 +30,12 @@ step 'the page: types, format, numerals'
 npm run --silent check
 node --test test/numerals.test.mjs
 
-if [ ! -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
-  echo 'the page is not opened: there is no Chromium; apt-get install chromium, or set CHROMIUM'
+chromium=${CHROMIUM:-/usr/bin/chromium}
+if [ ! -x "$chromium" ] && may_install; then
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null || true
+fi
+if [ ! -x "$chromium" ]; then
+  echo 'the page is not opened: there is no Chromium; apt-get install chromium, set CHROMIUM, or as root VESSELS_INSTALL=1'
   exit 0
 fi
 

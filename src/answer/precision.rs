@@ -5,7 +5,7 @@ use crate::model::Model;
 use crate::model::precision::{HalfWidth, Of, Sampling};
 use crate::results::metric::*;
 use crate::results::stop::{End, half_width, is_met, value};
-use crate::results::{Estimate, Results};
+use crate::results::{Estimate, Results, clusters};
 use crate::say;
 
 /// Sentences on the end of the run and on the layers of spread.
@@ -42,7 +42,8 @@ fn stopped(model: &Model, results: &Results, language: Language) -> Option<Strin
         Of::Median => say!(language, "answer-median"),
         Of::P95 => say!(language, "answer-quantile-high"),
     };
-    let width = half_width(stop, summary);
+    let groups = clusters(model).count(results.replications);
+    let width = half_width(stop, summary, groups);
     // Of 0 known exactly, no share is missing.
     let part = if width == 0.0 {
         0.0
@@ -63,7 +64,7 @@ fn stopped(model: &Model, results: &Results, language: Language) -> Option<Strin
             wanted = language.percent(wanted)
         ),
     };
-    let verdict = if is_met(stop, Some(summary)) {
+    let verdict = if is_met(stop, Some(summary), groups) {
         say!(language, "answer-precise")
     } else {
         say!(language, "answer-not-yet-precise")

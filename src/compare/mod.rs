@@ -10,13 +10,13 @@ pub mod page;
 pub mod paired;
 pub mod power;
 pub mod relative;
-mod student;
 mod table;
 pub mod words;
 pub mod world;
 
 use crate::model::Model;
-use crate::results::{Key, Results};
+use crate::results::{Key, Results, clusters};
+use crate::stats::summary::Clusters;
 use paired::Paired;
 use thiserror::Error;
 use world::WorldDifferences;
@@ -159,15 +159,28 @@ pub fn check_confidence(confidence: f64) -> Result<(), CompareError> {
     }
 }
 
-/// The model with the seed, the replications and the drawing of the base, so that replications belong together; only
-/// totals are collected.
+/// The model with the seed, the replications, the drawing and the end of the base, so that replications belong together;
+/// only totals are collected.
 pub fn aligned(base: &Model, model: &Model) -> Model {
     let mut aligned = model.clone();
     aligned.run.seed = base.run.seed;
     aligned.run.replications = base.run.replications;
+    aligned.run.repeats = base.run.repeats;
+    aligned.run.sampling = base.run.sampling;
     aligned.run.draws = base.run.draws;
+    aligned.run.stop.clone_from(&base.run.stop);
+    aligned.run.minutes = base.run.minutes;
     aligned.run.outputs = crate::model::policy::Outputs::Totals;
     aligned
+}
+
+/// The model with as many replications as the base was run for, whatever ended it.
+pub fn followed(base: &Results, model: &Model) -> Model {
+    let mut followed = model.clone();
+    followed.run.replications = base.replications;
+    followed.run.stop = None;
+    followed.run.minutes = None;
+    followed
 }
 
 /// Compares others with a base, metric by metric and replication by replication.
@@ -187,7 +200,7 @@ pub fn compare(
     let others = others.iter().map(|other| {
         check_horizon((base.name, base.model), (other.name, other.model))?;
         belong_together(base, *other)?;
-        Ok(against(base, *other, confidence))
+        Ok(against(base, *other, clusters(base.model), confidence))
     });
     let run = &base.model.run;
     Ok(Comparison {
@@ -208,7 +221,9 @@ fn belong_together(base: Side<'_>, other: Side<'_>) -> Result<(), CompareError> 
     } else if base.results.replications != other.results.replications {
         "number of replications"
     } else if a.draws != b.draws {
-        "`run.draws`"
+        "`run.uncertainty`"
+    } else if clusters(base.model) != clusters(other.model) {
+        "`run.repeats` or `run.sampling`"
     } else {
         return Ok(());
     };
@@ -219,7 +234,7 @@ fn belong_together(base: Side<'_>, other: Side<'_>) -> Result<(), CompareError> 
     })
 }
 
-fn against(base: Side<'_>, other: Side<'_>, confidence: f64) -> Against {
+fn against(base: Side<'_>, other: Side<'_>, clusters: Clusters, confidence: f64) -> Against {
     let find = |key: &Key| {
         let found = other
             .results
@@ -234,7 +249,7 @@ fn against(base: Side<'_>, other: Side<'_>, confidence: f64) -> Against {
             let values = find(&estimate.key)?;
             Some(Pair {
                 key: estimate.key.clone(),
-                paired: Paired::of(&estimate.values, values, confidence),
+                paired: Paired::of(&estimate.values, values, clusters, confidence),
             })
         })
         .collect();

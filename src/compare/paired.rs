@@ -2,9 +2,10 @@
 
 use super::power;
 use super::relative::{Means, Relative};
-use super::student;
-use crate::stats::summary::quantile;
+use crate::special::student;
+use crate::stats::summary::{Clusters, quantile};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// What a comparison shows about a metric; no verdict on which is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -18,7 +19,7 @@ pub enum Shown {
     Higher,
     /// The mean of the other is lower.
     Lower,
-    /// One replication only: a difference, and nothing about its error.
+    /// One replication only, or one draw of the uncertain numbers: a difference, and nothing about its error.
     Unknown,
 }
 
@@ -51,6 +52,9 @@ pub struct Paired {
     pub n: usize,
     /// Replications in which one of them is not, and which are left out.
     pub dropped: usize,
+    /// Independent groups of these replications: as many as there are replications, or draws of the uncertain numbers where
+    /// several share one, or randomisations of a quasi-random sequence.
+    pub groups: usize,
     /// Mean of the base over these replications.
     pub base: f64,
     /// Mean of the other over these replications.
@@ -59,9 +63,10 @@ pub struct Paired {
     pub difference: f64,
     /// Standard deviation of the differences (n − 1); `None` with one replication.
     pub sd: Option<f64>,
-    /// Monte Carlo standard error of the mean difference, sd/√n.
+    /// Monte Carlo standard error of the mean difference: standard deviation of the means of the groups over the root of
+    /// their number, sd/√n where every replication is a group; `None` with one group.
     pub mcse: Option<f64>,
-    /// Interval of the mean difference (Student's t).
+    /// Interval of the mean difference (Student's t, one degree of freedom less than groups).
     pub interval: Option<Interval>,
     /// 5 % quantile of the differences, over states of the world and chance.
     pub p05: f64,
@@ -82,9 +87,11 @@ pub struct Paired {
     pub variance_reduction: Option<f64>,
     /// What this shows.
     pub shown: Shown,
-    /// Skewness of the differences (third central moment over the cube of the standard deviation); `None` where they do not
-    /// vary.
+    /// Skewness of the differences, of their means over replications that share a draw (third central moment over the cube of
+    /// the standard deviation); `None` where they do not vary.
     pub skewness: Option<f64>,
+    /// Draws of the uncertain numbers among these replications: as many as there are, or fewer where several share one.
+    pub draws: usize,
     /// Replications from which on the interval of the mean holds about what it says in spite of that skewness: 25 times its
     /// square (Cochran 1977, *Sampling Techniques*, 3rd ed., §2.15), rounded up to two digits.
     pub needed_for_interval: Option<f64>,
@@ -96,36 +103,48 @@ pub struct Paired {
 
 impl Paired {
     /// Statistics of `other` − `base` with intervals of the given `confidence` (share of one). Values belong together by
-    /// position; where one of them is not finite both are left out. `None` where no pair is left.
-    pub fn of(base: &[f64], other: &[f64], confidence: f64) -> Option<Self> {
-        let pairs: Vec<(f64, f64)> = base
-            .iter()
-            .zip(other)
-            .map(|(a, b)| (*a, *b))
-            .filter(|(a, b)| a.is_finite() && b.is_finite())
+    /// position; where one of them is not finite both are left out. What is said of means rests on groups of replications
+    /// that are independent of each other (`clusters`; Cochran 1977, ch. 9: groups of equal size); what is said of the spread, on
+    /// replications. `None` where no pair is left.
+    pub fn of(base: &[f64], other: &[f64], clusters: Clusters, confidence: f64) -> Option<Self> {
+        let numbered: Vec<(u64, Pair)> = (0..)
+            .zip(base.iter().copied().zip(other.iter().copied()))
+            .filter(|(_, (a, b))| a.is_finite() && b.is_finite())
             .collect();
-        if pairs.is_empty() {
+        if numbered.is_empty() {
             return None;
         }
+        let pairs: Vec<Pair> = numbered.iter().map(|(_, pair)| *pair).collect();
         let n = pairs.len() as f64;
         let moments = Moments::of(&pairs);
         let sd = moments.variances.map(|v| v.difference.sqrt());
-        let mcse = sd.map(|sd| sd / n.sqrt());
-        let t = student::two_sided(n - 1.0, confidence);
+        let groups = groups(&numbered, clusters);
+        let independent = groups.len() as f64;
+        let of_groups = Moments::of(&groups);
+        let spread = of_groups.variances.map(|v| v.difference.sqrt());
+        let mcse = spread.map(|sd| sd / independent.sqrt());
+        let t = student::two_sided(independent - 1.0, confidence);
+        let per_group = n / independent;
         let interval = mcse.map(|mcse| Interval {
             low: moments.difference - t * mcse,
             high: moments.difference + t * mcse,
         });
-        let share = |of: fn(&(f64, f64)) -> bool| pairs.iter().filter(|p| of(p)).count() as f64 / n;
+        let share = |of: fn(&Pair) -> bool| pairs.iter().filter(|p| of(p)).count() as f64 / n;
         let mut sorted: Vec<f64> = pairs.iter().map(|(a, b)| b - a).collect();
         sorted.sort_by(f64::total_cmp);
         let counts = share(|(a, b)| *a >= 0.0 && *b >= 0.0) == 1.0;
         let (higher, lower) = (share(|(a, b)| b > a), share(|(a, b)| b < a));
-        let skewness = moments.variances.and(skewness(&sorted, moments.difference));
-        let needed = |size: f64| power::replications_needed(sd?, size.abs(), confidence);
+        let draws = match clusters.draws() {
+            same if same == clusters => groups.clone(),
+            draws => self::groups(&numbered, draws),
+        };
+        let skewness = moments.variances.and_then(|_| skewness(&draws));
+        let needed =
+            |size: f64| power::replications_needed(spread?, size.abs(), confidence, per_group);
         Some(Self {
             n: pairs.len(),
             dropped: base.len().max(other.len()) - pairs.len(),
+            groups: groups.len(),
             base: moments.base,
             other: moments.other,
             difference: moments.difference,
@@ -135,17 +154,19 @@ impl Paired {
             p05: quantile(&sorted, 0.05),
             p50: quantile(&sorted, 0.50),
             p95: quantile(&sorted, 0.95),
-            relative: moments
-                .means(n)
+            relative: of_groups
+                .means(independent)
                 .and_then(|means| means.relative(t))
                 .map(|r| if counts { r.down_to_nothing() } else { r }),
             higher,
             lower,
             correlation: moments.variances.and_then(|v| v.correlation()),
-            variance_reduction: moments.variances.and_then(|v| v.reduction()),
+            variance_reduction: of_groups.variances.and_then(|v| v.reduction()),
             shown: shown(higher == 0.0 && lower == 0.0, interval),
             skewness,
-            needed_for_interval: skewness.map(power::replications_for_skewness),
+            needed_for_interval: skewness
+                .map(|g| power::replications_for_skewness(g, n / draws.len() as f64)),
+            draws: draws.len(),
             needed_for_observed: needed(moments.difference),
             needed_for_one_percent: needed(0.01 * moments.base),
         })
@@ -156,11 +177,35 @@ impl Paired {
     /// Whether the differences are so skewed that the interval of their mean is too narrow with so few of them.
     pub fn is_skewed(&self) -> bool {
         self.skewness
-            .is_some_and(|g| (self.n as f64) < power::COCHRAN * g * g)
+            .is_some_and(|g| (self.draws as f64) < power::COCHRAN * g * g)
     }
 }
 
-fn skewness(differences: &[f64], mean: f64) -> Option<f64> {
+/// A number of the base and of the other.
+type Pair = (f64, f64);
+
+/// The means of groups of pairs that are independent of each other; the pairs themselves where each is a group.
+fn groups(numbered: &[(u64, Pair)], clusters: Clusters) -> Vec<Pair> {
+    if clusters == Clusters::Independent {
+        return numbered.iter().map(|(_, pair)| *pair).collect();
+    }
+    let mut groups: BTreeMap<u64, Vec<Pair>> = BTreeMap::new();
+    for (replication, pair) in numbered {
+        let group = groups.entry(clusters.of(*replication)).or_default();
+        group.push(*pair);
+    }
+    let means = groups.values().map(|pairs| {
+        let base = mean(pairs.iter().map(|(a, _)| *a));
+        (base, base + mean(pairs.iter().map(|(a, b)| b - a)))
+    });
+    means.collect()
+}
+
+/// Skewness of the differences of pairs.
+fn skewness(pairs: &[Pair]) -> Option<f64> {
+    let mut differences: Vec<f64> = pairs.iter().map(|(a, b)| b - a).collect();
+    let mean = mean(differences.iter().copied());
+    differences.sort_by(f64::total_cmp);
     let n = differences.len() as f64;
     let (square, cube) = differences.iter().fold((0.0, 0.0), |(square, cube), d| {
         let e = d - mean;
@@ -200,14 +245,13 @@ struct Variances {
 
 impl Moments {
     /// In the order given, in two passes.
-    fn of(pairs: &[(f64, f64)]) -> Self {
+    fn of(pairs: &[Pair]) -> Self {
         let n = pairs.len() as f64;
-        let mean = |of: fn(&(f64, f64)) -> f64| mean(pairs.iter().map(of));
+        let mean = |of: fn(&Pair) -> f64| mean(pairs.iter().map(of));
         let base = mean(|(a, _)| *a);
         let other = mean(|(_, b)| *b);
         let difference = mean(|(a, b)| b - a);
-        let product =
-            |of: &dyn Fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>() / (n - 1.0);
+        let product = |of: &dyn Fn(&Pair) -> f64| pairs.iter().map(of).sum::<f64>() / (n - 1.0);
         let variances = (pairs.len() > 1).then(|| Variances {
             base: product(&|(a, _)| (a - base) * (a - base)),
             other: product(&|(_, b)| (b - other) * (b - other)),

@@ -8,15 +8,18 @@ pub const POWER: f64 = 0.8;
 /// Replications with which a paired t test of level 1 − `confidence` finds a true mean difference of `size` with
 /// probability [`POWER`], when differences have the standard deviation `sd`:
 /// n = (z₁₋α⸝₂ + z₁₋β)² (sd / size)² + z²₁₋α⸝₂ / 2 (Guenther 1981, *The American Statistician* 35(4), 243–244),
+/// for groups of replications with the standard deviation `sd` of their means and `per_group` replications in each;
 /// rounded up to two digits. `None` where either is zero or undefined.
-pub fn replications_needed(sd: f64, size: f64, confidence: f64) -> Option<f64> {
+pub fn replications_needed(sd: f64, size: f64, confidence: f64, per_group: f64) -> Option<f64> {
     if !(sd > 0.0 && size > 0.0) {
         return None;
     }
     let z = normal::upper_quantile(0.5 * (1.0 - confidence));
     let ratio = (z + normal::quantile(POWER)) * sd / size;
     let needed = ratio * ratio + 0.5 * z * z;
-    needed.is_finite().then(|| round_up(needed.max(2.0)))
+    needed
+        .is_finite()
+        .then(|| round_up(per_group * needed.max(2.0)))
 }
 
 /// Replications per square of skewness that a normal interval of a mean needs (Cochran 1977, *Sampling Techniques*, 3rd ed.,
@@ -24,9 +27,9 @@ pub fn replications_needed(sd: f64, size: f64, confidence: f64) -> Option<f64> {
 pub(super) const COCHRAN: f64 = 25.0;
 
 /// Replications from which on the interval of the mean of skewed differences holds about what it says, rounded up to two
-/// digits.
-pub(super) fn replications_for_skewness(skewness: f64) -> f64 {
-    round_up((COCHRAN * skewness * skewness).max(2.0))
+/// digits; `per_draw` of them share a draw.
+pub(super) fn replications_for_skewness(skewness: f64, per_draw: f64) -> f64 {
+    round_up(per_draw * (COCHRAN * skewness * skewness).max(2.0))
 }
 
 /// The next whole number of at most two digits that are not zero.
@@ -43,9 +46,9 @@ mod tests {
     #[test]
     fn agrees_with_the_exact_numbers_of_the_noncentral_t() {
         // `power.t.test(delta, sd = 1, type = "paired", power = 0.8)` of R: 33.37, 9.94, 787 (level 5 %).
-        assert_eq!(replications_needed(1.0, 0.5, 0.95), Some(34.0));
-        assert_eq!(replications_needed(1.0, 1.0, 0.95), Some(10.0));
-        assert_eq!(replications_needed(1.0, 0.1, 0.95), Some(790.0));
+        assert_eq!(replications_needed(1.0, 0.5, 0.95, 1.0), Some(34.0));
+        assert_eq!(replications_needed(1.0, 1.0, 0.95, 1.0), Some(10.0));
+        assert_eq!(replications_needed(1.0, 0.1, 0.95, 1.0), Some(790.0));
     }
 
     #[test]
@@ -59,8 +62,8 @@ mod tests {
 
     #[test]
     fn nothing_is_needed_where_nothing_varies() {
-        assert_eq!(replications_needed(0.0, 1.0, 0.95), None);
-        assert_eq!(replications_needed(1.0, 0.0, 0.95), None);
-        assert_eq!(replications_needed(f64::NAN, 1.0, 0.95), None);
+        assert_eq!(replications_needed(0.0, 1.0, 0.95, 1.0), None);
+        assert_eq!(replications_needed(1.0, 0.0, 0.95, 1.0), None);
+        assert_eq!(replications_needed(f64::NAN, 1.0, 0.95, 1.0), None);
     }
 }

@@ -215,7 +215,13 @@ mod tests {
     const ENGLISH: fn() -> Language = Language::default;
 
     fn paired(base: &[f64], other: &[f64]) -> Paired {
-        Paired::of(base, other, 0.95).expect("pairs")
+        Paired::of(
+            base,
+            other,
+            crate::stats::summary::Clusters::Independent,
+            0.95,
+        )
+        .expect("pairs")
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::scenario::Loaded;
 use serde::Serialize;
 
 /// The columns of `compare.csv`.
-pub const COMPARE_COLUMNS: [&str; 33] = [
+pub const COMPARE_COLUMNS: [&str; 34] = [
     "base",
     "scenario",
     "metric",
@@ -22,6 +22,7 @@ pub const COMPARE_COLUMNS: [&str; 33] = [
     "shown",
     "replications",
     "left_out",
+    "groups",
     "mean_base",
     "mean_scenario",
     "difference",
@@ -89,6 +90,7 @@ fn cells(p: &Paired) -> Vec<String> {
         p.shown.name().to_owned(),
         p.n.to_string(),
         p.dropped.to_string(),
+        p.groups.to_string(),
     ];
     cells.extend(
         [

@@ -127,8 +127,9 @@ impl Running {
         let Some(position) = keys.into_iter().position(|key| stop::is_about(stop, &key)) else {
             return false;
         };
-        let summary = Summary::clustered(&self.values[position], clusters(model));
-        stop::is_met(stop, summary.as_ref())
+        let clusters = clusters(model);
+        let summary = Summary::clustered(&self.values[position], clusters);
+        stop::is_met(stop, summary.as_ref(), clusters.count(self.replications))
     }
 
     /// What has come out; `end` says why no more was run.

@@ -2,7 +2,7 @@
 
 use super::Key;
 use crate::model::precision::{HalfWidth, Of, Stop};
-use crate::special::normal;
+use crate::special::student;
 use crate::stats::summary::Summary;
 
 /// Why a run ended.
@@ -24,10 +24,14 @@ pub(super) fn is_about(stop: &Stop, key: &Key) -> bool {
         && stop.class == key.class
 }
 
-/// The half width of the confidence interval that a rule is about: normal quantile times Monte Carlo standard error.
-pub fn half_width(stop: &Stop, summary: &Summary) -> f64 {
-    let z = normal::quantile(0.5 + stop.confidence / 2.0);
-    z * match stop.of {
+/// The half width of the confidence interval that a rule is about: quantile of Student's t times Monte Carlo standard error,
+/// with one degree of freedom less than there are independent groups of replications. Infinite with one group.
+pub fn half_width(stop: &Stop, summary: &Summary, groups: u64) -> f64 {
+    if groups < 2 {
+        return f64::INFINITY;
+    }
+    let t = student::two_sided((groups - 1) as f64, stop.confidence);
+    t * match stop.of {
         Of::Mean => summary.mcse,
         Of::P05 => summary.p05_mcse,
         Of::Median => summary.p50_mcse,
@@ -46,7 +50,7 @@ pub fn value(stop: &Stop, summary: &Summary) -> f64 {
 }
 
 /// Whether the number is precise enough; never while the metric is undefined.
-pub fn is_met(stop: &Stop, summary: Option<&Summary>) -> bool {
+pub fn is_met(stop: &Stop, summary: Option<&Summary>, groups: u64) -> bool {
     let Some(summary) = summary else {
         return false;
     };
@@ -54,5 +58,5 @@ pub fn is_met(stop: &Stop, summary: Option<&Summary>) -> bool {
         HalfWidth::Absolute(width) => width,
         HalfWidth::Relative(share) => share * value(stop, summary).abs(),
     };
-    half_width(stop, summary) <= wanted
+    half_width(stop, summary, groups) <= wanted
 }

@@ -12,6 +12,7 @@ pub mod negative_binomial;
 pub mod normal;
 pub mod poisson;
 pub mod saddle;
+pub mod student;
 
 mod quadrature;
 pub(crate) mod solve;

@@ -49,6 +49,24 @@ pub enum Clusters {
 }
 
 impl Clusters {
+    /// The clusters without randomisations: replications that share a draw.
+    pub fn draws(self) -> Self {
+        match self {
+            Self::Randomisations { rows: 1, .. } => Self::Independent,
+            Self::Randomisations { rows, .. } => Self::Rows(rows),
+            same => same,
+        }
+    }
+
+    /// How many there are among so many replications.
+    pub fn count(self, replications: u64) -> u64 {
+        match self {
+            Self::Independent => replications,
+            Self::Rows(rows) => replications.div_ceil(rows),
+            Self::Randomisations { count, rows } => replications.div_ceil(rows).min(count),
+        }
+    }
+
     /// The cluster of a replication.
     pub fn of(self, replication: u64) -> u64 {
         match self {

@@ -6,6 +6,7 @@ use vessels::compare::paired::Shown;
 use vessels::compare::{CompareError, Comparison, Side, aligned, compare};
 use vessels::results::Results;
 use vessels::scenario::Loaded;
+use vessels::stats::summary::Clusters;
 
 /// Uncertain prevalence, a desk at its limit, and enough replications to meet luck.
 const COMMON: [(&str, &str); 3] = [
@@ -152,7 +153,9 @@ fn pairs_differ_less_than_independent_runs() {
         .find("true-flags", "", "", "")
         .expect("a metric");
     let together = together.paired.expect("defined");
-    let apart = vessels::compare::paired::Paired::of(&find(&a), &find(&b), 0.95).expect("pairs");
+    let apart =
+        vessels::compare::paired::Paired::of(&find(&a), &find(&b), Clusters::Independent, 0.95)
+            .expect("pairs");
     assert!(together.sd < apart.sd, "{together:?}\n{apart:?}");
     assert!(together.variance_reduction > Some(4.0), "{together:?}");
     assert!(together.correlation > Some(0.9) && apart.correlation < Some(0.9));
@@ -276,4 +279,29 @@ fn tables_hold_every_pair_and_nothing_is_drawn_without_charts() {
     let quiet = ["--no-charts", "-q", "--force"];
     let ran = folder.run(&[&arguments[..], &quiet[..]].concat()).exits(0);
     assert_eq!((ran.stdout.as_str(), ran.stderr.as_str()), ("", ""));
+}
+
+/// Replications that share a draw are one group, whatever the other scenario says of repeats; and where the base ends early, the
+/// others run as many.
+#[test]
+fn errors_are_those_of_draws_and_the_base_says_how_many() {
+    let folder = Folder::small(&COMMON);
+    let text = folder.read("small.toml");
+    let repeated = text.replace("replications = 40", "replications = 40\nrepeats = 8");
+    std::fs::write(folder.path().join("repeated.toml"), repeated).unwrap();
+    let stopped = text.replace("replications = 40", "replications = 400")
+        + "\n[stop]\nmetric = \"items\"\nof = \"mean\"\nat-least = 20\nrelative-half-width = \"50 %\"\n";
+    std::fs::write(folder.path().join("stopped.toml"), stopped).unwrap();
+    let column = |base: &str, name: &str| {
+        let arguments = ["compare", base, "small.toml", "--no-charts", "--force"];
+        folder.run(&arguments).exits(0);
+        let table = folder.read("out/compare.csv");
+        let row = |n: usize| table.lines().nth(n).unwrap().split(',');
+        let at = row(0).position(|column| column == name).unwrap();
+        row(1).nth(at).unwrap().to_owned()
+    };
+    assert_eq!(column("repeated.toml", "groups"), "5");
+    assert_eq!(column("repeated.toml", "replications"), "40");
+    assert_eq!(column("stopped.toml", "replications"), "20");
+    assert_eq!(column("stopped.toml", "groups"), "20");
 }

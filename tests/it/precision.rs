@@ -42,7 +42,7 @@ fn a_run_ends_when_it_is_precise() {
     );
     let stop = loaded.model.run.stop.as_ref().unwrap();
     let summary = one.find("items", "", "", "").unwrap().summary.unwrap();
-    assert!(half_width(stop, &summary) <= 0.02 * summary.mean);
+    assert!(half_width(stop, &summary, one.replications) <= 0.02 * summary.mean);
 }
 
 #[test]

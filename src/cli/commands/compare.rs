@@ -8,11 +8,13 @@ use crate::cli::{load_scenario, render};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use vessels::compare::page::{Page, many, page};
-use vessels::compare::{Comparison, Side, aligned, check_confidence, check_horizon, compare};
+use vessels::compare::{
+    Comparison, Side, aligned, check_confidence, check_horizon, compare, followed,
+};
 use vessels::export::differences::{compare_csv, compare_json};
 use vessels::export::target::Outputs;
 use vessels::language::Language;
-use vessels::results::simulate;
+use vessels::results::{Results, simulate};
 use vessels::say;
 use vessels::scenario::Loaded;
 
@@ -31,16 +33,12 @@ pub(crate) fn run(args: &Compare, language: Language) -> Result<Status, CliError
     let Some(scenarios) = load_all(&files, &args.simulated.settings(), args.quiet) else {
         return Ok(Status::Refused);
     };
-    let scenarios = align(scenarios)?;
+    let mut scenarios = align(scenarios)?;
     let is_wanted = scenarios[0].loaded.model.run.charts;
     let drawing = args.look.drawing().if_wanted(is_wanted);
     let mut outputs = open(args, &drawing)?;
-    let mut results = Vec::new();
-    for scenario in &scenarios {
-        let model = &scenario.loaded.model;
-        let mut progress = Progress::new(&model.title, args.quiet, language);
-        results.push(simulate(model, args.simulated.threads(), &mut progress)?);
-    }
+    let threads = args.simulated.threads();
+    let results = simulate_all(&mut scenarios, threads, args.quiet, language)?;
     let sides: Vec<Side<'_>> = scenarios
         .iter()
         .zip(&results)
@@ -136,7 +134,7 @@ pub(super) fn load_all(files: &[PathBuf], set: &[String], quiet: bool) -> Option
     loaded.into_iter().collect::<Result<_, ()>>().ok()
 }
 
-/// Gives every scenario the seed and the replications of the first; refuses another horizon.
+/// Gives every scenario seed, replications and drawing of the first; refuses another horizon.
 pub(super) fn align(mut scenarios: Vec<Named>) -> Result<Vec<Named>, CliError> {
     let base = scenarios[0].loaded.model.clone();
     for n in 0..scenarios.len() {
@@ -145,6 +143,25 @@ pub(super) fn align(mut scenarios: Vec<Named>) -> Result<Vec<Named>, CliError> {
         scenarios[n].loaded.model = aligned(&base, model);
     }
     Ok(scenarios)
+}
+
+/// Runs all scenarios, each for as many replications as the first came to.
+pub(super) fn simulate_all(
+    scenarios: &mut [Named],
+    threads: Option<usize>,
+    quiet: bool,
+    language: Language,
+) -> Result<Vec<Results>, CliError> {
+    let mut results: Vec<Results> = Vec::new();
+    for scenario in scenarios {
+        if let Some(base) = results.first() {
+            scenario.loaded.model = followed(base, &scenario.loaded.model);
+        }
+        let model = &scenario.loaded.model;
+        let mut progress = Progress::new(&model.title, quiet, language);
+        results.push(simulate(model, threads, &mut progress)?);
+    }
+    Ok(results)
 }
 
 fn open(args: &Compare, drawing: &Drawing) -> Result<Outputs, CliError> {

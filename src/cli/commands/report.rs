@@ -1,10 +1,9 @@
 //! `vessels report A [B…]`: load, simulate, compare, write one page.
 
-use super::compare::{Named, align, load_all, name, with_page};
+use super::compare::{Named, align, load_all, name, simulate_all, with_page};
 
 use crate::cli::args::{Report, ReportFormat};
 use crate::cli::load_scenario;
-use crate::cli::progress::Progress;
 use crate::cli::status::{CliError, Status};
 use crate::cli::study::as_study;
 use std::borrow::Cow;
@@ -16,7 +15,7 @@ use vessels::export::target::Outputs;
 use vessels::language::Language;
 use vessels::report::explorer::BUILT_IN;
 use vessels::report::{self, Influences, Run, html, markdown};
-use vessels::results::{Results, simulate};
+use vessels::results::Results;
 
 /// The greatest number of scenarios: as many as the chart of differences has colours.
 const MOST: usize = 6;
@@ -33,13 +32,14 @@ pub(crate) fn run(args: &Report, language: Language) -> Result<Status, CliError>
     let Some(scenarios) = load_all(&args.files, &args.simulated.settings(), args.quiet) else {
         return Ok(Status::Refused);
     };
-    let scenarios = align(scenarios)?;
+    let mut scenarios = align(scenarios)?;
     let (folder, files) = targets(args)?;
     let explorer = explorer(args, &files)?;
     let influences = influences(args)?;
     let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let mut outputs = Outputs::open(&folder, &names, args.force)?;
-    let results = simulate_all(args, &scenarios, language)?;
+    let threads = args.simulated.threads();
+    let results = simulate_all(&mut scenarios, threads, args.quiet, language)?;
     let comparison = compared(&scenarios, &results)?;
     let runs: Vec<Run<'_>> = scenarios.iter().zip(&results).map(run_of).collect();
     let command = command(args, language);
@@ -103,22 +103,6 @@ fn targets(args: &Report) -> Result<(PathBuf, Vec<(String, ReportFormat)>), CliE
         .map(|format| (format!("{stem}.{}", format.extension()), format))
         .collect();
     Ok((folder, files))
-}
-
-fn simulate_all(
-    args: &Report,
-    scenarios: &[Named],
-    language: Language,
-) -> Result<Vec<Results>, CliError> {
-    scenarios
-        .iter()
-        .map(|scenario| {
-            let model = &scenario.loaded.model;
-            let mut progress = Progress::new(&model.title, args.quiet, language);
-            let threads = args.simulated.threads();
-            Ok(simulate(model, threads, &mut progress)?)
-        })
-        .collect()
 }
 
 fn compared(scenarios: &[Named], results: &[Results]) -> Result<Option<Comparison>, CliError> {

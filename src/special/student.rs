@@ -1,11 +1,11 @@
 //! Student's t distribution.
 
-use crate::special::beta;
+use super::beta;
 
 /// The two-sided quantile: |T| of `freedom` degrees of freedom exceeds it with probability 1 − `confidence`.
 ///
 /// By T² / (ν + T²) ~ beta(1/2, ν/2) (Johnson, Kotz & Balakrishnan 1995, ch. 28); NaN unless `freedom` > 0.
-pub(super) fn two_sided(freedom: f64, confidence: f64) -> f64 {
+pub fn two_sided(freedom: f64, confidence: f64) -> f64 {
     let x = beta::quantile(0.5 * freedom, 0.5, 1.0 - confidence);
     (freedom * (1.0 - x) / x).sqrt()
 }
