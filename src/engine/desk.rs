@@ -37,6 +37,11 @@ pub(crate) struct Ledger {
 }
 
 impl Ledger {
+    /// Units of a kind that arrived and were not dismissed as copies.
+    pub(crate) fn queued(&self, kind: usize) -> u64 {
+        self.arrived[kind] - self.duplicates[kind]
+    }
+
     fn new(kinds: usize) -> Self {
         let none = vec![0; kinds];
         Self {
@@ -96,10 +101,10 @@ pub(crate) struct DeskSetup<'a> {
     pub(crate) horizon: usize,
     /// Random numbers of this place.
     pub(crate) stream: Stream,
-    /// Random numbers of its decisions.
-    pub(crate) decisions: Stream,
-    /// Random numbers of its deduplication: how many copies arrive does not depend on how many people read.
-    pub(crate) copies: Stream,
+    /// Random numbers of its decisions, by source.
+    pub(crate) decisions: Vec<Stream>,
+    /// Random numbers of its deduplication, by source: how many copies arrive does not depend on how many people read.
+    pub(crate) copies: Vec<Stream>,
 }
 
 /// What a desk does with one kind of unit.
@@ -113,6 +118,8 @@ pub(crate) struct KindSetup {
     pub(crate) forward: f64,
     /// Share of what would be forwarded that is really passed on.
     pub(crate) passed_on: f64,
+    /// Where it comes from: 0 for the chain itself, else one more than the number of the clearing house.
+    pub(crate) source: usize,
 }
 
 impl KindSetup {
@@ -133,8 +140,8 @@ impl KindSetup {
 pub(crate) struct DeskRun {
     queue: Queue,
     stream: Stream,
-    decisions: Stream,
-    copies: Stream,
+    decisions: Vec<Stream>,
+    copies: Vec<Stream>,
     opens: usize,
     working_days: [bool; 7],
     staffing: Staffing,
@@ -158,15 +165,16 @@ impl DeskRun {
         let kinds = setup.kinds.len();
         let of_queue = |k: &KindSetup| (k.priority, k.is_abuse);
         let of_queue: Vec<_> = setup.kinds.iter().map(of_queue).collect();
+        let queue = Queue::new(desk.discipline, &of_queue);
         Self {
-            queue: Queue::new(desk.discipline, &of_queue),
             stream: setup.stream,
             decisions: setup.decisions,
             copies: setup.copies,
             opens: libm::round(draw.of(desk.opens)) as usize,
             working_days: desk.working_days,
             work: (0.0, 0.0, setup.staffing.per_working_day()),
-            errors: setup.staffing.error_factor(0),
+            errors: setup.staffing.error_factor(&queue),
+            queue,
             staffing: setup.staffing,
             expiry: desk.expiry_days(draw),
             kinds: setup.kinds,
@@ -179,9 +187,9 @@ impl DeskRun {
         }
     }
 
-    /// Mean units per day with the people of today.
+    /// Mean units per day of what waits, with the people of today.
     pub(crate) fn mean_capacity(&self) -> f64 {
-        self.staffing.mean_per_day()
+        self.staffing.mean_per_day(&self.queue)
     }
 
     /// Capacity of a day in whole units: fractions are carried over, so that they are not lost.
@@ -214,7 +222,7 @@ impl DeskRun {
         outgoing: &mut [u64],
     ) -> Day {
         let arrived = self.accept(day, incoming);
-        self.staffing.begin(day, self.queue.backlog());
+        self.staffing.begin(day, &self.queue);
         let capacity = self.capacity(day, weekday);
         let capacity = self.staffing.within_limits(&self.queue, capacity);
         self.tire();
@@ -257,7 +265,7 @@ impl DeskRun {
             }
             let share = self.kinds[kind].duplicate;
             let copies = if share > 0.0 && *n > 0 {
-                binomial(*n, share, &mut self.copies)
+                binomial(*n, share, &mut self.copies[self.kinds[kind].source])
             } else {
                 0
             };
@@ -316,7 +324,7 @@ impl DeskRun {
 
     /// What was read at one level of error is decided before the level changes.
     fn tire(&mut self) {
-        let errors = self.staffing.error_factor(self.queue.backlog());
+        let errors = self.staffing.error_factor(&self.queue);
         if errors != self.errors {
             self.decide(None);
             self.errors = errors;
@@ -338,7 +346,8 @@ impl DeskRun {
             let forwarded = if n == 0 {
                 0
             } else {
-                binomial(n, setup.forward_at(self.errors), &mut self.decisions)
+                let stream = &mut self.decisions[setup.source];
+                binomial(n, setup.forward_at(self.errors), stream)
             };
             self.ledger.served[kind] += n;
             self.ledger.forwarded[kind] += forwarded;

@@ -10,8 +10,8 @@ pub(crate) struct Movement {
     users: Vec<(f64, f64, f64, f64)>,
     /// `(begin, ramp)` by service; `None` where it stays as it is.
     encryption: Vec<Option<(f64, f64)>>,
-    /// First day on which an order read the service.
-    started: Vec<Option<usize>>,
+    /// Days on which a detector read each service so far, and the last of them.
+    read: Vec<(usize, Option<usize>)>,
 }
 
 impl Movement {
@@ -32,7 +32,7 @@ impl Movement {
         };
         Self {
             users: users.collect(),
-            started: vec![None; services.len()],
+            read: vec![(0, None); services.len()],
             encryption: services.map(turns).collect(),
         }
     }
@@ -44,7 +44,11 @@ impl Movement {
 
     /// A detector reads the service on this day.
     pub(crate) fn read(&mut self, service: usize, day: usize) {
-        self.started[service].get_or_insert(day);
+        let (days, last) = &mut self.read[service];
+        if *last != Some(day) {
+            *days += 1;
+            *last = Some(day);
+        }
     }
 
     /// Share of the accounts of a service that is encrypted on a day, since a date.
@@ -61,8 +65,9 @@ impl Movement {
 
     /// The state of a service on a day.
     pub(crate) fn state(&self, service: usize, day: usize) -> ServiceState {
-        let (left, disguised) =
-            self.started[service].map_or((0.0, 0.0), |start| self.moved((day - start) as f64));
+        let (days, last) = self.read[service];
+        let before = days - usize::from(last == Some(day));
+        let (left, disguised) = self.moved(before as f64);
         ServiceState {
             encrypted: self.encrypted(service, day),
             left,
@@ -70,7 +75,7 @@ impl Movement {
         }
     }
 
-    /// Share of abusive traffic that has left after so many days, and share of what stayed that is encrypted in advance:
+    /// Share of abusive traffic that has left after so many days of reading, and share of what stayed that is encrypted in advance:
     /// `D(t) = D_max·(1 − e^(−t/τ))`, summed over types of user.
     fn moved(&self, days: f64) -> (f64, f64) {
         let (mut left, mut disguised) = (0.0, 0.0);

@@ -143,11 +143,11 @@ impl Entry {
         {
             self.state = self.in_force();
         }
-        if let State::InForce(end) = self.state
+        while let State::InForce(end) = self.state
             && day >= end
         {
             let granted = self.renew_if.as_ref().is_none_or(Watch::holds);
-            self.state = if self.renewals > 0 && granted {
+            self.state = if self.renewals > 0 && granted && self.duration > Some(0.0) {
                 self.renewals -= 1;
                 self.terms += 1;
                 self.in_force()

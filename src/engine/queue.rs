@@ -91,12 +91,17 @@ impl Queue {
         self.backlog
     }
 
+    /// Expected share of abuse in what waits; 0 where nothing does.
+    pub(crate) fn abuse_share(&self) -> f64 {
+        (self.abuse / self.backlog.max(1) as f64).max(0.0)
+    }
+
     /// Units, and parts of a unit, that can be served next until the expected number of units of abuse among them reaches a
     /// limit; `None` where `capacity` or all that waits is served before.
     pub(crate) fn until_abuse(&self, limit: f64, capacity: u64) -> Option<f64> {
         let most = capacity as f64;
         if self.discipline == Discipline::Random {
-            let units = within(limit, self.abuse / self.backlog.max(1) as f64);
+            let units = within(limit, self.abuse_share());
             return (units < most.min(self.backlog as f64)).then_some(units);
         }
         let newest_first = self.discipline == Discipline::Lifo;
@@ -118,8 +123,7 @@ impl Queue {
     /// Shows two groups who read side by side what waits, in the order in which it is served; whether both stop before the end.
     pub(crate) fn read_by(&self, pair: &mut Pair) -> bool {
         if self.discipline == Discipline::Random {
-            let abuse = self.abuse / self.backlog.max(1) as f64;
-            return !pair.take(self.backlog as f64, abuse);
+            return !pair.take(self.backlog as f64, self.abuse_share());
         }
         let newest_first = self.discipline == Discipline::Lifo;
         for line in &self.lines {

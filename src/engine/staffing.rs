@@ -3,7 +3,7 @@
 use super::pair::{Pair, Readers};
 use super::queue::Queue;
 use crate::model::Model;
-use crate::model::mechanism::{Fatigue, Hiring, Welfare};
+use crate::model::mechanism::{Fatigue, Hiring};
 use crate::model::parameter::Draw;
 use crate::model::staff::StaffTerms;
 use crate::model::world::Capacity;
@@ -73,11 +73,7 @@ impl Staffing {
                 .iter()
                 .find(|f| f.desk == index)
                 .map(|f: &Fatigue| (draw.of(f.per_backlog_day), draw.of(f.limit))),
-            exposures: mechanisms
-                .welfare
-                .iter()
-                .find(|w| w.desk == index)
-                .map(|w: &Welfare| draw.of(w.exposures)),
+            exposures: model.exposures(draw, index),
             carried: 0.0,
             errors,
             elsewhere: terms.map_or((0.0, 0.0), |t| (t.elsewhere.units, t.elsewhere.units)),
@@ -172,36 +168,43 @@ impl Staffing {
         }
     }
 
-    /// Units per day on average over the week, with the people of today.
-    pub(crate) fn mean_per_day(&self) -> f64 {
-        self.per_working_day() * self.working
+    /// Units per day on average over the week, with the people of today, of what waits: limits on exposure included.
+    pub(crate) fn mean_per_day(&self, queue: &Queue) -> f64 {
+        let whole = self.per_working_day() * self.working;
+        match self.terms {
+            Some(terms) if self.exposures.is_some() || terms.elsewhere.exposures.is_some() => {
+                whole * terms.within_limits(self.exposures, queue.abuse_share())
+            }
+            _ => whole,
+        }
     }
 
-    fn days_of_work(&self, backlog: u64) -> f64 {
-        if backlog == 0 {
+    fn days_of_work(&self, queue: &Queue) -> f64 {
+        if queue.backlog() == 0 {
             0.0
         } else {
-            backlog as f64 / self.mean_per_day()
+            queue.backlog() as f64 / self.mean_per_day(queue)
         }
     }
 
     /// Hires and trains at the start of a day.
-    pub(crate) fn begin(&mut self, day: usize, backlog: u64) {
-        let waiting = self.days_of_work(backlog);
+    pub(crate) fn begin(&mut self, day: usize, queue: &Queue) {
+        let waiting = self.days_of_work(queue);
         if let Some(recruitment) = &mut self.hiring {
             self.people += recruitment.trained(day);
             if recruitment.is_due(day) && waiting > recruitment.backlog {
                 recruitment.hire(day, self.start, self.people);
+                self.people += recruitment.trained(day);
             }
         }
     }
 
     /// Factor on both error rates today.
-    pub(crate) fn error_factor(&self, backlog: u64) -> f64 {
+    pub(crate) fn error_factor(&self, queue: &Queue) -> f64 {
         match self.fatigue {
             None | Some((0.0, _)) => self.errors,
             Some((growth, limit)) => {
-                let load = 1.0 + growth * self.days_of_work(backlog);
+                let load = 1.0 + growth * self.days_of_work(queue);
                 self.errors * load.min(limit)
             }
         }
@@ -237,7 +240,7 @@ impl Recruitment {
         let free = start * self.limit - people - hired;
         let more = (start * self.step).min(free);
         if more > 0.0 {
-            self.trainees.push((day + self.training.max(1), more));
+            self.trainees.push((day + self.training, more));
         }
     }
 }

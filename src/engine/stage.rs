@@ -15,9 +15,10 @@ pub(crate) struct Stage {
     pub(crate) places: Vec<DeskRun>,
     place_shares: Vec<f64>,
     bundle: f64,
-    stream: Stream,
-    /// Clearing houses that report here, each with the indices of its kinds, by class.
-    abroad: Vec<(Abroad, Vec<usize>)>,
+    /// Random numbers of what arrives, by source, and the source of each kind: what comes from abroad leaves those of the chain alone.
+    streams: Vec<Stream>,
+    sources: Vec<usize>,
+    abroad: Vec<House>,
     /// Units that came from abroad.
     pub(crate) from_abroad: u64,
     incoming: Vec<Vec<u64>>,
@@ -27,6 +28,13 @@ pub(crate) struct Stage {
     /// By day, all places together; empty when only totals are asked for.
     pub(crate) days: Vec<Day>,
     pub(crate) peak: u64,
+}
+
+/// A clearing house that reports to a desk.
+struct House {
+    reports: Abroad,
+    /// The indices of its kinds, by class.
+    kinds: Vec<usize>,
 }
 
 /// The desks of the chain at the start of a replication. `followed`: places in the chain whose forwarded units somebody needs to know
@@ -58,6 +66,7 @@ fn kinds(model: &Model, draw: &Draw, plan: &Plan, chain: usize) -> Vec<KindSetup
         duplicate: desk.duplicate_share(draw, &model.world, kind.class),
         forward: draw.of(desk.forward[kind.class]),
         passed_on: passed_on(kind).unwrap_or(1.0),
+        source: kind.abroad.map_or(0, |house| house + 1),
     };
     plan.kinds.iter().map(setup).collect()
 }
@@ -80,6 +89,12 @@ impl Stage {
             vec![(1.0, 1.0)]
         };
         let setups = kinds(model, draw, plan, chain);
+        let by_source = |name: &str| -> Vec<Stream> {
+            let houses = model.mechanisms.clearing_houses.iter();
+            let houses = houses.map(|h| format!("{name}/{}", h.name));
+            let names = std::iter::once(name.to_owned()).chain(houses);
+            names.map(|n| streams.stream(&n, replication)).collect()
+        };
         let place = |(p, (_, staff)): (usize, &(f64, f64))| {
             let state = model.world.member_states.get(p);
             let state = state.map_or("other", |s| s.name.as_str());
@@ -92,8 +107,8 @@ impl Stage {
                 forwards_daily: followed || chain + 1 < model.policy.desks.len(),
                 horizon: model.run.days,
                 stream: streams.stream(&name, replication),
-                decisions: streams.stream(&format!("{name}/decisions"), replication),
-                copies: streams.stream(&format!("{name}/copies"), replication),
+                decisions: by_source(&format!("{name}/decisions")),
+                copies: by_source(&format!("{name}/copies")),
             })
         };
         let houses = model.mechanisms.clearing_houses.iter().enumerate();
@@ -106,14 +121,13 @@ impl Stage {
             places: shares.iter().enumerate().map(place).collect(),
             place_shares: shares.iter().map(|s| s.0).collect(),
             bundle: draw.of(desk.items_per_arrival),
-            stream: streams.stream(&format!("arrivals/{}", desk.name), replication),
+            streams: by_source(&format!("arrivals/{}", desk.name)),
+            sources: setups.iter().map(|kind| kind.source).collect(),
             abroad: houses
                 .filter(|(_, h)| h.desk == index)
-                .map(|(i, h)| {
-                    (
-                        Abroad::new(model, draw, h, streams, replication),
-                        kinds_of(i),
-                    )
+                .map(|(i, h)| House {
+                    reports: Abroad::new(model, draw, h, streams, replication),
+                    kinds: kinds_of(i),
                 })
                 .collect(),
             from_abroad: 0,
@@ -133,13 +147,15 @@ impl Stage {
         }
         for (place, counts) in from.iter().enumerate() {
             for (kind, n) in counts.iter().enumerate() {
-                let bundles = self.bundle(*n);
+                let stream = &mut self.streams[self.sources[kind]];
+                let bundles = bundled(*n, self.bundle, stream);
                 if same_places {
                     self.incoming[place][kind] = bundles;
                 } else if self.incoming.len() == 1 {
                     self.incoming[0][kind] += bundles;
                 } else {
-                    self.share_out(kind, bundles);
+                    let shares = &self.place_shares;
+                    share_out(&mut self.incoming, shares, stream, kind, bundles);
                 }
             }
         }
@@ -147,34 +163,18 @@ impl Stage {
     }
 
     fn receive_from_abroad(&mut self) {
-        for i in 0..self.abroad.len() {
-            let by_class = self.abroad[i].0.day();
-            for (class, n) in by_class.into_iter().enumerate() {
+        for house in &mut self.abroad {
+            let by_class = house.reports.day();
+            for (kind, n) in house.kinds.iter().zip(by_class) {
                 self.from_abroad += n;
-                let kind = self.abroad[i].1[class];
                 if self.incoming.len() == 1 {
-                    self.incoming[0][kind] += n;
+                    self.incoming[0][*kind] += n;
                 } else {
-                    self.share_out(kind, n);
+                    let shares = &self.place_shares;
+                    let stream = &mut self.streams[self.sources[*kind]];
+                    share_out(&mut self.incoming, shares, stream, *kind, n);
                 }
             }
-        }
-    }
-
-    fn bundle(&mut self, n: u64) -> u64 {
-        if self.bundle <= 1.0 || n == 0 {
-            return n;
-        }
-        binomial(n, 1.0 / self.bundle, &mut self.stream)
-    }
-
-    fn share_out(&mut self, kind: usize, n: u64) {
-        if n == 0 {
-            return;
-        }
-        let parts = shared_out(n, &self.place_shares, &mut self.stream);
-        for (incoming, n) in self.incoming.iter_mut().zip(parts) {
-            incoming[kind] += n;
         }
     }
 
@@ -208,5 +208,23 @@ impl Stage {
         } else {
             self.today.backlog as f64 / capacity
         }
+    }
+}
+
+/// Bundles of `size` units on average.
+fn bundled(units: u64, size: f64, stream: &mut Stream) -> u64 {
+    if size <= 1.0 || units == 0 {
+        return units;
+    }
+    binomial(units, 1.0 / size, stream)
+}
+
+/// Units of a kind go to places by their shares.
+fn share_out(incoming: &mut [Vec<u64>], shares: &[f64], stream: &mut Stream, kind: usize, n: u64) {
+    if n == 0 {
+        return;
+    }
+    for (incoming, n) in incoming.iter_mut().zip(shared_out(n, shares, stream)) {
+        incoming[kind] += n;
     }
 }

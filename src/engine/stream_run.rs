@@ -17,6 +17,8 @@ pub(crate) struct StreamTotals {
     pub(crate) scanned_flags: Vec<f64>,
     /// Whether each order of the stream read any item.
     pub(crate) read: Vec<bool>,
+    /// Days on which the detector of each order of the stream read any item, for whichever order.
+    pub(crate) days_read: Vec<u64>,
     /// Expected false flags, by order of the stream, bursts aside.
     pub(crate) false_by_order: Vec<f64>,
     pub(crate) unflagged: Unflagged,
@@ -67,6 +69,7 @@ impl StreamRun {
                 flags: vec![0; stream.lanes.len()],
                 scanned_flags: vec![0.0; stream.lanes.len()],
                 read: vec![false; stream.orders.len()],
+                days_read: vec![0; stream.orders.len()],
                 false_by_order: vec![0.0; stream.orders.len()],
                 unflagged: Unflagged::none(world.material.len()),
             },

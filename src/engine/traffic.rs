@@ -246,6 +246,13 @@ impl<'a> Traffic<'a> {
             self.settings.add(*order, read);
             self.streams[s].totals.read[i] |= read > 0.0;
         }
+        let orders = &self.prepared.model.policy.orders;
+        let detector = |i: usize| orders[stream.orders[i]].detector;
+        for i in 0..stream.orders.len() {
+            let reads = |j: usize| reading.read[j] > 0.0 && detector(j) == detector(i);
+            let days = &mut self.streams[s].totals.days_read[i];
+            *days += u64::from(items > 0 && (0..stream.orders.len()).any(reads));
+        }
     }
 
     fn flag_stream(&mut self, s: usize, items: u64, apart: bool) {

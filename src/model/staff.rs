@@ -48,13 +48,44 @@ impl StaffTerms {
         (1.0 - elsewhere) / self.speed + elsewhere / self.elsewhere.speed
     }
 
+    /// The share of their hours' units that people can read on a working day, when the share `abuse` of what they read is abuse and
+    /// each may see `exposures` units of it: each side reads until its hours or its limit are used up. 1 without limits.
+    pub fn within_limits(&self, exposures: Option<f64>, abuse: f64) -> f64 {
+        if !(self.units > 0.0) {
+            return 1.0;
+        }
+        let limit = exposures.unwrap_or(f64::INFINITY);
+        let Some(away_limit) = self.elsewhere.exposures else {
+            return readable(limit, abuse, self.units) / self.units;
+        };
+        let Elsewhere { people, units, .. } = self.elsewhere;
+        let here = readable((1.0 - people) * limit, abuse, (1.0 - units) * self.units);
+        let away = readable(people * away_limit, abuse, units * self.units);
+        (here + away) / self.units
+    }
+
     /// Factor on both error rates when the share `elsewhere` of the units is read elsewhere.
     pub fn errors(&self, elsewhere: f64) -> f64 {
         (1.0 - elsewhere) + elsewhere * self.elsewhere.errors
     }
 }
 
+/// Units until hours or a limit on abuse are used up.
+fn readable(limit: f64, abuse: f64, units: f64) -> f64 {
+    if abuse > 0.0 && units > 0.0 {
+        units.min(limit / abuse)
+    } else {
+        units
+    }
+}
+
 impl Model {
+    /// Units of abuse that a person at a desk of the world may see on a working day, where there is a limit.
+    pub fn exposures(&self, draw: &Draw, desk: usize) -> Option<f64> {
+        let welfare = self.mechanisms.welfare.iter().find(|w| w.desk == desk);
+        welfare.map(|w| draw.of(w.exposures))
+    }
+
     /// How often people of a desk of the world leave: those here, and those elsewhere.
     pub fn leaving(&self, desk: usize) -> (Leaving, Leaving) {
         let welfare = self.mechanisms.welfare.iter().find(|w| w.desk == desk);

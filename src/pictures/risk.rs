@@ -9,8 +9,11 @@ use crate::model::operating::{OperatingError, OperatingPoint};
 use crate::model::parameter::Draw;
 use crate::model::rates::active_orders;
 use crate::say;
-use crate::theory::accounts::{ACTIVITY_QUANTILES, Account, ScanTable, album_shape};
+use crate::theory::accounts::{
+    ACTIVITY_QUANTILES, Account, ScanTable, album_shape, nearest_horizon,
+};
 use crate::units::DAYS_PER_YEAR;
+use std::collections::BTreeMap;
 
 const YEARS: f64 = 10.0;
 const THRESHOLDS: [u64; 7] = [1, 2, 3, 5, 10, 20, 30];
@@ -18,13 +21,23 @@ const THRESHOLDS: [u64; 7] = [1, 2, 3, 5, 10, 20, 30];
 /// False hits of an average scanned account by one detector.
 struct Hits {
     detector: usize,
+    /// Per day on which the detector reads.
     per_day: f64,
+    /// Days of ten years on which it does, when it does for the same share as of the horizon.
+    days: f64,
     /// Per innocent item that is read.
     rate: f64,
     /// Items that its orders read.
     items: f64,
     /// Hits that the detector needs in the scenario.
     needed: u32,
+}
+
+impl Hits {
+    /// The horizon of the table that stands for its days.
+    fn horizon(&self) -> f64 {
+        nearest_horizon(self.days, YEARS * DAYS_PER_YEAR)
+    }
 }
 
 /// What the chart is about.
@@ -129,7 +142,7 @@ fn hits(
     for (order, read) in innocent_items(model, draw, points, service) {
         let detector = model.policy.orders[order].detector;
         let rate = points[order].fpr_field;
-        let per_day = read.flags / (scanned * model.run.days as f64);
+        let per_day = read.flags / (scanned * read.days);
         match hits.iter_mut().find(|h| h.detector == detector) {
             Some(h) => {
                 let items = h.items + read.items;
@@ -140,6 +153,7 @@ fn hits(
             None => hits.push(Hits {
                 detector,
                 per_day,
+                days: YEARS * DAYS_PER_YEAR * (read.days / model.run.days as f64),
                 rate,
                 items: read.items,
                 needed: libm::round(draw.of(threshold.hits[detector])).max(1.0) as u32,
@@ -155,6 +169,8 @@ struct Read {
     items: f64,
     /// False flags.
     flags: f64,
+    /// Days on which its detector reads, for whichever order.
+    days: f64,
 }
 
 /// Orders that read a service and flag innocent items there, phase by phase: those that follow each other are never added for one day.
@@ -174,9 +190,12 @@ fn innocent_items(
         .collect();
     for (start, end) in starts.iter().zip(ends) {
         let days = (end - start) as f64;
+        let mut reading: Vec<usize> = Vec::new();
         for m in 0..model.world.modalities.len() {
             let items = days * model.world.services[service].base_volume(draw, m);
             let active = active_orders(model, draw, service, m, *start);
+            let scanning = active.iter().filter(|order| model.scans(**order));
+            reading.extend(scanning.map(|order| model.policy.orders[*order].detector));
             for order in &active {
                 read[*order].items += items * model.coverage(draw, *order);
             }
@@ -184,6 +203,11 @@ fn innocent_items(
                 if !model.world.is_abusive(class) {
                     read[order].flags += items * rate;
                 }
+            }
+        }
+        for (order, of_order) in model.policy.orders.iter().zip(&mut read) {
+            if reading.contains(&order.detector) {
+                of_order.days += days;
             }
         }
     }
@@ -206,10 +230,15 @@ fn family(
     } = subject;
     let window = libm::round(draw.of(accounts.window)).max(1.0);
     let shape = draw.of(model.world.services[*service].activity_shape);
-    let tables: Vec<ScanTable> = THRESHOLDS
+    let mut tables: BTreeMap<(u64, u64), ScanTable> = BTreeMap::new();
+    for (k, hits) in THRESHOLDS
         .iter()
-        .map(|k| ScanTable::new(*k, window, YEARS * DAYS_PER_YEAR))
-        .collect();
+        .flat_map(|k| hits.iter().map(move |h| (k, h)))
+    {
+        let horizon = hits.horizon();
+        let new = || ScanTable::new(*k, window, horizon);
+        tables.entry((*k, horizon as u64)).or_insert_with(new);
+    }
     let users = [
         say!(language, "chart-risk-light"),
         say!(language, "chart-risk-median"),
@@ -221,10 +250,9 @@ fn family(
             user,
             points: THRESHOLDS
                 .iter()
-                .zip(&tables)
-                .map(|(k, table)| RiskPoint {
+                .map(|k| RiskPoint {
                     threshold: *k as u32,
-                    risk: of_user(table, hits, activity, correlation),
+                    risk: of_user(&tables, *k, hits, (activity, correlation)),
                 })
                 .collect(),
         }
@@ -248,15 +276,21 @@ fn family(
 }
 
 /// P(at least one false report); detectors are independent.
-fn of_user(table: &ScanTable, hits: &[Hits], activity: f64, correlation: f64) -> f64 {
+fn of_user(
+    tables: &BTreeMap<(u64, u64), ScanTable>,
+    threshold: u64,
+    hits: &[Hits],
+    (activity, correlation): (f64, f64),
+) -> f64 {
     let safe = |hits: &Hits| {
+        let table = &tables[&(threshold, hits.horizon() as u64)];
         let account = Account::new(f64::INFINITY);
         let account = if correlation > 0.0 {
             account.with_album(album_shape(hits.rate, correlation))
         } else {
             account
         };
-        libm::log1p(-table.risk(account, hits.per_day * activity))
+        libm::log1p(-table.risk_within(account, hits.per_day * activity, hits.days))
     };
     -libm::expm1(hits.iter().map(safe).sum())
 }

@@ -167,6 +167,33 @@ impl Measure<'_> {
         }
     }
 
+    /// The share of what the people of a desk of the chain can read in their hours that limits on exposure leave, when they read
+    /// units of the composition of these; 1 without limits.
+    fn within_limits(
+        &self,
+        chain: usize,
+        places: &[&Ledger],
+        units: fn(&Ledger, usize) -> u64,
+    ) -> f64 {
+        let (model, draw) = (self.model, &self.outcome.draw);
+        let desk = model.policy.desks[chain];
+        let Some(terms) = model.staff_terms(draw, desk) else {
+            return 1.0;
+        };
+        let (mut all, mut abuse) = (0.0, 0.0);
+        for (kind, of) in self.outcome.plan.kinds.iter().enumerate() {
+            let n: f64 = places.iter().map(|l| units(l, kind) as f64).sum();
+            all += n;
+            abuse += if model.world.is_abusive(of.class) {
+                n
+            } else {
+                0.0
+            };
+        }
+        let share = if all > 0.0 { abuse / all } else { 0.0 };
+        terms.within_limits(model.exposures(draw, desk), share)
+    }
+
     /// Units that are abuse and units that are innocent.
     fn truth(&self, by_class: &[u64]) -> (f64, f64) {
         let material = self.model.world.material.len();

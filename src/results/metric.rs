@@ -91,11 +91,11 @@ metrics! {
     BACKLOG = "backlog", "units", Chain, "Units waiting at the end of the horizon.";
     BACKLOG_PEAK = "backlog-peak", "units", Chain, "Greatest number of units waiting at the end of any day.";
     STATIONARY_BACKLOG = "stationary-backlog", "units", Chain, "Mean backlog at the end of a day in the stationary state (theory only; Poisson arrivals).";
-    BACKLOG_DAYS = "backlog-days", "days", Chain, "Days of work in the backlog at the end: backlog over mean capacity per day.";
+    BACKLOG_DAYS = "backlog-days", "days", Chain, "Days of work in the backlog at the end: backlog over mean capacity per day, as far as limits on exposure let people read what waits.";
     DELAY = "delay", "days", Chain, "Mean delay from arrival to reading of all units read; undefined when nothing is read.";
     DELAY_P95 = "delay-p95", "days", Chain, "95 % of the units read were read within so many days.";
     DELAY_END = "delay-end", "days", Chain, "Mean delay of the units read in the last week of the horizon; undefined when nothing is read then.";
-    UTILISATION = "utilisation", "ratio", Chain, "Units to be read per unit of capacity; above 1 the backlog grows. Undefined for a desk without limit.";
+    UTILISATION = "utilisation", "ratio", Chain, "Units to be read per unit of capacity, as far as limits on exposure let people read units of that kind; above 1 the backlog grows. Undefined for a desk without limit.";
     READ_SHARE = "read-share", "share of units", Chain, "Share of the arriving units (copies aside) that is read within the horizon.";
     CIRCULATING = "circulating-per-year", "items/year", Investigation, "Abuse material circulating on the services, per year, found or not.";
     CARRIERS = "carrier-accounts", "accounts", Investigation, "Accounts that carry this class of abuse material, where the world gives `carriers`.";
@@ -127,7 +127,7 @@ metrics! {
     OVER_THRESHOLD = "innocent-accounts-over-threshold-per-year", "accounts/year", FundamentalRights, "Times that an innocent account reached the account threshold and was reported to the first desk (`accounts`); detectors of which one hit is enough do not count, and where that is all of them it is undefined.";
     CARRIERS_OVER_THRESHOLD = "carrier-accounts-over-threshold-per-year", "accounts/year", FundamentalRights, "Times that an account that carries abuse material reached the account threshold and was reported to the first desk (`accounts`); detectors of which one hit is enough do not count, and where that is all of them it is undefined.";
     KEPT_BACK = "flags-kept-back", "flags/day", FundamentalRights, "Flags that were not reported because their account had too few of them.";
-    REPORT_RISK = "report-risk-per-year", "share of accounts", FundamentalRights, "Risk of a scanned account to be reported for nothing at least once in a year, under the account threshold in force (one hit without `accounts`), bursts aside; the class column names the user: light, median, heavy (10 %, 50 %, 90 % quantile of activity).";
+    REPORT_RISK = "report-risk-per-year", "share of accounts", FundamentalRights, "Risk of a scanned account to be reported for nothing at least once in a year, under the account threshold in force (one hit without `accounts`), bursts aside, in a year of which orders read for the same share as of the horizon; the class column names the user: light, median, heavy (10 %, 50 %, 90 % quantile of activity).";
     REPORT_RISK_TEN = "report-risk-in-ten-years", "share of accounts", FundamentalRights, "Risk of a scanned account to be reported for nothing at least once in ten years; otherwise as `report-risk-per-year`.";
     MINORS = "minors-reported-per-year", "units/year", FundamentalRights, "Innocent items of or by minors (benign classes with `minors`) that arrive at the desk, per year.";
     PEOPLE_SCANNED = "accounts-scanned", "accounts", FundamentalRights, "Accounts whose private messages are scanned at some time (accounts of services under an order, times coverage; one person may have several).";
@@ -135,7 +135,7 @@ metrics! {
     SCANNING_COST = "scanning-cost-per-year", "EUR/year", Economy, "Cost of scanning; undefined where something is read and neither its detector nor its technique has a cost.";
     PEOPLE = "people", "FTE", Economy, "People who read at the desk.";
     ARRIVALS_PER_PERSON = "arrivals-per-person-per-year", "units/year", Economy, "Units that arrive at the desk per person who reads there, per year.";
-    PEOPLE_NEEDED = "people-needed", "FTE", Economy, "People that would read everything that arrives without a growing backlog.";
+    PEOPLE_NEEDED = "people-needed", "FTE", Economy, "People that would read everything that arrives without a growing backlog, within their hours and their limits on exposure.";
     DESK_COST = "desk-cost-per-year", "EUR/year", Economy, "Cost of the people of the desk, from the day it opens; averaged over the horizon.";
     COST_PER_CASE = "cost-per-actionable", "EUR/case", Economy, "Scanning, as far as its cost is known, and desks together, per actionable case; undefined when there is none, or no cost is known.";
     CLIENT_SIDE_SERVICES = "client-side-services", "services", OnlineSafety, "Services with client-side scanning.";

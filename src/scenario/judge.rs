@@ -197,7 +197,7 @@ impl Judge<'_> {
     fn prevalence(&mut self) {
         let (world, places) = (&self.model.world, &self.lowered.places);
         let mut seen: Vec<Span> = Vec::new();
-        let of_messages = |m: usize| world.modalities[m] != REPORT;
+        let of_messages = |m: usize| world.modalities.get(m).is_some_and(|name| name != REPORT);
         let material = world.material.iter().enumerate();
         for (c, material) in material.filter(|(_, m)| of_messages(m.modality)) {
             for (s, prevalence) in material.prevalence.iter().enumerate() {

@@ -184,6 +184,14 @@ fn read_document(
         None => scenario,
         Some((world_path, span)) => {
             let mut world = read_file(library, &world_path, Some(span), sources, diagnostics)?;
+            if let Some((_, beyond)) = world_of(&world, &world_path) {
+                let title = "a world cannot rest on another world".to_owned();
+                let diagnostic = Diagnostic::at(Code::Contradiction, beyond, title, "not read")
+                    .related(span, "this file is the world")
+                    .help("name the file that has the services, material, detectors and desks, or move them into one file");
+                diagnostics.push(diagnostic);
+                return None;
+            }
             for key in schema::SCENARIO_ONLY.iter().chain(&["title"]) {
                 world.entries.remove(*key);
             }

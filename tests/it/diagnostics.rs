@@ -38,6 +38,15 @@ macro_rules! cases {
     };
 }
 
+#[test]
+fn a_world_that_rests_on_another() {
+    let folder = Folder::small(&[(
+        "title = \"small world\"",
+        "title = \"small world\"\nworld = \"other.toml\"",
+    )]);
+    insta::assert_snapshot!(shown(&folder, &["check", "small.toml"]));
+}
+
 cases! {
     // S000 to S003: form.
     no_mistake: &[];
@@ -52,6 +61,7 @@ cases! {
     missing_value: &[("prevalence = \"1 per million\"", "prevalence = { source = \"a report\", status = \"primary\" }")];
     missing_rule: &[("rule = { fpr = \"0.01 %\" }\n", "")];
     text_for_a_flag: &[("encrypted = true", "encrypted = \"yes\"")];
+    services_that_are_no_table: &[], set &["services=3"];
     list_for_a_table: &[("[run]\ndays = 28", "[[run]]\ndays = 28")];
     number_for_a_table: &[("hash = { bits", "empirical = 3\n#")];
     integer_with_a_fraction: &[("days = 28", "days = 28.5")];

@@ -161,10 +161,13 @@ impl Measure<'_> {
         self.put(&BACKLOG, place, backlog);
         self.put(&BACKLOG_PEAK, place, peak as f64);
         let capacity = self.capacity(desk, places);
-        self.put(&BACKLOG_DAYS, place, ratio(backlog, capacity / days));
+        let waiting = self.within_limits(desk, places, |l, kind| l.backlog[kind]);
+        let per_day = capacity * waiting / days;
+        self.put(&BACKLOG_DAYS, place, ratio(backlog, per_day));
         self.delays(place, places);
         let queued = arrived - duplicates;
-        self.put(&UTILISATION, place, ratio(queued, capacity));
+        let limited = self.within_limits(desk, places, Ledger::queued);
+        self.put(&UTILISATION, place, ratio(queued, capacity * limited));
         self.put(&READ_SHARE, place, ratio(served, queued));
     }
 

@@ -2,6 +2,7 @@
 
 use super::super::metric::*;
 use super::{Measure, Place, ratio};
+use crate::engine::Ledger;
 use crate::model::world::Capacity;
 
 impl Measure<'_> {
@@ -66,7 +67,8 @@ impl Measure<'_> {
         else {
             return (f64::NAN, f64::NAN);
         };
-        let places = &self.outcome.desks[chain].places;
+        let places: Vec<&Ledger> = self.outcome.desks[chain].places.iter().collect();
+        let limited = self.within_limits(chain, &places, Ledger::queued);
         let queued: f64 = places
             .iter()
             .flat_map(|l| l.arrived.iter().zip(&l.duplicates))
@@ -85,7 +87,7 @@ impl Measure<'_> {
         let working_days = world.working_days.iter().filter(|d| **d).count() as f64 / 7.0;
         (
             people,
-            ratio(queued, terms.units * working_days * self.days()),
+            ratio(queued, terms.units * limited * working_days * self.days()),
         )
     }
 

@@ -2,7 +2,9 @@
 
 use super::super::metric::*;
 use super::{Measure, Place, Subject};
-use crate::theory::accounts::{ACTIVITY_QUANTILES, Account, ScanTable, album_shape};
+use crate::theory::accounts::{
+    ACTIVITY_QUANTILES, Account, ScanTable, album_shape, nearest_horizon,
+};
 use crate::units::DAYS_PER_YEAR;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -13,14 +15,14 @@ pub(crate) const USERS: [&str; 3] = ["light", "median", "heavy"];
 /// Years over which the risk is given.
 const YEARS: [(f64, &Metric); 2] = [(1.0, &REPORT_RISK), (10.0, &REPORT_RISK_TEN)];
 
-/// Tables of sliding windows by `(hits, window in days, years)`. A table is a function of its key alone and takes up to a second
-/// to make, so all runs of a process share them.
+/// Tables of sliding windows by `(hits, window in days, horizon in days)`. A table is a function of its key alone and takes up to a
+/// second to make, so all runs of a process share them.
 static TABLES: Mutex<BTreeMap<(u64, u64, u64), Arc<ScanTable>>> = Mutex::new(BTreeMap::new());
 
-fn table(hits: u64, window: f64, years: f64) -> Arc<ScanTable> {
+fn table(hits: u64, window: f64, horizon: f64) -> Arc<ScanTable> {
     let days = libm::round(window).max(1.0);
-    let key = (hits, days as u64, years as u64);
-    let new = || Arc::new(ScanTable::new(hits, days, years * DAYS_PER_YEAR));
+    let key = (hits, days as u64, horizon as u64);
+    let new = || Arc::new(ScanTable::new(hits, days, horizon));
     match TABLES.lock() {
         Ok(mut tables) => tables.entry(key).or_insert_with(new).clone(),
         Err(_) => new(),
@@ -30,8 +32,10 @@ fn table(hits: u64, window: f64, years: f64) -> Arc<ScanTable> {
 /// The false hits of an average account by one detector.
 pub(super) struct Hits {
     detector: usize,
-    /// Hits per day.
+    /// Hits per day of the horizon.
     pub(super) per_day: f64,
+    /// Share of the days of the horizon on which the detector reads.
+    in_force: f64,
     /// False-positive rate of an item that is read, over its orders by what they read.
     pub(super) rate: f64,
     items: f64,
@@ -39,7 +43,8 @@ pub(super) struct Hits {
 }
 
 impl Measure<'_> {
-    /// The risk of an account that is scanned, at the mean rate of false flags of the run.
+    /// The risk of an account that is scanned, in years of which the detector reads for the same share as of the horizon, at the
+    /// mean rate of false flags of the days on which it does.
     pub(super) fn risks(&mut self) {
         let services = self.model.world.services.len();
         let mut sums = [[0.0; 3]; 2];
@@ -82,15 +87,22 @@ impl Measure<'_> {
             if stream.service != service {
                 continue;
             }
-            for (order, flags) in stream.orders.iter().zip(&totals.false_by_order) {
+            let orders = stream.orders.iter().zip(&totals.days_read);
+            for ((order, days), flags) in orders.zip(&totals.false_by_order) {
                 if *flags == 0.0 || !model.scans(*order) {
                     continue;
                 }
                 let detector = model.policy.orders[*order].detector;
                 let per_day = flags / (scanned * self.days());
                 let rate = self.false_positive_rate(*order);
+                let in_force = *days as f64 / self.days();
                 let items: f64 = outcome.carried.spells[*order].iter().map(|s| s.read).sum();
-                match list.iter_mut().find(|h| h.detector == detector) {
+                let known = list.iter_mut().find(|h| h.detector == detector);
+                let known = known.map(|hits| {
+                    hits.in_force = hits.in_force.max(in_force);
+                    hits
+                });
+                match known {
                     Some(hits) if hits.orders.contains(order) => hits.per_day += per_day,
                     Some(hits) => {
                         let all = hits.items + items;
@@ -102,6 +114,7 @@ impl Measure<'_> {
                     None => list.push(Hits {
                         detector,
                         per_day,
+                        in_force,
                         rate,
                         items,
                         orders: vec![*order],
@@ -128,8 +141,11 @@ impl Measure<'_> {
             } else {
                 account
             };
-            let table = table(needed.max(1), window, years);
-            libm::log1p(-table.risk(account, hits.per_day * activity))
+            let whole = years * DAYS_PER_YEAR;
+            let days = whole * hits.in_force;
+            let table = table(needed.max(1), window, nearest_horizon(days, whole));
+            let per_day = hits.per_day * activity / hits.in_force;
+            libm::log1p(-table.risk_within(account, per_day, days))
         };
         -libm::expm1(hits.iter().map(safe).sum())
     }

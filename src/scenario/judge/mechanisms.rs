@@ -104,7 +104,9 @@ impl Judge<'_> {
     fn burst(&mut self, burst: &Burst, place: &Marks) {
         let world = &self.model.world;
         let detector = &world.detectors[burst.detector];
+        // Without services there are no modalities either, and that is said elsewhere.
         let modality = world.class_modality(burst.class);
+        let modality = modality.filter(|m| *m < world.modalities.len());
         if let Some(modality) = modality.filter(|m| !detector.modalities.contains(m)) {
             let diagnostic = Diagnostic::at(
                 Code::Contradiction,

@@ -68,7 +68,8 @@ impl Judge<'_> {
         let modalities: Vec<&str> = detector
             .modalities
             .iter()
-            .map(|m| self.model.world.modalities[*m].as_str())
+            .filter_map(|m| self.model.world.modalities.get(*m))
+            .map(String::as_str)
             .collect();
         self.report(
             Diagnostic::at(

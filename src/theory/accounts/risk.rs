@@ -21,13 +21,24 @@ pub struct RiskByActivity {
     pub average: f64,
 }
 
+/// Ratio of the horizons of neighbouring tables.
+const HORIZON_STEP: f64 = 1.1;
+
+/// The horizon, in whole days, of the table that stands for `days` of a `whole` horizon, so that few tables do for many shares of it;
+/// `whole` itself for all of it.
+pub fn nearest_horizon(days: f64, whole: f64) -> f64 {
+    let step = libm::log(HORIZON_STEP);
+    let steps = libm::round(libm::log(days / whole) / step);
+    libm::round(whole * libm::exp(steps * step)).max(1.0)
+}
+
 impl ScanTable {
     /// P(at some time within the horizon the window behind it contains at least k hits), for accounts that hit `rate` times
     /// per unit of time on average.
     ///
     /// Given their number the hits are uniform on the horizon, so this is `Σ P(N = n)·P(scan | n)`: the first factor is a
     /// closed form, so that the result is right relative to its own size however small; the relative standard error of
-    /// the second is below 1 % (see [`ScanTable`]). The window begins empty.
+    /// the second is about 1 % (see [`ScanTable`]). The window begins empty.
     ///
     /// NaN for invalid shapes, a rate below 0, or if counts matter that the table does not reach.
     pub fn risk(&self, account: Account, rate: f64) -> f64 {
@@ -55,6 +66,16 @@ impl ScanTable {
         };
         // Not `min`, which would make a 1 of a NaN.
         if risk > 1.0 { 1.0 } else { risk }
+    }
+
+    /// The risk within `days` that are near the horizon of the table ([`nearest_horizon`]): the chance to stay free goes on at the same
+    /// rate.
+    pub fn risk_within(&self, account: Account, rate: f64, days: f64) -> f64 {
+        let risk = self.risk(account, rate);
+        if days == self.horizon {
+            return risk;
+        }
+        -libm::expm1(libm::log1p(-risk) * (days / self.horizon))
     }
 
     /// [`Self::risk`] of users who hit `rate` times per unit of time on average, at quantiles of activity and averaged.

@@ -61,11 +61,12 @@ fn one_in_a_trillion_needs_independence() {
 }
 
 /// Orders of magnitude by which the tail rises at p = 1e-6, by the correlation of verdicts within an account.
-const ORDERS_LOST: [(f64, f64); 7] = [
+const ORDERS_LOST: [(f64, f64); 8] = [
     (1e-9, 0.122),
     (1e-8, 1.088),
     (1e-7, 5.527),
     (1e-6, 9.919),
+    (1e-5, 10.761),
     (1e-4, 10.385),
     (1e-2, 8.841),
     (0.1, 7.928),

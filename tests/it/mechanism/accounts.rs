@@ -15,6 +15,7 @@ use vessels::chart::Chart;
 use vessels::language::Language;
 use vessels::pictures::charts;
 use vessels::results::Results;
+use vessels::theory::accounts::{Account, ScanTable};
 
 /// Accounts of one sort.
 #[derive(Clone, Copy)]
@@ -545,13 +546,71 @@ uncertainty = "central"
     let near = |a: &[f64], b: &[f64]| a.iter().zip(b).all(|(a, b)| (a / b - 1.0).abs() < 1e-9);
     let halves = drawn(&text(&format!("{first}{}", later("1"))));
     assert!(near(&whole, &halves), "{whole:?} {halves:?}");
-    // Three quarters of the hits, as one order gives that covers so much of the time.
+    // Three quarters of the hits all of the time are a smaller risk than all of them in three quarters of it.
     let fewer = drawn(&text(&format!("{first}{}", later("0.5"))));
     let thirty = drawn(&text(&order("a", "duration = \"30 days\"")));
-    assert!(near(&fewer, &thirty), "{fewer:?} {thirty:?}");
+    assert!(
+        fewer[2] < thirty[2] && thirty[2] < whole[2],
+        "{fewer:?} {thirty:?}"
+    );
     assert!(fewer[2] < 0.9 * whole[2], "{fewer:?} {whole:?}");
-    // Two detectors are two chances; at the same time an item that both flag counts once.
+    // A detector for one half of the time and another for the other half are about one all the time.
     let other = order("b", "from = \"20 days\"").replace("\"all\"", "\"other\"");
     let apart = drawn(&text(&format!("{first}{other}")));
-    assert!(apart[2] < whole[2], "{apart:?} {whole:?}");
+    let ratio = apart[0] / whole[0];
+    assert!((ratio - 1.0).abs() < 0.03, "{apart:?} {whole:?}");
+}
+
+/// An order that holds for a third of the run: a year has a third of it, at the rate of the days on which it holds, and not a year at a
+/// third of the rate, at which three hits in a month are far rarer.
+#[test]
+fn the_risk_is_that_of_the_days_on_which_an_order_holds() {
+    let text = |duration: &str| {
+        format!(
+            r#"
+title = "part of the time"
+population = 1000000
+[services.one]
+accounts = 100000
+volume.image = "1000000/day"
+[material.abuse]
+modality = "image"
+prevalence = "0 %"
+carriers = "1 %"
+[detectors.all]
+detects = ["abuse"]
+fixed = {{ fpr = 0.001, recall = 1 }}
+[policy]
+desks = []
+[policy.orders.a]
+detector = "all"
+{duration}
+[mechanisms.accounts]
+hits = 3
+window = "30 days"
+[run]
+days = 120
+replications = 1
+seed = 1
+outputs = "totals"
+charts = false
+"#
+        )
+    };
+    let risk = |duration: &str| {
+        let results = results(&text(duration));
+        results
+            .find("report-risk-per-year", "", "", "heavy")
+            .unwrap()
+            .values[0]
+    };
+    let activity = Account::new(1.0).activity_quantile(0.9);
+    let of = |days: f64, rate: f64| {
+        ScanTable::new(3, 30.0, days).risk(Account::new(f64::INFINITY), rate * activity)
+    };
+    let close = |got: f64, wanted: f64| (got / wanted - 1.0).abs() < 0.02;
+    assert!(close(risk(""), of(365.0, 0.01)));
+    let third = risk("duration = \"40 days\"");
+    assert!(close(third, of(365.0 / 3.0, 0.01)), "{third}");
+    assert!(!close(third, of(365.0, 0.01 / 3.0)));
 }

@@ -233,6 +233,29 @@ fn welfare_limits_what_a_person_has_to_see() {
     );
 }
 
+/// A limit on exposure takes away capacity: what is said of load, of people and of days of work knows it.
+#[test]
+fn welfare_limits_the_capacity_that_load_is_measured_with() {
+    let welfare = "[mechanisms.welfare.a]\ndesk = \"review\"\nexposures = 15\n";
+    let away = "[mechanisms.outsourcing.a]\ndesk = \"review\"\nshare = \"40 %\"\nhours = \"8 h\"\ncost = \"5 EUR/hour\"\nexposures = 40\n";
+    // Ten people see 15 each; or six see 15 and four, who read elsewhere, 40.
+    for (more, per_day) in [("", 150.0), (away, 250.0)] {
+        let results = ran("100 %", &desk(10, ""), &format!("{welfare}{more}"));
+        let of = |metric| review(&results, metric);
+        assert_near("load", of("utilisation"), of("arrivals") / per_day);
+        assert_near(
+            "people",
+            of("people-needed"),
+            of("arrivals") / (per_day / 10.0),
+        );
+        assert_near("waiting", of("backlog-days"), of("backlog") / per_day);
+    }
+    // Nothing is abuse: hours alone.
+    let results = ran("0 %", &desk(10, ""), welfare);
+    let of = |metric| review(&results, metric);
+    assert_near("load", of("utilisation"), of("arrivals") / 500.0);
+}
+
 /// Less than one unit a day is one every few days, and not none.
 #[test]
 fn welfare_below_one_unit_a_day_is_read_on_some_days() {

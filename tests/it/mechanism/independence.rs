@@ -107,6 +107,44 @@ fn later_desks_leave_earlier_ones() {
     }
 }
 
+/// Reports from abroad leave what becomes of the units of the chain as it was, to the unit, where all are read: copies, bundles,
+/// places and decisions.
+#[test]
+fn reports_from_abroad_leave_the_units_of_the_chain() {
+    let edits = [
+        ("people = 3,", "people = 3000,"),
+        ("people = 2,", "people = 3000,"),
+        ("capacity = \"20/day\"", "unlimited = true"),
+        (
+            "items-per-arrival = 1.5\n",
+            "items-per-arrival = 1.5\nsplit-over-member-states = true\ndeduplicate = { share = 0.2 }\n",
+        ),
+        (
+            "[desks.first]",
+            "[member-states.A]\nshare = 0.6\n[member-states.B]\nshare = 0.3\n[desks.first]",
+        ),
+    ];
+    let ran = |mechanisms: &[Mechanism]| {
+        let mut text = text(mechanisms, RUN);
+        for (from, to) in edits {
+            assert!(text.contains(from), "{from}");
+            text = text.replace(from, to);
+        }
+        run(&valid(&text))
+    };
+    let (without, with) = (ran(&[]), ran(&[named("mechanisms.clearing-house.abroad")]));
+    let values = |r: &Results, metric: &str| r.find(metric, "", "", "").unwrap().values.clone();
+    for (alone, beside) in [
+        ("actionable-per-year", "actionable-own-per-year"),
+        ("found-share", "found-share"),
+        ("copies-share", "copies-share"),
+    ] {
+        assert_eq!(values(&without, alone), values(&with, beside), "{beside}");
+    }
+    let abroad = values(&with, "actionable-abroad-per-year");
+    assert!(abroad.iter().all(|n| *n > 0.0), "{abroad:?}");
+}
+
 /// Rows of `summary.csv` that are there without the mechanism, and the days, are the same with it.
 fn null(mechanism: Mechanism, others: &[Mechanism], change: impl Fn(String) -> String) {
     let with: Vec<Mechanism> = others.iter().copied().chain([mechanism]).collect();

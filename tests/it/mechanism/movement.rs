@@ -101,6 +101,29 @@ fn users_leave_and_encrypt_with_a_time_constant() {
     reject("at once", verdicts(start, |_| 1.0));
 }
 
+/// When an order ends, who left stays away, and no more follow.
+#[test]
+fn nobody_leaves_for_an_order_that_has_ended() {
+    let users = "[mechanisms.displacement.all]\nshare = 1\nleaves = 0.8\ntime = \"20 days\"\n";
+    let later = "[policy.orders.b]\ndetector = \"all\"\nfrom = \"40 days\"\n";
+    for (more, resumed) in [("", DAYS), (later, 40)] {
+        let results = ran("100 %", "duration = \"10 days\"", &format!("{users}{more}"));
+        let elsewhere = mean(&results, "displaced-share", "", "") * ITEMS * DAYS as f64;
+        let gone = |stops: bool| {
+            let read = move |day: usize| {
+                if stops {
+                    day.min(10) + day.saturating_sub(resumed)
+                } else {
+                    day
+                }
+            };
+            (0..DAYS).map(move |day| 0.8 * (1.0 - (-(read(day) as f64) / 20.0).exp()))
+        };
+        accept([total("stays", elsewhere, gone(true))]);
+        reject("goes on", [total("stays", elsewhere, gone(false))]);
+    }
+}
+
 /// Nobody leaves before somebody is read: not for an order that reads none of its messages.
 #[test]
 fn an_order_that_reads_nothing_drives_nobody_away() {

@@ -5,7 +5,7 @@ use super::super::{DAYS, Domain, Key, Kind, NameOf, POSITIVE, SHARE, Table, key,
 use super::ENABLED;
 use crate::units::Dim;
 
-const HITS: Domain = Domain::new(Dim::Count, 1.0, 1000.0);
+const HITS: Domain = Domain::new(Dim::Count, 1.0, 100.0);
 const SOME_DAYS: Domain = Domain::new(Dim::Days, POSITIVE, 36_500.0);
 const COPIES: Domain = Domain::new(Dim::Count, 1.0, 1e12);
 
