@@ -8,6 +8,7 @@ use super::stage::{Stage, stages};
 use super::traffic::{Carried, Traffic};
 use super::unflagged::Unflagged;
 use crate::model::Model;
+use crate::model::operating::Solution;
 use crate::model::parameter::Draw;
 use crate::model::policy::Outputs;
 use crate::model::world::GREATEST_TOTAL;
@@ -29,7 +30,16 @@ pub(crate) struct Prepared<'a> {
 impl<'a> Prepared<'a> {
     /// Thresholds are solved on central values; `levers` are parameters, by index, that were given other values.
     pub(crate) fn new(model: &'a Model, levers: &[(usize, f64)]) -> Result<Self, EngineError> {
-        let mut central = model.parameters.central();
+        Self::beside(model, model.parameters.central(), &[], levers)
+    }
+
+    /// The same where central values, and thresholds solved on them, are known.
+    pub(crate) fn beside(
+        model: &'a Model,
+        mut central: Draw,
+        known: &[Solution],
+        levers: &[(usize, f64)],
+    ) -> Result<Self, EngineError> {
         for &(parameter, value) in levers {
             central.set(parameter, value);
         }
@@ -37,8 +47,9 @@ impl<'a> Prepared<'a> {
             replication: 0,
             source,
         };
+        let solutions = model.solutions(&central, known).map_err(failed)?;
         Ok(Self {
-            preset: model.preset(&central).map_err(failed)?,
+            preset: solutions.iter().map(|s| s.setting).collect(),
             triggered: model.trigger_presets(&central).map_err(failed)?,
             streams: Streams::new(model.run.seed),
             laws: AccountLaws::default(),

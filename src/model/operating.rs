@@ -57,6 +57,16 @@ pub struct OperatingPoint {
     pub extrapolated: bool,
 }
 
+/// What fixes a threshold, and the threshold that it fixes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Solution {
+    curve: Curve,
+    population: Population,
+    target: Target,
+    /// The threshold.
+    pub setting: Setting,
+}
+
 impl OperatingPoint {
     fn new(curve: Curve, setting: Setting, field: Population, bench: Population) -> Self {
         Self {
@@ -257,6 +267,18 @@ impl Model {
         order: &Order,
         target: Target,
     ) -> Result<Setting, OperatingError> {
+        self.solution(draw, order, target, None)
+            .map(|solution| solution.setting)
+    }
+
+    /// The threshold with what it follows from; that of `known` where it follows from the same.
+    fn solution(
+        &self,
+        draw: &Draw,
+        order: &Order,
+        target: Target,
+        known: Option<&Solution>,
+    ) -> Result<Solution, OperatingError> {
         let curve = self.curve(draw, order)?;
         let margin = matches!(
             target,
@@ -266,9 +288,23 @@ impl Model {
             (Calibration::Bench, true) => self.bench(draw, order),
             _ => self.field(draw, order),
         };
-        solve(&curve, &population, target).map_err(|source| OperatingError::Unreachable {
-            order: order.name.clone(),
-            source,
+        let same = |known: &&Solution| {
+            (known.target, &known.curve, &known.population) == (target, &curve, &population)
+        };
+        let setting = match known.filter(same) {
+            Some(known) => known.setting,
+            None => solve(&curve, &population, target).map_err(|source| {
+                OperatingError::Unreachable {
+                    order: order.name.clone(),
+                    source,
+                }
+            })?,
+        };
+        Ok(Solution {
+            curve,
+            population,
+            target,
+            setting,
         })
     }
 
@@ -303,10 +339,27 @@ impl Model {
     ///
     /// The first order that has none.
     pub fn preset(&self, central: &Draw) -> Result<Vec<Setting>, OperatingError> {
-        self.policy
-            .orders
-            .iter()
-            .map(|order| self.setting(central, order))
+        let solutions = self.solutions(central, &[])?;
+        Ok(solutions.iter().map(|solution| solution.setting).collect())
+    }
+
+    /// The same with what they follow from. `known`, by order, are solutions on other central values: an order for which everything that
+    /// its threshold follows from is as it was there is not solved again.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::preset`].
+    pub fn solutions(
+        &self,
+        central: &Draw,
+        known: &[Solution],
+    ) -> Result<Vec<Solution>, OperatingError> {
+        let orders = self.policy.orders.iter().enumerate();
+        orders
+            .map(|(i, order)| {
+                let target = self.target(central, order, order.rule);
+                self.solution(central, order, target, known.get(i))
+            })
             .collect()
     }
 

@@ -6,6 +6,7 @@ use super::{Key, key};
 use crate::engine::{EngineError, Prepared, replicate};
 use crate::model::Model;
 use crate::model::epistemic::{Pin, Sampler};
+use crate::model::operating::Solution;
 use crate::model::parameter::Draw;
 use crate::model::policy::Outputs;
 use thiserror::Error;
@@ -36,6 +37,9 @@ pub enum EvaluateError {
 pub struct Evaluator {
     model: Model,
     sampler: Sampler,
+    /// Central values, and the thresholds solved on them: a setting of the levers changes few of both.
+    central: Draw,
+    solutions: Vec<Solution>,
     keys: Vec<Key>,
     /// By number asked for: its row in the list of all.
     rows: Vec<usize>,
@@ -62,7 +66,14 @@ impl Evaluator {
             let find = |s: &Selector| s.find(&all);
             selectors.iter().map(find).collect::<Result<_, _>>()?
         };
+        let central = model.parameters.central();
+        let failed = |source| EngineError::Draw {
+            replication: 0,
+            source,
+        };
         Ok(Self {
+            solutions: model.solutions(&central, &[]).map_err(failed)?,
+            central,
             keys: rows.iter().map(|r| all[*r].clone()).collect(),
             rows,
             sampler: Sampler::new(&model),
@@ -88,7 +99,7 @@ impl Evaluator {
     pub fn under(&self, levers: &[(usize, f64)]) -> Result<Setting<'_>, EngineError> {
         Ok(Setting {
             evaluator: self,
-            prepared: Prepared::new(&self.model, levers)?,
+            prepared: Prepared::beside(&self.model, self.central.clone(), &self.solutions, levers)?,
         })
     }
 }
