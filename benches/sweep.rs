@@ -30,25 +30,32 @@ impl Library for Files {
 
 /// A cheap scenario: the reference model, two days.
 fn scenario() -> Loaded {
-    let path = format!("{}/scenarios/reference.toml", env!("CARGO_MANIFEST_DIR"));
-    let set = ["run.days=2".to_owned(), "run.outputs=totals".to_owned()];
+    short("reference", 2)
+}
+
+/// A bundled scenario over a few days.
+fn short(name: &str, days: u64) -> Loaded {
+    let path = format!("{}/scenarios/{name}.toml", env!("CARGO_MANIFEST_DIR"));
+    let set = [format!("run.days={days}"), "run.outputs=totals".to_owned()];
     load(&Files, Path::new(&path), &set).unwrap_or_else(|_| panic!("a valid scenario"))
 }
 
 /// [`ROWS`] points of a Latin hypercube, one replication each; `metrics` empty for the headline numbers.
 fn study(loaded: &Loaded, role: Role, metrics: &[&str]) -> Study {
     let over = [
-        (
-            role,
-            "detectors.grooming.fixed.fpr=1e-5 .. 1e-3 log".to_owned(),
-        ),
-        (role, "material.new.prevalence=1e-8 .. 1e-6 log".to_owned()),
+        "detectors.grooming.fixed.fpr=1e-5 .. 1e-3 log",
+        "material.new.prevalence=1e-8 .. 1e-6 log",
     ];
+    over_factors(loaded, role, &over, metrics)
+}
+
+fn over_factors(loaded: &Loaded, role: Role, over: &[&str], metrics: &[&str]) -> Study {
+    let over: Vec<(Role, String)> = over.iter().map(|text| (role, (*text).to_owned())).collect();
     let factors = factors(loaded, &over).expect("factors of the scenario");
     let axes: Vec<Axis> = factors.iter().map(|f| Axis::of(f, &loaded.model)).collect();
     let method = Method::Latin(ROWS);
     let plan = Plan {
-        policies: vec!["reference".into()],
+        policies: vec![loaded.model.title.clone()],
         combination: Combination::new(method, &axes, 1).expect("a design"),
         axes,
         method,
@@ -103,6 +110,36 @@ fn points(c: &mut Criterion) {
     group.finish();
 }
 
+/// A scenario with three orders and 45 uncertain numbers, one day: a margin as a lever, which is solved anew at every point, a lever that
+/// no threshold depends on, and as many replications alone.
+fn commission(c: &mut Criterion) {
+    let loaded = short("commission-2022", 1);
+    let mut group = c.benchmark_group("sweep of commission-2022");
+    group.throughput(Throughput::Elements(ROWS));
+    let selector = Selector::parse("flags").expect("a metric");
+    let evaluator = Evaluator::new(loaded.model.clone(), &[selector]).expect("a model");
+    let setting = evaluator.under(&[]).expect("thresholds");
+    group.bench_function("replications alone", |b| {
+        b.iter(|| {
+            for r in 0..ROWS {
+                let cell = Cell { draw: r, chance: r };
+                black_box(setting.evaluate(cell, &[]).expect("a replication"));
+            }
+        });
+    });
+    for over in [
+        "policy.orders.new.rule.fpr=1e-6 .. 1e-2 log",
+        "desks.police.staff.people=100 .. 3000 log",
+    ] {
+        let study = over_factors(&loaded, Role::Lever, &[over], &["flags"]);
+        let name = over.split('=').next().unwrap_or(over);
+        group.bench_function(BenchmarkId::new("points", name), |b| {
+            on_one_thread(|| b.iter(|| study.rows(0..ROWS).expect("rows")));
+        });
+    }
+    group.finish();
+}
+
 /// One block of rows to a file, synced.
 fn blocks(c: &mut Criterion) {
     let loaded = scenario();
@@ -135,5 +172,5 @@ fn blocks(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, replications, points, blocks);
+criterion_group!(benches, replications, points, commission, blocks);
 criterion_main!(benches);
