@@ -103,6 +103,7 @@ explorer-vessels-sentence = At this margin, this share of what circulates is fla
 explorer-vessels-sentence-own = This share of what circulates is flagged: { $shares }.
 explorer-vessels-sentence-each = At this margin, each order by itself flags this share of what circulates: { $shares }.
 explorer-vessels-sentence-own-each = Each order by itself flags this share of what circulates: { $shares }.
+explorer-vessels-nothing = Nothing circulates of what the orders of this scenario detect.
 explorer-vessels-none = No order detects anything in this scenario.
 explorer-vessels-fpr = Left, logarithmic: the margin, as a share of innocent items.
 explorer-vessels-fdr = Left, logarithmic: the margin, as a share of flags.

@@ -103,6 +103,7 @@ explorer-vessels-sentence = Bij deze marge wordt van het materiaal dat rondgaat 
 explorer-vessels-sentence-own = Van het materiaal dat rondgaat wordt dit deel gevonden: { $shares }.
 explorer-vessels-sentence-each = Bij deze marge vindt elk bevel apart dit deel van het materiaal dat rondgaat: { $shares }.
 explorer-vessels-sentence-own-each = Elk bevel apart vindt dit deel van het materiaal dat rondgaat: { $shares }.
+explorer-vessels-nothing = Van wat de bevelen in dit scenario zoeken, gaat niets rond.
 explorer-vessels-none = In dit scenario is er geen detectiebevel.
 explorer-vessels-fpr = Links, logaritmisch: de marge, als aandeel van de onschuldige berichten.
 explorer-vessels-fdr = Links, logaritmisch: de marge, als aandeel van de treffers.

@@ -176,6 +176,20 @@ describe("what the page says", { skip: reason }, () => {
     }
   });
 
+  test("where nothing circulates no share of it is found", async () => {
+    const page = await open(link("unstatistik-2022"));
+    assert.match(await words(page, "vessels"), /^Nothing circulates/);
+    await page.close();
+  });
+
+  test("groups of controls stay open in another language", async () => {
+    const page = await open(link("commission-2022"));
+    await page.locator("details[data-group=volume] > summary").click();
+    await page.locator("#language").selectOption("nl");
+    assert.ok(await page.locator("details[data-group=volume]").evaluate((group) => group.open));
+    await page.close();
+  });
+
   test("numbers are announced once, before the simulation has ended", async () => {
     const page = await open(link("commission-2022"));
     await page.waitForFunction(() => document.querySelector(".aloud").textContent !== "");

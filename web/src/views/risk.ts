@@ -141,10 +141,13 @@ export class RiskView extends View {
 
 /** A risk where there is little room. */
 function brief(language: Language, share: number): string {
-  return share < 1e-12 ? language.brief(share) : often(language, share);
+  return share < 1e-12 || share >= COMMON ? language.brief(share) : language.seldom(share);
 }
 
-/** A risk: a percentage where it is common, and else so many of whom it befalls one. */
+/** A risk from which on a percentage says more than so many of whom it befalls one. */
+const COMMON = 0.0995;
+
+/** A risk in a sentence. */
 function often(language: Language, share: number): string {
-  return share === 0 || share >= 0.0995 ? language.brief(share) : language.seldom(share);
+  return share === 0 || share >= COMMON ? language.percent(share) : language.seldom(share);
 }

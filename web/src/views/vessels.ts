@@ -22,8 +22,8 @@ interface Pair {
   margin: number | null;
   /** Level on the left: the margin, or what follows where there is none. */
   level: number;
-  /** Share of what circulates that it would flag by itself. */
-  found: number;
+  /** Share of what circulates that it would flag by itself; `null` where nothing circulates of what it detects. */
+  found: number | null;
   /** Where no other order detects the same. */
   simulated: RunRow | null;
 }
@@ -39,7 +39,7 @@ function pairs(scene: Scene): Pair[] {
       title: scene.language.translate(order.title),
       margin,
       level: Math.abs(margin ?? follows ?? 0),
-      found: order.foundAloneShare ?? 0,
+      found: order.foundAloneShare,
       simulated: only === undefined ? null : simulated(scene, "detected-share", { class: only }),
     };
   });
@@ -51,7 +51,8 @@ export function foundSentence(scene: Scene): string {
   const all = pairs(scene);
   if (all.length === 0) return language.message("explorer-vessels-none");
   const between = all.some((p) => p.title.includes(",")) ? "; " : ", ";
-  const shares = all.map((p) => `${p.title} ${language.share(p.found)}`).join(between);
+  const shares = all.flatMap((p) => (p.found === null ? [] : [`${p.title} ${language.share(p.found)}`])).join(between);
+  if (!shares) return language.message("explorer-vessels-nothing");
   const isAlone = !scene.theory.orders.some((o) => sharesClass(scene, o));
   if (isAlone) {
     return hasMargin(scene)
@@ -91,7 +92,7 @@ export class VesselsView extends View {
           language.rate(Math.abs(p.order.fprFieldShare)),
           brief(p.order.fdrFieldShare),
           language.share(p.order.recallShare),
-          language.share(p.found),
+          p.found === null ? "–" : language.share(p.found),
           interval(scene, p.simulated, (v) => language.share(v)),
         ]),
       },
@@ -176,7 +177,7 @@ export class VesselsView extends View {
     const a = middle - gap / 2 - wide;
     const b = middle + gap / 2;
     const margin = place(pair.level, STRICTEST, LOOSEST, "log") * HEIGHT;
-    const found = pair.found * HEIGHT;
+    const found = (pair.found ?? 0) * HEIGHT;
     const group = svg("g");
     fit(pair.title, cell - 10).forEach((line, n) => {
       group.append(label(middle, 14 + n * LINE, line, { class: "name", "text-anchor": "middle" }));
@@ -230,5 +231,5 @@ export class VesselsView extends View {
 
 /** What stands above the two glasses. */
 function numbers(scene: Scene, pair: Pair): [string, string] {
-  return [scene.language.brief(pair.level), scene.language.brief(pair.found)];
+  return [scene.language.brief(pair.level), pair.found === null ? "–" : scene.language.brief(pair.found)];
 }
