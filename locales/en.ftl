@@ -201,7 +201,7 @@ explorer-export-toml = Scenario (TOML)
 explorer-export-csv = Numbers (CSV)
 explorer-export-png = Picture (PNG)
 explorer-private = Everything is computed in this page; nothing is sent.
-explorer-made = vessels { $version }, seed { $seed }, { $replications } replications; numbers computed at central values, intervals 90 % of replications
+explorer-made = vessels { $version }, seed { $seed }, { $replications } replications; numbers computed at central values, means over { $days } days, intervals 90 % of replications
 
 ## Report
 

@@ -201,7 +201,7 @@ explorer-export-toml = Scenario (TOML)
 explorer-export-csv = Getallen (CSV)
 explorer-export-png = Afbeelding (PNG)
 explorer-private = Alles wordt in deze pagina berekend; er wordt niets verzonden.
-explorer-made = vessels { $version }, startwaarde { $seed }, { $replications } herhalingen; getallen berekend bij centrale waarden, intervallen 90 % van de herhalingen
+explorer-made = vessels { $version }, startwaarde { $seed }, { $replications } herhalingen; getallen berekend bij centrale waarden, gemiddeld over { $days } dagen, intervallen 90 % van de herhalingen
 
 ## Report
 

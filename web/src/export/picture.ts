@@ -143,6 +143,7 @@ function heading(
     version,
     seed: String(opened.seed),
     replications: language.thousands(run?.replications ?? 0),
+    days: language.thousands(opened.days),
   });
   pen.fillText(made, EDGE, EDGE + 52, width - 2 * EDGE);
   settings.forEach((line, n) => pen.fillText(line, EDGE, EDGE + 74 + n * SETTING, width - 2 * EDGE));
