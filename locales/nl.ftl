@@ -39,6 +39,9 @@ explorer-sides = Wat voor- en tegenstanders zeggen
 explorer-proponents = Voorstanders:
 explorer-critics = Critici:
 explorer-controls = Instellingen
+explorer-no-numbers = Wat de schuiven nu aangeven, kan niet worden berekend; er staan daarom geen getallen. Zet de laatste schuif terug, of alle schuiven met ‘Terug naar het scenario’.
+explorer-others = Instellingen uit de link waarvoor geen schuif is: { $settings }
+explorer-changed = Anders dan in het scenario: { $settings }
 explorer-kind-margin = Marge voor vals-positieven
 explorer-kind-prevalence = Hoeveel misbruikmateriaal rondgaat
 explorer-kind-volume = Hoeveel er wordt verstuurd
@@ -58,7 +61,10 @@ explorer-label-people = mensen: { $of }
 explorer-unit-items-per-day = { $value } berichten per dag
 explorer-unit-items-per-account = { $value } berichten per dag per account
 explorer-unit-deviations = { $value } standaardafwijkingen
-explorer-unit-people = { $value } mensen
+explorer-unit-people = { $count ->
+    [one] { $value } mens
+   *[other] { $value } mensen
+ }
 explorer-not-written = Geen getal uit het scenario: het volgt eruit.
 explorer-published = Scenario: { $written }
 explorer-drawn = Onzeker: getrokken tussen { $low } en { $high } (90 %). Wie de schuif beweegt, zet er één getal voor in de plaats.
@@ -77,6 +83,10 @@ explorer-interval = Intervallen: 90 % van { $replications ->
    *[other] { $replications } herhalingen
  }.
 explorer-no-interval = Intervallen volgen zodra de simulatie loopt.
+explorer-days = Wat berekend is, is een gemiddelde over { $days } dagen.
+explorer-days-part = Wat berekend is, is een gemiddelde over alle { $days } dagen, ook die waarop een bevel niet geldt ({ $orders }).
+explorer-days-order = { $order }: geldt { $in } dagen
+explorer-medians = Waar alles wat binnenkomt uit een mechanisme komt, zijn getallen en tekens medianen van de simulatie.
 explorer-numbers = De getallen als tabel
 explorer-band-at-end = 90 %-interval aan het eind
 explorer-band = 90 %-interval
@@ -87,19 +97,29 @@ explorer-fdr = aandeel van de treffers dat onschuldig is
 explorer-short-fpr = FPR { $share }
 explorer-short-fdr = FDR { $share }
 explorer-recall = van wat wordt gelezen, gevonden
-explorer-found = van wat rondgaat, gevonden
+explorer-found = van wat rondgaat, door dit bevel alleen gevonden
 explorer-vessels = Communicerende vaten
 explorer-vessels-sentence = Bij deze marge wordt van het materiaal dat rondgaat dit deel gevonden: { $shares }.
+explorer-vessels-sentence-own = Van het materiaal dat rondgaat wordt dit deel gevonden: { $shares }.
+explorer-vessels-sentence-each = Bij deze marge vindt elk bevel apart dit deel van het materiaal dat rondgaat: { $shares }.
+explorer-vessels-sentence-own-each = Elk bevel apart vindt dit deel van het materiaal dat rondgaat: { $shares }.
+explorer-vessels-nothing = Van wat de bevelen in dit scenario zoeken, gaat niets rond.
 explorer-vessels-none = In dit scenario is er geen detectiebevel.
 explorer-vessels-fpr = Links, logaritmisch: de marge, als aandeel van de onschuldige berichten.
 explorer-vessels-fdr = Links, logaritmisch: de marge, als aandeel van de treffers.
-explorer-vessels-note = Rechts: het aandeel van het rondgaande materiaal dat wordt gevonden. Daaronder: wat in de praktijk voor beide lezingen volgt.
+explorer-vessels-note = Rechts: het aandeel van al het rondgaande materiaal dat het bevel zoekt, op elke dienst, dat wordt gevonden. Daaronder: wat in de praktijk voor beide lezingen volgt.
+explorer-vessels-follows = Waar een bevel geen marge heeft, staat links wat uit de drempel volgt.
+explorer-vessels-alone = Waar verschillende bevelen hetzelfde zoeken, is elk getoond alsof het het enige was: wat beide vinden, telt bij beide mee.
 explorer-curve = Marge en detectiegraad
-explorer-curve-sentence = { $order }: bij een marge van { $margin } wordt { $now } gevonden van wat wordt gelezen; { $stricter } bij een tiende van die marge, { $looser } bij het tienvoudige.
-explorer-curve-stricter = { $order }: bij een marge van { $margin } wordt { $now } gevonden van wat wordt gelezen; { $stricter } bij een tiende van die marge.
+explorer-curve-sentence = { $order }: bij een marge van { $margin } wordt { $now } gevonden van wat wordt gelezen
+explorer-curve-stricter = bij een tiende van die marge { $share }
+explorer-curve-unmet = geen drempel voldoet aan een tiende van die marge
+explorer-curve-looser = bij het tienvoudige { $share }
 explorer-curve-empty = Geen van de bevelen kan aan een marge van { $margin } of minder voldoen.
-explorer-curve-none = Detectiegraad bij elke marge.
-explorer-curve-note = Horizontaal, logaritmisch: { $reading }. Verticaal: de detectiegraad, het aandeel van het leesbare misbruikmateriaal dat wordt gevonden. De stippen geven aan waar de marges staan. Berekend, zonder interval.
+explorer-curve-own = Er is geen marge ingesteld; van wat wordt gelezen, wordt dit deel gevonden: { $shares }.
+explorer-curve-note = Horizontaal, logaritmisch: { $reading }. Verticaal: de detectiegraad, het aandeel van het leesbare misbruikmateriaal dat wordt gevonden.
+explorer-curve-dots = De stippen geven aan waar de marges staan.
+explorer-curve-computed = Berekend, zonder interval.
 explorer-desk-choice = Beoordelaar in de figuren hieronder
 explorer-desk = beoordelaar
 explorer-all-services = alle diensten
@@ -112,30 +132,30 @@ explorer-icons-sentence = Van 1.000 { $unit } die binnenkomen ({ $desk }) zijn e
 explorer-icons-rare = Van de { $unit } die binnenkomen ({ $desk }) zijn bijna alle onschuldig: { $one } is misbruikmateriaal.
 explorer-icons-nearly = Van de { $unit } die binnenkomen ({ $desk }) zijn bijna alle misbruikmateriaal: { $one } is onschuldig.
 explorer-icons-none = Er komt niets binnen ({ $desk }).
+explorer-icons-in-replications = Onschuldig in 90 % van de herhalingen: { $low } tot { $high }.
 explorer-icons-note = Eén teken voor één van de 1.000: blauwe cirkels zijn misbruikmateriaal, oranje vierkanten zijn onschuldig.
 explorer-right-of-thousand = misbruikmateriaal onder 1.000
 explorer-precision = precisie
 explorer-desks = Instroom en capaciteit
 explorer-desks-sentence = Per dag komen { $arrivals } { $unit } binnen ({ $desk }); { $capacity } per dag kunnen worden beoordeeld.
 explorer-desks-unlimited = Per dag komen { $arrivals } { $unit } binnen ({ $desk }); aan wat kan worden beoordeeld is geen grens gesteld.
-explorer-can-be-read = { $capacity } per dag te beoordelen
+explorer-can-be-read = capaciteit: { $capacity } per dag
 explorer-desks-none = In dit scenario beoordeelt niemand meldingen.
 explorer-desks-note = Grijs: wat per dag binnenkomt; blauw: wat daarvan misbruikmateriaal is; dikke streep: wat per dag kan worden beoordeeld. Logaritmisch: elke rasterlijn is tien keer de vorige.
 explorer-per-day = { $unit } per dag
 explorer-arrivals = komen per dag binnen
 explorer-right = daarvan misbruikmateriaal
-explorer-capacity = te beoordelen per dag
+explorer-capacity = capaciteit per dag
 explorer-load = werk gedeeld door capaciteit
 explorer-no-limit = geen grens
 explorer-backlog = Werkvoorraad
-explorer-backlog-sentence = Na 365 dagen liggen er { $waiting } { $unit } te wachten ({ $desk }).
-explorer-backlog-end = Na { $days } dagen liggen er { $waiting } { $unit } te wachten ({ $desk }).
-explorer-backlog-nothing = Na 365 dagen liggen er geen { $unit } te wachten ({ $desk }).
+explorer-backlog-sentence = Na { $days } dagen liggen er { $waiting } { $unit } te wachten ({ $desk }).
+explorer-backlog-nothing = Na { $days } dagen liggen er geen { $unit } te wachten ({ $desk }).
 explorer-in-replications = In 90 % van de herhalingen: { $low } tot { $high }.
 explorer-backlog-unknown = Hoeveel { $unit } er liggen te wachten ({ $desk }), volgt uit de simulatie.
 explorer-backlog-note = Werkvoorraad aan het eind van elke dag: de lijn is de mediaan van de simulatie; de band omvat 90 % van de herhalingen.
 explorer-backlog-dots = De stippen zijn berekend.
-explorer-link-refused = Deze link vraagt om iets wat deze pagina niet heeft. Wat er wel is, staat hieronder; het volgende is weggelaten:
+explorer-link-refused = Deze link vraagt om iets wat deze pagina niet heeft, of wat niet bij elkaar past. Wat kan worden getoond, staat hieronder; het volgende is weggelaten:
 explorer-two-readings = Deze link heeft marges in beide lezingen, en deze pagina toont er één tegelijk. Weggelaten: { $settings }
 explorer-axis-days = dagen sinds het begin
 explorer-axis-waiting = wachtende { $unit }
@@ -144,9 +164,15 @@ explorer-axis-recall = detectiegraad
 explorer-after-a-year = werkvoorraad na 365 dagen
 explorer-at-end = werkvoorraad aan het eind
 explorer-risk = Risico voor een gebruiker
-explorer-risk-sentence = Van wie de gescande diensten zo veel gebruikt als de mediane gebruiker en niets strafbaars verstuurt, krijgt { $year } binnen een jaar ten onrechte een treffer, { $ten } binnen tien jaar.
+explorer-risk-sentence = Wie de gescande diensten zo veel gebruikt als de mediane gebruiker en niets strafbaars verstuurt, heeft een kans van { $year } om binnen een jaar ten onrechte een treffer te krijgen, en van { $ten } binnen tien jaar.
+explorer-risk-sentence-reported = Wie de gescande diensten zo veel gebruikt als de mediane gebruiker en niets strafbaars verstuurt, heeft een kans van { $year } om binnen een jaar ten onrechte te worden gemeld, en van { $ten } binnen tien jaar.
+explorer-risk-in-replications = Binnen een jaar, in 90 % van de herhalingen: { $low } tot { $high }.
+explorer-risk-bursts = Golven zijn daarin niet meegeteld.
+explorer-risk-bursts-in-replications = Met golven, van alle gescande accounts, in 90 % van de herhalingen: { $low } tot { $high } binnen een jaar.
 explorer-risk-none = In dit scenario wordt niemand gescand.
-explorer-risk-note = Kans op ten minste één onterechte treffer (met een accountdrempel: melding); dichte stippen in één jaar, open stippen in tien jaar, logaritmisch. Licht, mediaan en zwaar: 10 %, 50 % en 90 % van de gebruikers gebruikt minder.
+explorer-risk-note = Kans op ten minste één onterechte treffer; dichte stippen in één jaar, open stippen in tien jaar, logaritmisch.
+explorer-risk-note-reported = Kans om ten minste één keer ten onrechte te worden gemeld, met de accountdrempel; dichte stippen in één jaar, open stippen in tien jaar, logaritmisch.
+explorer-risk-users = Licht, mediaan en zwaar: 10 %, 50 % en 90 % van de gebruikers gebruikt minder.
 explorer-user = gebruiker
 explorer-user-light = lichte gebruiker
 explorer-user-median = mediane gebruiker
@@ -162,9 +188,12 @@ explorer-tiles-note = Groot: berekend bij centrale waarden. Klein: 90 % van de g
 explorer-tiles-without = Wat berekend is, laat buiten beschouwing: { $mechanisms }. Wat gesimuleerd is, houdt er wel rekening mee.
 explorer-status-theory = Getallen en niveaus zijn met gesloten formules berekend, bij centrale waarden.
 explorer-status-theory-without = Getallen en niveaus zijn met gesloten formules berekend, bij centrale waarden. Daarbij blijft buiten beschouwing: { $mechanisms }. De intervallen houden daar wel rekening mee.
+explorer-status-accounts = Het risico voor een gebruiker houdt wel rekening met de accountdrempel, ook waar het berekend is.
+explorer-status-bursts = Het risico voor een gebruiker telt golven niet mee, ook niet in de intervallen.
 explorer-status-run = Intervallen en de lijn van de werkvoorraad zijn gesimuleerd: { $done } van { $all } herhalingen van { $days } dagen, startwaarde { $seed }.
 explorer-status-none-yet = De simulatie van { $all } herhalingen van { $days } dagen begint zodra de schuiven stilstaan; startwaarde { $seed }.
 explorer-aloud = { $flags } treffers per dag, waarvan { $wrong } onschuldig.
+explorer-aloud-none = { $flags } treffers per dag.
 explorer-take = Neem deze weergave mee
 explorer-copy-link = Kopieer link
 explorer-copied = De link naar deze weergave staat op het klembord.
@@ -172,7 +201,7 @@ explorer-export-toml = Scenario (TOML)
 explorer-export-csv = Getallen (CSV)
 explorer-export-png = Afbeelding (PNG)
 explorer-private = Alles wordt in deze pagina berekend; er wordt niets verzonden.
-explorer-made = vessels { $version }, startwaarde { $seed }, { $replications } herhalingen; getallen berekend bij centrale waarden, intervallen 90 % van de herhalingen
+explorer-made = vessels { $version }, startwaarde { $seed }, { $replications } herhalingen; getallen berekend bij centrale waarden, gemiddeld over { $days } dagen, intervallen 90 % van de herhalingen
 
 ## Report
 
@@ -936,7 +965,7 @@ text-group-flag-ratio-then-innocent-accounts-4c407fc6 = group-flag-ratio, dan in
 text-groups-underrepresented-shift-groups-underrepresented-share-5ac26fe5 = groups.underrepresented.shift, groups.underrepresented.share en policy.orders.new.calibrated-on
 
 # clearing-house.toml
-text-a-clearing-house-60-passed-on-fd9f751f = Een doorgeefinstantie: 60 % doorgestuurd in 2020 (`onschuldig`: hier niet relevant)
+text-a-clearing-house-60-passed-on-fd9f751f = Een doorgeefinstantie: 60 % doorgestuurd in 2020 (`onschuldig` betekent hier: niet relevant)
 text-counts-of-the-police-of-what-56cbed54 = Tellingen van de politie: van wat in 2020 werd doorgestuurd was in Duitsland de helft relevant en werd in Ierland een vijfde bevestigd.
 text-published-counts-of-reports-0954f567 = Gepubliceerde aantallen meldingen
 text-the-minister-january-2023-ncmec-assesses-f14af06f = De minister (januari 2023): NCMEC beoordeelt meldingen voordat ze doorgaan, wat vals-positieven en dubbelen buiten de deur houdt.
@@ -1003,7 +1032,7 @@ text-every-metric-beside-commission-2022-3f6f01e0 = elk getal naast commission-2
 text-everything-below-mechanisms-no-single-number-6be69ba4 = alles onder mechanisms; geen enkel getal alleen
 
 # france-2024.toml
-text-france-2024-870-tips-a-day-c9a47075 = Frankrijk 2024: 870 tips per dag en 32 rechercheurs (`onschuldig`: hier niet relevant)
+text-france-2024-870-tips-a-day-c9a47075 = Frankrijk 2024: 870 tips per dag en 32 rechercheurs (`onschuldig` betekent hier: niet relevant)
 text-how-many-tips-are-there-for-efe96594 = Hoeveel tips zijn er per rechercheur, en hoe groot is de werkvoorraad na een jaar?
 text-ncmec-tips-e8c47df9 = NCMEC-tips
 text-ofmin-71b09ae4 = OFMIN
@@ -1015,12 +1044,12 @@ text-tips-6b3178fb = tips
 
 # germany-2022.toml
 text-bka-a6861051 = BKA
-text-germany-2022-tips-and-criminally-relevant-3501163f = Duitsland 2022: tips en strafrechtelijk relevante tips (`onschuldig`: hier niet relevant)
+text-germany-2022-tips-and-criminally-relevant-3501163f = Duitsland 2022: tips en strafrechtelijk relevante tips (`onschuldig` betekent hier: niet relevant)
 text-what-share-of-the-tips-of-eb1f7d98 = Welk deel van de tips van 2022 was strafrechtelijk relevant?
 text-precision-and-actionable-per-year-compare-ecb26aa3 = precision en actionable-per-year; vergelijk met germany-2023
 
 # germany-2023.toml
-text-germany-2023-tips-and-criminally-relevant-15816a3e = Duitsland 2023: tips en strafrechtelijk relevante tips (`onschuldig`: hier niet relevant)
+text-germany-2023-tips-and-criminally-relevant-15816a3e = Duitsland 2023: tips en strafrechtelijk relevante tips (`onschuldig` betekent hier: niet relevant)
 text-what-share-of-the-tips-of-611f71f1 = Welk deel van de tips van 2023 was strafrechtelijk relevant?
 text-precision-and-actionable-per-year-compare-ebb26910 = precision en actionable-per-year; vergelijk met germany-2022
 
@@ -1115,7 +1144,7 @@ text-services-encrypted-and-the-volumes-of-723a1b4a = services.*.encrypted en de
 # overloaded-police.toml
 text-bits-of-freedom-2022-the-police-a70d2474 = Bits of Freedom (2022): de politie is overbelast, de maatregelen zullen nauwelijks werken en maken de werklast groter.
 text-bits-of-freedom-2022-b53ef48a = Bits of Freedom 2022
-text-overloaded-police-57-012-tips-and-c609744d = Overbelaste politie: 57.012 tips en 150 rechercheurs (`onschuldig`: hier niet relevant)
+text-overloaded-police-57-012-tips-and-c609744d = Overbelaste politie: 57.012 tips en 150 rechercheurs (`onschuldig` betekent hier: niet relevant)
 text-the-letter-of-12-2022-limited-cd6c335f = De brief van de 12 (2022): beperkte capaciteit is geen reden om de rechten van kinderen los te laten; veel meldingen zijn een reden om te vernieuwen en meer middelen te geven.
 text-what-do-57-012-tips-a-787763d1 = Wat betekenen 57.012 tips per jaar voor 150 Nederlandse rechercheurs, en wat als bevelen ze vermenigvuldigen?
 text-backlog-and-delay-by-day-people-899dd4ca = werkvoorraad en wachttijd per dag, people-needed, hours-targeted-per-year

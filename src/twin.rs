@@ -57,6 +57,57 @@ pub fn twin(model: &Model) -> Result<Vec<Expected>, OperatingError> {
     Ok(twin.rows)
 }
 
+/// What each order would flag by itself, in the order of the policy: of all that circulates of the classes that its detector
+/// detects, on every service and over the whole horizon, the share that it would flag if no other order were in force, 0 to 1.
+/// An item that several orders flag counts for each of them, so shares of one class may add up to more than
+/// `detected-share`. `None` where nothing circulates of these classes.
+///
+/// `points` are the operating points of all orders in the draw. Rates as for [`twin`] (docs/model.md, section 4).
+pub fn found_alone(model: &Model, draw: &Draw, points: &[OperatingPoint]) -> Vec<Option<f64>> {
+    let services = model.world.services.iter();
+    let factors: Vec<Vec<f64>> = services
+        .map(|service| {
+            let days = 0..model.run.days;
+            days.map(|day| service.day_factor(draw, day, model.weekday(day)))
+                .collect()
+        })
+        .collect();
+    (0..model.policy.orders.len())
+        .map(|order| found_by(model, draw, points, order, &factors))
+        .collect()
+}
+
+/// See [`found_alone`]; `factors` are those of every service on every day.
+fn found_by(
+    model: &Model,
+    draw: &Draw,
+    points: &[OperatingPoint],
+    order: usize,
+    factors: &[Vec<f64>],
+) -> Option<f64> {
+    let detects = &model.world.detectors[model.policy.orders[order].detector].detects;
+    let (start, end) = model.order_days(draw, order);
+    let (mut found, mut circulating) = (0.0, 0.0);
+    for (s, service) in model.world.services.iter().enumerate() {
+        for m in 0..model.world.modalities.len() {
+            let volume = service.base_volume(draw, m);
+            if !(volume > 0.0) {
+                continue;
+            }
+            let composition = model.world.composition(draw, s, m);
+            let share: f64 = detects.iter().map(|class| composition[*class]).sum();
+            circulating += volume * share * factors[s].iter().sum::<f64>();
+            if end > start && active_orders(model, draw, s, m, start).contains(&order) {
+                let rates = model.rates(draw, points, s, m, &[order]);
+                let rates = rates.flags.iter().filter(|f| detects.contains(&f.0));
+                let rate: f64 = rates.map(|f| f.2).sum();
+                found += volume * rate * factors[s][start..end].iter().sum::<f64>();
+            }
+        }
+    }
+    (circulating > 0.0).then(|| found / circulating)
+}
+
 struct Twin<'a> {
     model: &'a Model,
     draw: &'a Draw,

@@ -46,5 +46,5 @@ EXPLORER=dist/fixture/explorer.html node --test test/page.test.mjs
 if [ "$engine" = 0 ]; then
   step 'the page in Chromium, with the engine'
   npm run --silent build
-  VESSELS=$vessels node --test test/page.test.mjs test/numbers.test.mjs test/report.test.mjs test/speed.test.mjs
+  VESSELS=$vessels node --test test/page.test.mjs test/said.test.mjs test/numbers.test.mjs test/report.test.mjs test/speed.test.mjs
 fi

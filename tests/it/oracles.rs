@@ -1,9 +1,11 @@
 //! Flags simulated against the closed-form twin: means and variances in computed bands, from a thousand to ten million
 //! million items a day, and mutants of a scenario that the same bands reject.
 
-use crate::support::{Verdict, accept, mean, mean_in_band, reject, run, scenario, sd_in_band};
+use crate::support::{
+    Verdict, accept, bundled, close, mean, mean_in_band, reject, run, scenario, sd_in_band,
+};
 use vessels::scenario::Loaded;
-use vessels::twin::{Expected, twin};
+use vessels::twin::{Expected, found_alone, twin};
 
 /// A scenario, and what bounds the shape of its distributions.
 struct World {
@@ -383,4 +385,55 @@ fn shares_agree_with_their_formulas() {
             accept([mean_in_band(&what, s.n, s.mean, row.mean, s.sd, slack)]);
         }
     }
+}
+
+/// What each order of a bundled scenario finds alone, by name.
+fn alone(name: &str, set: &[&str]) -> Vec<(String, f64)> {
+    let model = bundled(name, set).model;
+    let draw = model.parameters.central();
+    let preset = model.preset(&draw).expect("rules are met");
+    let points = model
+        .operating_points(&draw, &preset)
+        .expect("rules are met");
+    let shares = found_alone(&model, &draw, &points);
+    let names = model.policy.orders.iter().map(|o| o.name.clone());
+    names
+        .zip(shares)
+        .map(|(name, share)| (name, share.expect("something circulates")))
+        .collect()
+}
+
+fn detected(name: &str, class: &str) -> f64 {
+    let rows = twin(&bundled(name, &[]).model).expect("rules are met");
+    let row = rows
+        .iter()
+        .find(|r| r.metric.name == "detected-share" && r.class == class);
+    row.expect("the class is detected").mean
+}
+
+/// The share of an order is its own: where no other order detects its class it is that of the class; where orders read
+/// different services, or on different days, their shares add up to it; and no margin of another order moves it.
+#[test]
+fn what_an_order_finds_alone_is_its_own() {
+    for (order, share) in alone("commission-2022", &[]) {
+        close(&order, share, detected("commission-2022", &order), 1e-5);
+    }
+    for (scenario, class) in [("motion-858", "known"), ("switch-off-2020", "any")] {
+        let shares = alone(scenario, &[]);
+        assert!(shares.len() > 1 && shares.iter().all(|s| s.1 > 0.0));
+        let sum = shares.iter().map(|s| s.1).sum();
+        close(scenario, sum, detected(scenario, class), 1e-9);
+    }
+    let reports = |set: &[&str]| {
+        let shares = alone("motion-856", set);
+        shares
+            .into_iter()
+            .find(|s| s.0 == "reports")
+            .expect("there")
+    };
+    assert_eq!(
+        reports(&[]),
+        reports(&["policy.orders.known.enabled=false"])
+    );
+    assert!(reports(&[]).1 < 0.0071);
 }

@@ -22,7 +22,7 @@ export function html<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** Whether the page is part of a report, whose own title comes first. */
-const embedded = document.getElementById("report")?.hasChildNodes() ?? false;
+export const embedded = document.getElementById("report")?.hasChildNodes() ?? false;
 
 /** A heading below so many others in the page: 1 is its title. */
 export function heading(level: 1 | 2, attributes: Attributes = {}): HTMLHeadingElement {

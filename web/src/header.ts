@@ -1,9 +1,10 @@
 /** Title, choice of a scenario, and language. */
 
-import { heading, html } from "./dom";
+import { embedded, heading, html } from "./dom";
 import { Language } from "./language";
 import type { Opened } from "./protocol";
 import type { Scenarios } from "./scenarios";
+import type { Scene } from "./scene";
 
 export class Header {
   private readonly brand = html("p", { class: "brand" });
@@ -23,6 +24,8 @@ export class Header {
   private readonly languageLabel = html("label", { for: "language" });
   private readonly languages = html("select", { id: "language" });
   private readonly reset = html("button", { type: "button", id: "reset" });
+  /** On paper, where there are no controls. */
+  private readonly changed = html("p", { class: "printed" });
   readonly element: HTMLElement;
 
   constructor(
@@ -31,7 +34,9 @@ export class Header {
   ) {
     this.chooser.addEventListener("change", () => on.scenario(this.chooser.value));
     this.languages.addEventListener("change", () => on.language(this.languages.value));
-    this.reset.addEventListener("click", on.reset);
+    this.reset.addEventListener("click", () => {
+      if (this.reset.getAttribute("aria-disabled") !== "true") on.reset();
+    });
     this.languages.append(...Language.all().map((l) => html("option", { value: l.tag, lang: l.tag }, l.name)));
     this.element = html(
       "header",
@@ -39,13 +44,14 @@ export class Header {
       html("div", { class: "bar" }, this.brand, html("div", {}, this.languageLabel, this.languages)),
       html("div", { class: "chooser" }, this.label, this.chooser, this.reset),
       this.title,
+      this.changed,
       this.question,
       this.more,
     );
   }
 
   show(language: Language, opened: Opened, scenario: string): void {
-    document.title = `${language.translate(opened.title)} – vessels`;
+    if (!embedded) document.title = `${language.translate(opened.title)} – vessels`;
     this.brand.textContent = language.message("explorer-brand");
     this.title.textContent = language.translate(opened.title);
     this.question.textContent = language.translate(opened.question ?? "");
@@ -67,8 +73,15 @@ export class Header {
     this.fill(language, scenario);
   }
 
+  /** A button that is disabled would lose the focus of whoever has just pressed it. */
   canReset(any: boolean): void {
-    this.reset.disabled = !any;
+    this.reset.setAttribute("aria-disabled", String(!any));
+  }
+
+  /** What differs from the scenario that the title names. */
+  tell({ language, settings }: Scene): void {
+    const said = language.message("explorer-changed", { settings: settings.list.join("   ") });
+    this.changed.textContent = settings.any ? said : "";
   }
 
   /** Scenarios that came with the page, then all others by the document that they belong to. */

@@ -38,10 +38,21 @@ export class Language {
 
   /** The language of a tag such as `nl`; English when there is none. */
   static find(tag: string): Language {
-    const found = tag in texts ? tag : ENGLISH;
+    const found = Object.hasOwn(texts, tag) ? tag : ENGLISH;
     const language = Language.known.get(found) ?? Language.read(found);
     Language.known.set(found, language);
     return language;
+  }
+
+  /** The language that a link asks for; that of the reader where it asks for none, or for one that is not there. */
+  static choose(tag: string): Language {
+    return Object.hasOwn(texts, tag) ? Language.find(tag) : Language.ofReader();
+  }
+
+  /** The first language of the reader's browser that is there; English when none is. */
+  private static ofReader(): Language {
+    const tags = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
+    return Language.find(tags.find((tag) => Object.hasOwn(texts, tag)) ?? ENGLISH);
   }
 
   /** All languages, English first. */
@@ -86,6 +97,11 @@ export class Language {
     return together(number(this.numerals, value ?? NaN));
   }
 
+  /** A number where there is little room: what is next to nothing is only said to be that. */
+  few(value: number): string {
+    return value > 0 && value < FEWEST ? together(`< ${this.number(FEWEST)}`) : this.number(value);
+  }
+
   /** `58.4 %`, `0.01 %`. */
   percent(share: number | null): string {
     return together(percent(this.numerals, share ?? NaN));
@@ -105,8 +121,8 @@ export class Language {
   /** A share where there is little room: a percentage that is never long. */
   brief(share: number | null): string {
     if (share === null) return this.percent(null);
-    if (share > 0 && share < BRIEFEST) return `≈ ${this.percent(0)}`;
-    if (share < 1 && share > 1 - BRIEF) return `> ${this.percent(1 - BRIEF)}`;
+    if (share > 0 && share < BRIEFEST) return together(`≈ ${this.percent(0)}`);
+    if (share < 1 && share > 1 - BRIEF) return together(`> ${this.percent(1 - BRIEF)}`);
     return this.percent(share);
   }
 
@@ -125,6 +141,11 @@ export class Language {
     return together(this.message("one-in", { many: this.number(many < 99.5 ? rounded(many, 2) : many) }));
   }
 
+  /** A rate of any size as a natural frequency; below the least it is only said to be that. */
+  seldom(share: number): string {
+    return this.frequency(share);
+  }
+
   /** A small rate as a percentage and a natural frequency: `0.01 % (1 in 10,000)`. */
   rate(share: number): string {
     return share >= RAREST && share < 0.05 ? `${this.percent(share)} (${this.oneIn(share)})` : this.share(share);
@@ -139,6 +160,9 @@ const LEAST = 1e-12;
 /** Where there is little room, a share below the first is next to nothing, and one as near to the whole as the second is next to all. */
 const BRIEFEST = 0.9995e-8;
 const BRIEF = 1e-4;
+
+/** The least number that is written out where there is little room. */
+const FEWEST = 1e-4;
 
 /** A number and its unit stay on one line. */
 const together = (text: string): string => text.replaceAll(" ", "\u00a0");

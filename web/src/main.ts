@@ -1,6 +1,6 @@
 import { Client } from "./client";
 import { Explorer } from "./explorer";
-import { failureBox } from "./failure";
+import { box, reasons } from "./failure";
 import { isFailure } from "./protocol";
 import { own, Scenarios } from "./scenarios";
 import { read, start } from "./state";
@@ -15,7 +15,7 @@ async function begin(): Promise<void> {
   const [quick, slow] = [new Client(wasm), new Client(wasm)];
   const catalogue = await quick.ask({ ask: "catalogue" });
   if (isFailure(catalogue)) {
-    root.replaceChildren(failureBox(catalogue));
+    root.replaceChildren(box(...reasons(catalogue)));
     return;
   }
   const state = read(location.hash, start());

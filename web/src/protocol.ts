@@ -164,6 +164,8 @@ export interface Control {
   path: string;
   /** Only margins: the path under either reading. Setting one replaces whatever rule there was. */
   readings: { fpr: string; fdr: string } | null;
+  /** Only margins: the least that its detector can meet under either reading, and where the slider begins; `null` else. */
+  least: { fpr: number; fdr: number } | null;
   /** A setting is `path + "=" + template` with `{}` replaced by the number, such as `"{}/day"` with its quotes, or `{}`. */
   template: string;
   /** Unit of `value`, `low` and `high`: `share`, `items/day`, `items/day per account`, `standard deviations`, `people`. */
@@ -216,6 +218,18 @@ export interface TheoryOrder extends Named {
   falseFlagsPerDay: number;
   /** Beyond the measured points of its detector. */
   extrapolated: boolean;
+  /**
+   * Share of all that circulates of the classes that its detector detects, on every service and over the horizon, that it
+   * would flag if it were the only order; `null` where nothing of them circulates.
+   */
+  foundAloneShare: number | null;
+  /** Days of the horizon on which it is in force. */
+  daysInForce: number;
+  /**
+   * Recall at a tenth and at ten times of its margin, under the reading in which that is set. `null` where another rule fixes
+   * its threshold; each is `null` where no threshold meets that margin, and the second also where it would be 1 or more.
+   */
+  steps: { tenthRecallShare: number | null; tenfoldRecallShare: number | null } | null;
   /** The vessels under either reading: what each margin leaves, from 0.1 down to 1e-9. */
   curves: { fpr: CurvePoint[]; fdr: CurvePoint[] };
 }
@@ -270,7 +284,7 @@ export interface TheoryDesk extends Named {
   backlogAfter365Days: number | null;
 }
 
-/** Risk of a scanned account to be flagged (with an account threshold: reported) for nothing at least once, by use. */
+/** Risk of a scanned account to be flagged (with an account threshold: reported) for nothing at least once, bursts aside, by use. */
 export interface UserRisk {
   /** 10 %, 50 % and 90 % quantile of activity. */
   user: "light" | "median" | "heavy";
@@ -371,6 +385,6 @@ export type AnswerTo<R extends Request> = R extends CatalogueRequest
           ? Table
           : Toml;
 
-export function isFailure(answer: Answer | Failure): answer is Failure {
+export function isFailure(answer: object): answer is Failure {
   return "error" in answer;
 }

@@ -16,6 +16,15 @@ export function rounded(value: number, digits: number): number {
   return value === 0 ? 0 : Number(value.toPrecision(digits));
 }
 
+/** A value of two significant digits between two ends; at an end more of them where two would lie beyond it. */
+export function within(value: number, low: number, high: number): number {
+  for (let digits = 2; digits < 15; digits++) {
+    const short = rounded(value, digits);
+    if (short >= low && short <= high) return short;
+  }
+  return Math.min(high, Math.max(low, value));
+}
+
 /** Powers of ten from `low` to `high`, both within. */
 export function decades(low: number, high: number): number[] {
   const powers: number[] = [];

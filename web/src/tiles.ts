@@ -1,7 +1,7 @@
 /** The numbers that everybody asks for first. */
 
 import { html } from "./dom";
-import { between, interval, simulated, type Scene } from "./scene";
+import { aboutOrders, between, interval, simulated, type Scene } from "./scene";
 
 export class Tiles {
   private readonly list = html("dl", { class: "tiles" });
@@ -11,7 +11,7 @@ export class Tiles {
   update(scene: Scene): void {
     const { language, theory } = scene;
     const { total } = theory;
-    const number = (v: number): string => language.number(v);
+    const number = (v: number): string => language.few(v);
     const tile = (name: string, value: string, band: string): HTMLElement =>
       html("div", {}, html("dt", {}, name), html("dd", {}, value, html("span", { class: "band" }, band)));
     this.list.replaceChildren(
@@ -43,16 +43,17 @@ export class Tiles {
   private wrong(scene: Scene): string {
     const precision = simulated(scene, "flag-precision");
     if (precision?.p05 == null || precision.p95 == null) return "–";
-    const brief = (share: number): string => scene.language.brief(share);
-    return between(scene.language, brief(1 - precision.p95), brief(1 - precision.p05));
+    return between(scene.language, 1 - precision.p95, 1 - precision.p05, (share) => scene.language.brief(share));
   }
 
   /** Why a number and its interval need not agree. */
   private explain(scene: Scene): string {
     const { language, opened } = scene;
-    const said = language.message("explorer-tiles-note");
-    if (opened.mechanisms.length === 0) return said;
-    const mechanisms = language.list(opened.mechanisms.map((m) => language.translate(m.title)));
+    const said = `${language.message("explorer-tiles-note")} ${aboutOrders(scene)}`;
+    // What an account threshold keeps back was flagged all the same.
+    const left = opened.mechanisms.filter((m) => m.name !== "accounts");
+    if (left.length === 0) return said;
+    const mechanisms = language.list(left.map((m) => language.translate(m.title)));
     return `${said} ${language.message("explorer-tiles-without", { mechanisms })}`;
   }
 }

@@ -53,6 +53,21 @@ for (const { name } of catalogue.scenarios) {
     const set = [`${control.path}=${control.template.replace("{}", control.value)}`];
     const moved = ask({ ask: "open", scenario: name, set });
     if (moved.error) assert.ok(moved.error.diagnostics.length > 0, `${name}: ${set}`);
+    // The ends of a margin and of a prevalence are possible: no threshold is asked for that there is not, and shares add up.
+    const ends = control.least
+      ? ["fpr", "fdr"].map((reading) => `${control.readings[reading]}=${control.least[reading]}`)
+      : control.kind === "prevalence"
+        ? [control.low, control.high].map((end) => `${control.path}=${end}`)
+        : [];
+    for (const end of ends) {
+      const codes = (ask({ ask: "open", scenario: name, set: [end] }).error?.diagnostics ?? []).map((d) => d.code);
+      const cannot = control.least ? ["S012"] : ["S011"];
+      assert.deepEqual(
+        codes.filter((code) => cannot.includes(code)),
+        [],
+        `${name}: ${end}`,
+      );
+    }
   }
 }
 

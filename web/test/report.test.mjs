@@ -56,6 +56,16 @@ describe("a report with the explorer", { skip: reason }, () => {
     }
   });
 
+  test("another language of the explorer leaves report and title as they are", async () => {
+    const title = await page.title();
+    assert.doesNotMatch(title, / – vessels$/);
+    await page.locator("#language").selectOption("nl");
+    assert.equal(await page.locator("#explorer").getAttribute("lang"), "nl");
+    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    assert.equal(await page.title(), title);
+    await page.locator("#language").selectOption("en");
+  });
+
   test("a footnote of the report leaves the explorer as it is", async () => {
     const before = await page.locator("#scenario").inputValue();
     await page.locator(".report sup a").first().click();

@@ -2,11 +2,13 @@
 
 use serde_json::{Value, json};
 use vessels::model::Model;
+use vessels::model::operating::OperatingError;
 use vessels::model::parameter::{Number, Param, Parameter};
 use vessels::model::policy::{Order, Rule};
-use vessels::model::world::{Capacity, Volume};
+use vessels::model::world::{Capacity, Material, Volume};
 use vessels::scenario::Loaded;
 use vessels::theory::curve::Curve;
+use vessels::tradeoff::Reading;
 use vessels::units::Unit;
 
 /// How far a slider goes.
@@ -32,7 +34,12 @@ struct Words<'a> {
 pub(crate) fn controls(loaded: &Loaded) -> Vec<Value> {
     let model = &loaded.model;
     let mut list = Vec::new();
-    list.extend(model.policy.orders.iter().map(|o| margin(loaded, o)));
+    let orders = model.policy.orders.iter();
+    list.extend(
+        orders
+            .filter(|o| has_margin(model, o))
+            .map(|o| margin(loaded, o)),
+    );
     prevalences(loaded, &mut list);
     volumes(loaded, &mut list);
     separations(loaded, &mut list);
@@ -67,6 +74,7 @@ fn control(
         "modality": words.modality,
         "path": path,
         "readings": null,
+        "least": null,
         "template": words.template,
         "unit": words.unit,
         "value": range.value,
@@ -81,6 +89,13 @@ fn control(
         "note": meta.and_then(|m| m.note.as_ref()),
         "origin": from.map_or("default".into(), |p| loaded.origin(p.origin)),
     })
+}
+
+/// A detector that has one point only can be set to nothing else.
+fn has_margin(model: &Model, order: &Order) -> bool {
+    let detector = &model.world.detectors[order.detector];
+    let curve = detector.curve(&model.parameters.central());
+    !(matches!(order.rule, Rule::Own) && matches!(curve, Ok(Curve::Fixed { .. })))
 }
 
 /// A parameter by its handle, with a slider of `factor` to either side on a logarithmic scale.
@@ -121,14 +136,40 @@ fn margin(loaded: &Loaded, order: &Order) -> Value {
     };
     let range = Range {
         value,
-        low: 1e-9,
+        low: STRICTEST,
         high: 0.1,
         log: true,
         whole: false,
     };
+    let least = |reading, own| {
+        let least = least(model, order, reading);
+        if own { least.min(value) } else { least }
+    };
+    let (by_fpr, by_fdr) = (
+        matches!(order.rule, Rule::FalsePositiveRate(_)),
+        matches!(order.rule, Rule::FalseDiscoveryRate(_)),
+    );
     let mut control = control(loaded, words, range, path, parameter);
     control["readings"] = json!({ "fpr": fpr, "fdr": fdr });
+    control["least"] = json!({
+        "fpr": least(Reading::FalsePositiveRate, by_fpr),
+        "fdr": least(Reading::FalseDiscoveryRate, by_fdr),
+    });
     control
+}
+
+/// Where the slider of a margin ends, unless the detector of an order cannot be set so strictly.
+const STRICTEST: f64 = 1e-9;
+
+/// The least margin from [`STRICTEST`] up that some threshold of an order meets, at central values.
+fn least(model: &Model, order: &Order, reading: Reading) -> f64 {
+    let draw = model.parameters.central();
+    match model.setting_for(&draw, order, reading.target(STRICTEST)) {
+        Err(OperatingError::Unreachable { source, .. }) if source.best.is_finite() => {
+            source.best.clamp(STRICTEST, 1.0)
+        }
+        _ => STRICTEST,
+    }
 }
 
 fn attained(model: &Model, order: &Order) -> f64 {
@@ -158,9 +199,26 @@ fn prevalences(loaded: &Loaded, list: &mut Vec<Value>) {
                 template: "{}",
                 unit: "share",
             };
-            list.push(moved(loaded, words, *param, 1000.0));
+            let mut control = moved(loaded, words, *param, 1000.0);
+            let mut most = control["high"].as_f64().unwrap_or(1.0);
+            for (other, path) in paths.iter().enumerate() {
+                if *path == paths[s] {
+                    most = most.min(room(loaded, class, other));
+                }
+            }
+            control["high"] = json!(most.max(control["value"].as_f64().unwrap_or(0.0)));
+            list.push(control);
         }
     }
+}
+
+/// What the other classes of what is sent alike leave of a service, at central values: shares add up to at most 1.
+fn room(loaded: &Loaded, class: &Material, service: usize) -> f64 {
+    let model = &loaded.model;
+    let alike = model.world.material.iter();
+    let others = alike.filter(|m| m.modality == class.modality && m.name != class.name);
+    let share = |m: &Material| model.parameters.get(m.prevalence[service]).central();
+    1.0 - others.map(share).sum::<f64>()
 }
 
 fn volumes(loaded: &Loaded, list: &mut Vec<Value>) {

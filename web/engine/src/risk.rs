@@ -109,7 +109,7 @@ fn risk(
     let shape = draw.of(model.world.services[service].activity_shape);
     let activity = Account::new(shape).activity_quantile(quantile);
     let even = Account::new(f64::INFINITY);
-    let safe = |hits: &Hits| {
+    let chance = |hits: &Hits| {
         let Some(accounts) = &model.mechanisms.accounts else {
             return table(1, 1.0, years).risk(even, hits.per_day * activity);
         };
@@ -122,7 +122,8 @@ fn risk(
         };
         table(needed, draw.of(accounts.window), years).risk(account, hits.per_day * activity)
     };
-    1.0 - hits.iter().map(|h| 1.0 - safe(h)).product::<f64>()
+    // Not 1 − Π(1 − p), of which nothing is left where p is small.
+    -libm::expm1(hits.iter().map(|h| libm::log1p(-chance(h))).sum())
 }
 
 fn table(hits: u64, window: f64, years: u64) -> Arc<ScanTable> {

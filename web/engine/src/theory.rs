@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 use vessels::model::Model;
 use vessels::model::operating::OperatingError;
 use vessels::model::parameter::Draw;
-use vessels::model::policy::{Order, Outputs};
+use vessels::model::policy::{Order, Outputs, Rule};
 use vessels::results::metric::*;
 use vessels::theory::curve::Setting;
 use vessels::tradeoff::{Reading, at_margin, flags_per_day, margins};
-use vessels::twin::{Expected, twin};
+use vessels::twin::{Expected, found_alone, twin};
 
 /// Days after which a backlog is given, besides the horizon.
 const YEAR: usize = 365;
@@ -34,9 +34,11 @@ fn answered(
     let preset = model.preset(&draw)?;
     let points = model.operating_points(&draw, &preset)?;
     let rows = Rows(twin(model)?);
+    let alone = found_alone(model, &draw, &points);
     let mut orders = Vec::new();
-    for (order, point) in model.policy.orders.iter().zip(&points) {
+    for (i, (order, point)) in model.policy.orders.iter().zip(&points).enumerate() {
         let (right, wrong) = flags_per_day(point);
+        let (from, to) = model.order_days(&draw, i);
         orders.push(json!({
             "name": order.name,
             "title": order.title,
@@ -54,6 +56,9 @@ fn answered(
             "trueFlagsPerDay": right,
             "falseFlagsPerDay": wrong,
             "extrapolated": point.extrapolated,
+            "foundAloneShare": alone[i],
+            "daysInForce": to - from,
+            "steps": steps(model, &draw, order)?,
             "curves": {
                 "fpr": curve(model, &draw, order, Reading::FalsePositiveRate, fpr_points)?,
                 "fdr": curve(model, &draw, order, Reading::FalseDiscoveryRate, fdr_points)?,
@@ -80,6 +85,25 @@ impl Rows {
             .map(|r| r.mean)
             .next()
     }
+}
+
+/// Recall at a tenth and at ten times of the margin of an order; `null` where its rule is another one.
+fn steps(model: &Model, draw: &Draw, order: &Order) -> Result<Value, OperatingError> {
+    let (reading, margin) = match order.rule {
+        Rule::FalsePositiveRate(margin) => (Reading::FalsePositiveRate, draw.of(margin)),
+        Rule::FalseDiscoveryRate(margin) => (Reading::FalseDiscoveryRate, draw.of(margin)),
+        _ => return Ok(Value::Null),
+    };
+    let recall = |margin: f64| -> Result<Option<f64>, OperatingError> {
+        if margin >= 1.0 {
+            return Ok(None);
+        }
+        let setting = at_margin(model, draw, order, reading, margin)?;
+        Ok(setting.point.map(|point| point.recall))
+    };
+    Ok(
+        json!({ "tenthRecallShare": recall(margin / 10.0)?, "tenfoldRecallShare": recall(margin * 10.0)? }),
+    )
 }
 
 fn curve(

@@ -6,7 +6,7 @@ import type { Language } from "../language";
 import { isFailure, type Failure, type Subject } from "../protocol";
 import type { Scenarios } from "../scenarios";
 import type { Scene } from "../scene";
-import { failureBox } from "../failure";
+import { box, reasons } from "../failure";
 import type { View } from "../views/view";
 import { download } from "./download";
 import { picture } from "./picture";
@@ -50,6 +50,12 @@ export class Exports {
     this.said.textContent = "";
   }
 
+  /** Whether there are numbers to be taken along; the link is there all the same. */
+  allow(isAllowed: boolean): void {
+    const { link, ...others } = this.buttons;
+    for (const button of Object.values(others)) button.disabled = !isAllowed;
+  }
+
   private async copyLink(): Promise<void> {
     try {
       await navigator.clipboard.writeText(location.href);
@@ -90,6 +96,6 @@ export class Exports {
   }
 
   private fail(failure: Failure): void {
-    this.said.replaceChildren(failureBox(failure));
+    this.said.replaceChildren(box(...reasons(failure, this.language)));
   }
 }

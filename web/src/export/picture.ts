@@ -11,7 +11,9 @@ const RATIO = 2;
 const COLUMN = 640;
 const GAP = 40;
 const EDGE = 40;
-const HEAD = 130;
+const HEAD = 116;
+/** Height of a line of settings. */
+const SETTING = 20;
 const LEADING = 24;
 /** Height of a key of lines. */
 const KEY = 26;
@@ -74,7 +76,9 @@ async function place(view: View): Promise<Placed | null> {
 export async function picture(scene: Scene, views: View[], version: string): Promise<Blob | null> {
   const placed = (await Promise.all(views.map(place))).filter((p) => p !== null);
   const columns = [EDGE, EDGE + COLUMN + GAP];
-  const bottoms = [HEAD, HEAD];
+  const settings = lined(scene.settings.list);
+  const head = HEAD + settings.length * SETTING;
+  const bottoms = [head, head];
   const spots = placed.map((p) => {
     const n = (bottoms[0] ?? 0) <= (bottoms[1] ?? 0) ? 0 : 1;
     const spot = { x: columns[n] ?? 0, y: bottoms[n] ?? 0 };
@@ -91,7 +95,7 @@ export async function picture(scene: Scene, views: View[], version: string): Pro
   pen.scale(RATIO, RATIO);
   pen.fillStyle = ink("paper");
   pen.fillRect(0, 0, width, height);
-  heading(pen, scene, version, width);
+  heading(pen, scene, settings, version, width);
   placed.forEach((p, n) => {
     const { x, y } = spots[n] ?? { x: 0, y: 0 };
     pen.fillStyle = ink("ink");
@@ -122,8 +126,14 @@ function key(pen: CanvasRenderingContext2D, placed: Placed, left: number, y: num
 }
 
 /** Title, settings, version, seed and how much was simulated. */
-function heading(pen: CanvasRenderingContext2D, scene: Scene, version: string, width: number): void {
-  const { language, opened, settings, run } = scene;
+function heading(
+  pen: CanvasRenderingContext2D,
+  scene: Scene,
+  settings: string[],
+  version: string,
+  width: number,
+): void {
+  const { language, opened, run } = scene;
   pen.fillStyle = ink("ink");
   pen.font = `600 30px ${FAMILY}`;
   pen.fillText(language.translate(opened.title), EDGE, EDGE + 24, width - 2 * EDGE);
@@ -133,7 +143,20 @@ function heading(pen: CanvasRenderingContext2D, scene: Scene, version: string, w
     version,
     seed: String(opened.seed),
     replications: language.thousands(run?.replications ?? 0),
+    days: language.thousands(opened.days),
   });
   pen.fillText(made, EDGE, EDGE + 52, width - 2 * EDGE);
-  pen.fillText(settings.list.join("   "), EDGE, EDGE + 74, width - 2 * EDGE);
+  settings.forEach((line, n) => pen.fillText(line, EDGE, EDGE + 74 + n * SETTING, width - 2 * EDGE));
+}
+
+/** Settings in lines that need not be squeezed, as many in each as fit. */
+function lined(settings: string[]): string[] {
+  const most = 150;
+  const lines: string[] = [];
+  for (const setting of settings) {
+    const longer = `${lines.at(-1) ?? ""}   ${setting}`;
+    if (lines.length > 0 && longer.length <= most) lines[lines.length - 1] = longer;
+    else lines.push(setting);
+  }
+  return lines;
 }

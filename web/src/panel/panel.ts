@@ -31,9 +31,26 @@ export class Panel {
     private readonly changed: () => void,
   ) {
     this.element = html("div", { class: "panel" });
+    if (settings.others.length > 0) {
+      const said = language.message("explorer-others", { settings: settings.others.join("   ") });
+      this.element.append(html("p", { class: "others" }, said));
+    }
     for (const kind of KINDS) {
       const controls = settings.controls.filter((c) => c.kind === kind);
       if (controls.length > 0) this.element.append(this.group(kind, controls));
+    }
+  }
+
+  /** Which groups of controls are open in a place. */
+  static groups(place: HTMLElement): Map<string, boolean> {
+    const groups = place.querySelectorAll<HTMLDetailsElement>("details[data-group]");
+    return new Map([...groups].map((group) => [group.dataset["group"] ?? "", group.open]));
+  }
+
+  /** Opens and closes the groups in a place as they were. */
+  static regroup(place: HTMLElement, open: Map<string, boolean>): void {
+    for (const group of place.querySelectorAll<HTMLDetailsElement>("details[data-group]")) {
+      group.open = open.get(group.dataset["group"] ?? "") ?? group.open;
     }
   }
 
@@ -44,7 +61,7 @@ export class Panel {
 
   private group(kind: ControlKind, controls: Control[]): HTMLElement {
     const summary = html("summary", {}, titleOf(this.language, kind));
-    const group = html("details", { class: "group" }, summary);
+    const group = html("details", { class: "group", "data-group": kind }, summary);
     group.open = kind === "margin";
     if (kind === "margin") {
       if (controls.length > 1) group.append(this.together(controls));
@@ -54,7 +71,7 @@ export class Panel {
     if (kind === "margin" && controls.length > 1) {
       const each = html(
         "details",
-        { class: "each" },
+        { class: "each", "data-group": "each" },
         html("summary", {}, this.language.message("explorer-each-order")),
       );
       each.append(...sliders);
@@ -69,6 +86,7 @@ export class Panel {
       label: labelOf(this.language, control),
       value: settings.value(control),
       moved: settings.isMoved(control),
+      ...settings.ends(control),
     });
     const slider = new Slider(this.language, control, id, state(), {
       move: (value) => this.change(() => settings.move(control, value)),
@@ -82,8 +100,6 @@ export class Panel {
   /** One slider for the margins of all orders. */
   private together(controls: Control[]): HTMLElement {
     const { settings, language } = this;
-    const low = Math.min(...controls.map((c) => c.low));
-    const high = Math.max(...controls.map((c) => c.high));
     const first = controls[0] as Control;
     const between = (a: number, b: number): string =>
       language.message("explorer-from-to", { low: language.share(a), high: language.share(b) });
@@ -96,9 +112,12 @@ export class Panel {
         value: same ? (values[0] ?? 0) : Math.exp(logs),
         ...(same ? {} : { text: between(Math.min(...values), Math.max(...values)) }),
         moved: controls.some((c) => settings.isMoved(c)),
+        // A margin for all is one that all can meet.
+        low: Math.max(...controls.map((c) => settings.ends(c).low)),
+        high: Math.max(...controls.map((c) => settings.ends(c).high)),
       };
     };
-    const all: Control = { ...first, of: "*", low, high, uncertain: null };
+    const all: Control = { ...first, of: "*", uncertain: null };
     const slider = new Slider(language, all, "margin-all", state(), {
       move: (value) => this.change(() => controls.forEach((c) => settings.move(c, value))),
       reset: () => this.change(() => controls.forEach((c) => settings.reset(c))),

@@ -3,7 +3,7 @@
 import { html } from "../dom";
 import type { Language } from "../language";
 import type { Control } from "../protocol";
-import { at, place, rounded } from "../scale";
+import { at, place, rounded, within } from "../scale";
 
 /** Places of a slider from end to end; an arrow key moves by one. */
 const STEPS = 200;
@@ -15,7 +15,7 @@ export function written(language: Language, value: number, unit: string): string
     "items/day": language.message("explorer-unit-items-per-day", { value: language.number(value) }),
     "items/day per account": language.message("explorer-unit-items-per-account", { value: language.number(value) }),
     "standard deviations": language.message("explorer-unit-deviations", { value: language.number(value) }),
-    people: language.message("explorer-unit-people", { value: language.number(value) }),
+    people: language.message("explorer-unit-people", { value: language.number(value), count: value }),
   };
   return units[unit] ?? `${language.number(value)} ${unit}`;
 }
@@ -27,6 +27,9 @@ export interface Shown {
   /** What stands for the number where it is of several that differ. */
   text?: string;
   moved: boolean;
+  /** Ends of the slider: what is possible. */
+  low: number;
+  high: number;
 }
 
 export class Slider {
@@ -40,7 +43,7 @@ export class Slider {
     private readonly language: Language,
     private readonly control: Control,
     id: string,
-    shown: Shown,
+    private shown: Shown,
     on: { move: (value: number) => void; reset: () => void },
   ) {
     this.input = html("input", { type: "range", id, min: 0, max: STEPS, step: 1 });
@@ -66,16 +69,18 @@ export class Slider {
   }
 
   private placeOf(value: number): number {
-    return place(value, this.control.low, this.control.high, this.control.scale);
+    return place(value, this.shown.low, this.shown.high, this.control.scale);
   }
 
   private value(): number {
-    const { low, high, scale, whole } = this.control;
+    const { scale, whole } = this.control;
+    const { low, high } = this.shown;
     const value = at(Number(this.input.value) / STEPS, low, high, scale);
-    return whole ? Math.max(Math.ceil(low), Math.round(rounded(value, 3))) : rounded(value, 2);
+    return whole ? Math.max(Math.ceil(low), Math.round(rounded(value, 3))) : within(value, low, high);
   }
 
   show(shown: Shown): void {
+    this.shown = shown;
     const text = shown.text ?? written(this.language, shown.value, this.control.unit);
     const position = String(Math.round(this.placeOf(shown.value) * STEPS));
     if (document.activeElement !== this.input || !shown.moved) this.input.value = position;

@@ -58,22 +58,18 @@ export class BacklogView extends View {
     const { language } = scene;
     const desk = deskOf(scene);
     if (!desk) return language.message("explorer-desks-none");
-    const said = { desk: language.translate(desk.title), unit: unitOf(language, desk) };
+    const unit = { desk: language.translate(desk.title), unit: unitOf(language, desk) };
     const days = this.days(scene, scene.desk);
     const waiting = desk.backlogAfter365Days ?? days?.p50[YEAR - 1] ?? null;
-    if (waiting !== null) {
-      return waiting < 0.5
+    const day = waiting === null ? scene.opened.days : YEAR;
+    const last = waiting ?? desk.backlogAtEnd ?? days?.p50.at(-1) ?? null;
+    if (last === null) return language.message("explorer-backlog-unknown", unit);
+    const said = { ...unit, days: language.thousands(day) };
+    const sentence =
+      last < 0.5
         ? language.message("explorer-backlog-nothing", said)
-        : `${language.message("explorer-backlog-sentence", { ...said, waiting: language.number(waiting) })}${this.band(scene, YEAR - 1)}`;
-    }
-    const last = desk.backlogAtEnd ?? days?.p50.at(-1) ?? null;
-    return last === null
-      ? language.message("explorer-backlog-unknown", said)
-      : `${language.message("explorer-backlog-end", {
-          ...said,
-          waiting: language.number(last),
-          days: language.thousands(scene.opened.days),
-        })}${this.band(scene, scene.opened.days - 1)}`;
+        : language.message("explorer-backlog-sentence", { ...said, waiting: language.number(last) });
+    return `${sentence}${this.band(scene, day - 1)}`;
   }
 
   /** The interval on a day, counted from 0; nothing where nothing has been simulated. */

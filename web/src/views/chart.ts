@@ -36,8 +36,7 @@ export class Chart {
 
   show(kind: Kind, data: uPlot.AlignedData, marks: Mark[], width: number, words: string): void {
     this.marks = marks;
-    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-    const signature = `${kind.signature} ${dark}`;
+    const signature = `${kind.signature} ${ink("paper")}`;
     if (!this.plot || signature !== this.signature) {
       this.plot?.destroy();
       const options = kind.options();

@@ -13,7 +13,8 @@ import { View, type Said } from "./view";
 interface Step {
   title: string;
   margin: number;
-  stricter: number;
+  /** At a tenth of the margin; `null` where no threshold meets that. */
+  stricter: number | null;
   now: number;
   looser: number | null;
 }
@@ -42,17 +43,15 @@ export class CurveView extends View {
     const steps = scene.theory.orders.flatMap((order) => {
       const margin = marginOf(scene, order);
       if (margin === null) return [];
-      const points = this.points(scene, order);
-      const loosest = points.at(-1)?.marginShare ?? 0;
-      if (margin / 10 > loosest) return [];
       const title = scene.language.translate(order.title);
-      const now = order.recallShare;
-      const stricter = recall(points, margin / 10);
-      return [
-        { title, margin, stricter, now, looser: margin * 10 > 1.001 * loosest ? null : recall(points, margin * 10) },
-      ];
+      const { tenthRecallShare: stricter, tenfoldRecallShare: looser } = order.steps ?? {
+        tenthRecallShare: null,
+        tenfoldRecallShare: null,
+      };
+      return [{ title, margin, stricter, now: order.recallShare, looser }];
     });
-    return steps.sort((a, b) => (b.looser ?? b.now) - b.stricter - ((a.looser ?? a.now) - a.stricter))[0] ?? null;
+    const rise = (step: Step): number => (step.looser ?? step.now) - (step.stricter ?? 0);
+    return steps.sort((a, b) => rise(b) - rise(a))[0] ?? null;
   }
 
   protected say(scene: Scene): Said {
@@ -65,7 +64,7 @@ export class CurveView extends View {
     return {
       name: language.message("explorer-curve"),
       sentence: step ? this.describe(language, step) : this.none(scene),
-      note: this.empty(scene) ? "" : language.message("explorer-curve-note", { reading }),
+      note: this.explain(scene, reading),
       numbers: {
         columns: [reading, ...scene.theory.orders.map((o) => language.translate(o.title))],
         rows: margins.map((point) => [
@@ -79,16 +78,32 @@ export class CurveView extends View {
     };
   }
 
+  private explain(scene: Scene, reading: string): string {
+    const { language } = scene;
+    if (this.empty(scene)) return "";
+    return [
+      language.message("explorer-curve-note", { reading }),
+      ...(this.marks(scene).length > 0 ? [language.message("explorer-curve-dots")] : []),
+      language.message("explorer-curve-computed"),
+    ].join(" ");
+  }
+
   private describe(language: Language, step: Step): string {
-    const said = {
+    const { order, margin, now } = {
       order: step.title,
       margin: language.share(step.margin),
-      stricter: language.share(step.stricter),
       now: language.share(step.now),
     };
-    return step.looser === null
-      ? language.message("explorer-curve-stricter", said)
-      : language.message("explorer-curve-sentence", { ...said, looser: language.share(step.looser) });
+    const clauses = [
+      language.message("explorer-curve-sentence", { order, margin, now }),
+      step.stricter === null
+        ? language.message("explorer-curve-unmet")
+        : language.message("explorer-curve-stricter", { share: language.share(step.stricter) }),
+      ...(step.looser === null
+        ? []
+        : [language.message("explorer-curve-looser", { share: language.share(step.looser) })]),
+    ];
+    return `${clauses.join("; ")}.`;
   }
 
   /** Whether no order can meet any of the margins: then there is nothing to draw. */
@@ -97,11 +112,26 @@ export class CurveView extends View {
   }
 
   private none(scene: Scene): string {
-    const { language } = scene;
-    const margins = scene.theory.orders.flatMap((order) => this.points(scene, order).map((p) => p.marginShare));
-    return this.empty(scene) && margins.length > 0
-      ? language.message("explorer-curve-empty", { margin: language.share(Math.max(...margins)) })
-      : language.message("explorer-curve-none");
+    const { language, theory } = scene;
+    if (theory.orders.length === 0) return language.message("explorer-vessels-none");
+    const margins = theory.orders.flatMap((order) => this.points(scene, order).map((p) => p.marginShare));
+    if (this.empty(scene) && margins.length > 0) {
+      return language.message("explorer-curve-empty", { margin: language.share(Math.max(...margins)) });
+    }
+    const titles = theory.orders.map((o) => language.translate(o.title));
+    const shares = theory.orders.map((o, n) => `${titles[n] ?? ""} ${language.share(o.recallShare)}`);
+    const list = shares.join(titles.some((t) => t.includes(",")) ? "; " : ", ");
+    return language.message("explorer-curve-own", { shares: list });
+  }
+
+  /** Where the margins stand, as far as the axis goes. */
+  private marks(scene: Scene): Mark[] {
+    return scene.theory.orders.flatMap((order, n) => {
+      const margin = marginOf(scene, order);
+      const margins = this.points(scene, order).map((p) => p.marginShare);
+      if (margin === null || margin < 0.999 * (margins[0] ?? 1) || margin > 1.001 * (margins.at(-1) ?? 0)) return [];
+      return [{ x: margin, y: order.recallShare, colour: series(n) }];
+    });
   }
 
   protected draw(scene: Scene): void {
@@ -120,11 +150,6 @@ export class CurveView extends View {
     if (!first) return;
     const margins = this.points(scene, first).map((p) => p.marginShare);
     const lines = orders.map((o) => this.points(scene, o).map((p) => p.recallShare));
-    const marks: Mark[] = orders.flatMap((order, n) => {
-      const margin = marginOf(scene, order);
-      if (margin === null || margin > (margins.at(-1) ?? 0)) return [];
-      return [{ x: margin, y: recall(this.points(scene, order), margin), colour: series(n) }];
-    });
     const names = orders.map((o) => o.name).join(" ");
     const powers = decades(margins[0] ?? 1, margins.at(-1) ?? 1);
     const every = this.width < 560 ? 4 : 2;
@@ -151,20 +176,14 @@ export class CurveView extends View {
       ],
     });
     const signature = `${language.tag} ${names} ${scene.settings.reading} ${every}`;
-    this.chart.show({ signature, options }, [margins, ...lines], marks, this.width, this.say(scene).sentence);
+    this.chart.show(
+      { signature, options },
+      [margins, ...lines],
+      this.marks(scene),
+      this.width,
+      this.say(scene).sentence,
+    );
   }
 }
 
 const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-9;
-
-/** Recall at a margin, between the points of a curve; 0 where no threshold meets the margin. */
-export function recall(points: CurvePoint[], margin: number): number {
-  const above = points.findIndex((p) => p.marginShare >= margin);
-  const b = points[above === -1 ? points.length - 1 : above];
-  const a = points[Math.max(0, above - 1)] ?? b;
-  if (!a || !b) return 0;
-  const [low, high] = [a.recallShare ?? 0, b.recallShare ?? 0];
-  if (above <= 0 || a === b) return high;
-  const between = Math.log(margin / a.marginShare) / Math.log(b.marginShare / a.marginShare);
-  return low + between * (high - low);
-}

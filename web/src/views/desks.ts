@@ -2,13 +2,15 @@
 
 import { svg } from "../dom";
 import type { TheoryDesk } from "../protocol";
-import { inReplications, interval, simulated, unitOf, type Scene } from "../scene";
+import { aboutDays, arrivalsAt, inReplications, interval, simulated, unitOf, type Scene } from "../scene";
 import { decades, place } from "../scale";
 import { aboutInterval, View, type Said } from "./view";
-import { drawing, label, room } from "./words";
+import { drawing, fit, label, room, width } from "./words";
 
 const ROW = 112;
 const BAR = 20;
+/** Height of a line of a name. */
+const LINE = 18;
 
 export class DesksView extends View {
   constructor() {
@@ -20,10 +22,7 @@ export class DesksView extends View {
     return {
       name: language.message("explorer-desks"),
       sentence: this.describe(scene),
-      note:
-        scene.theory.desks.length > 0
-          ? `${language.message("explorer-desks-note")} ${aboutInterval(language, scene)}`
-          : "",
+      note: scene.theory.desks.length > 0 ? this.explain(scene) : "",
       numbers: {
         columns: [
           language.message("explorer-desk"),
@@ -37,9 +36,9 @@ export class DesksView extends View {
         rows: scene.theory.desks.map((d) => [
           language.translate(d.title),
           unitOf(language, d),
-          language.number(d.arrivalsPerDay),
+          language.number(arrivalsAt(scene, d).all),
           interval(scene, simulated(scene, "arrivals", { desk: d.name }), (v) => language.number(v)),
-          language.number(right(d)),
+          language.number(arrivalsAt(scene, d).right),
           d.capacityPerDay === null ? language.message("explorer-no-limit") : language.number(d.capacityPerDay),
           d.utilisation === null ? "–" : language.number(d.utilisation),
         ]),
@@ -47,18 +46,28 @@ export class DesksView extends View {
     };
   }
 
+  private explain(scene: Scene): string {
+    const { language, theory } = scene;
+    return [
+      language.message("explorer-desks-note"),
+      aboutDays(scene),
+      ...(theory.desks.some((d) => arrivalsAt(scene, d).isSimulated) ? [language.message("explorer-medians")] : []),
+      aboutInterval(language, scene),
+    ].join(" ");
+  }
+
   /** About the desk with the greatest load for its capacity. */
   private describe(scene: Scene): string {
     const { language } = scene;
-    const desks = [...scene.theory.desks].sort((a, b) => (b.utilisation ?? 0) - (a.utilisation ?? 0));
+    const load = (d: TheoryDesk): number => d.utilisation ?? (d.capacityPerDay === 0 ? Infinity : 0);
+    const desks = scene.theory.desks.toSorted((a, b) => (load(a) === load(b) ? 0 : load(b) - load(a)));
     const desk = desks[0];
     if (!desk) return language.message("explorer-desks-none");
     const row = scene.opened.mechanisms.length > 0 ? simulated(scene, "arrivals", { desk: desk.name }) : null;
     const said = {
       desk: language.translate(desk.title),
       unit: unitOf(language, desk),
-      // Where all of it comes from a mechanism, only the simulation has it.
-      arrivals: language.number(desk.arrivalsPerDay || (row?.p50 ?? 0)),
+      arrivals: language.number(arrivalsAt(scene, desk).all),
     };
     const sentence =
       desk.capacityPerDay === null
@@ -71,13 +80,19 @@ export class DesksView extends View {
     const { language } = scene;
     const desks = scene.theory.desks;
     this.picture.hidden = desks.length === 0;
-    const sizes = desks.flatMap((d) => [d.arrivalsPerDay, right(d), d.capacityPerDay ?? 0]).filter((v) => v > 0);
+    const arrivals = desks.map((d) => arrivalsAt(scene, d));
+    const sizes = [...arrivals.flatMap((a) => [a.all, a.right]), ...desks.map((d) => d.capacityPerDay ?? 0)].filter(
+      (v) => v > 0,
+    );
     const most = desks.map((d) => simulated(scene, "arrivals", { desk: d.name })?.p95 ?? 0);
     const low = 10 ** Math.floor(Math.log10(Math.max(1e-3, Math.min(1, ...sizes))));
     const high = 10 ** Math.ceil(Math.log10(Math.max(100, ...sizes, ...most) * 1.01));
     const wide = this.width - 16;
     const x = (value: number): number => 8 + wide * place(value, low, high, "log");
-    const height = desks.length * ROW + 26;
+    const names = desks.map((d) => this.titleOf(scene, d));
+    const lines = Math.max(1, ...names.map((n) => n.length));
+    const row = ROW + (lines - 1) * LINE;
+    const height = desks.length * row + 26;
     const picture = drawing(this.width, height, this.describe(scene));
     const powers = decades(low, high);
     const every = Math.ceil(powers.length / (this.width / 90));
@@ -87,12 +102,27 @@ export class DesksView extends View {
       const anchor = n === 0 ? "start" : n === powers.length - 1 ? "end" : "middle";
       picture.append(label(x(power), height - 6, language.number(power), { class: "tick", "text-anchor": anchor }));
     });
-    desks.forEach((desk, n) => picture.append(this.row(scene, desk, n * ROW, x)));
+    desks.forEach((desk, n) => picture.append(this.row(scene, desk, names[n] ?? [], n * row, lines, x)));
     this.picture.replaceChildren(picture);
   }
 
-  private row(scene: Scene, desk: TheoryDesk, top: number, x: (value: number) => number): SVGGElement {
+  /** Title and unit of a desk, in as many lines as they need. */
+  private titleOf(scene: Scene, desk: TheoryDesk): string[] {
     const { language } = scene;
+    const unit = language.message("explorer-per-day", { unit: unitOf(language, desk) });
+    return fit(`${language.translate(desk.title)} (${unit.replaceAll(" ", "\u00a0")})`, this.width - 16);
+  }
+
+  private row(
+    scene: Scene,
+    desk: TheoryDesk,
+    name: string[],
+    above: number,
+    lines: number,
+    x: (value: number) => number,
+  ): SVGGElement {
+    const { language } = scene;
+    const top = above + (lines - 1) * LINE;
     const group = svg("g");
     const words: SVGTextElement[] = [];
     const limit = desk.capacityPerDay === null ? 0 : x(desk.capacityPerDay);
@@ -111,15 +141,15 @@ export class DesksView extends View {
         }),
       );
     };
-    const title = language.translate(desk.title);
-    const unit = language.message("explorer-per-day", { unit: unitOf(language, desk) });
-    const both = `${title} (${unit})`;
-    group.append(label(8, top + 18, both.length * 8.3 < this.width ? both : title, { class: "name" }));
+    name.forEach((line, n) => {
+      group.append(label(8, top + 18 - (name.length - 1 - n) * LINE, line, { class: "name" }));
+    });
     const row = simulated(scene, "arrivals", { desk: desk.name });
     const whisker = row?.p05 != null && row.p95 != null && row.p95 > 0 ? [x(row.p05), x(row.p95)] : [0, 0];
     const [from = 0, to = 0] = whisker;
-    bar(desk.arrivalsPerDay, top + 28, "all", from, to);
-    bar(right(desk), top + 28 + BAR + 4, "true", 0, 0);
+    const arrivals = arrivalsAt(scene, desk);
+    bar(arrivals.all, top + 28, "all", from, to);
+    bar(arrivals.right, top + 28 + BAR + 4, "true", 0, 0);
     if (to > 0) {
       const y = top + 28 + BAR / 2;
       group.append(svg("path", { d: `M${from} ${y - 5}v10M${from} ${y}H${to}M${to} ${y - 5}v10`, class: "whisker" }));
@@ -128,15 +158,11 @@ export class DesksView extends View {
       const bottom = top + 28 + 2 * BAR + 9;
       group.append(svg("path", { d: `M${limit} ${top + 23}V${bottom}`, class: "capacity" }));
       const text = language.message("explorer-can-be-read", { capacity: language.number(desk.capacityPerDay) });
-      const left = Math.min(Math.max(8, limit - room(text) / 2), this.width - 4 - room(text));
+      const wide = width(text, "tick");
+      const left = Math.min(Math.max(8, limit - wide / 2), this.width - 4 - wide);
       words.push(label(left, bottom + 15, text, { class: "follows" }));
     }
     group.append(...words);
     return group;
   }
-}
-
-/** Units that arrive in a day and are abuse. */
-function right(desk: TheoryDesk): number {
-  return desk.arrivalsPerDay * (desk.precisionShare ?? 0);
 }

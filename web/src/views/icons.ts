@@ -1,8 +1,9 @@
 /** Precision as 1,000 reports, one sign each. */
 
 import { svg } from "../dom";
-import type { RunRow } from "../protocol";
-import { deskOf, interval, simulated, unitOf, type Scene } from "../scene";
+import type { Language } from "../language";
+import type { RunRow, TheoryDesk } from "../protocol";
+import { deskOf, inReplications, interval, simulated, unitOf, type Scene } from "../scene";
 import { aboutInterval, View, type Said } from "./view";
 import { drawing } from "./words";
 
@@ -23,7 +24,7 @@ export class IconsView extends View {
     return {
       name: language.message("explorer-icons"),
       sentence: this.describe(scene, precision, unit, name),
-      note: `${language.message("explorer-icons-note")} ${aboutInterval(language, scene)}`,
+      note: precision === null ? "" : this.explain(scene),
       numbers: {
         columns: [
           language.message("explorer-desk"),
@@ -33,12 +34,28 @@ export class IconsView extends View {
         ],
         rows: (scene.theory.desks.length ? scene.theory.desks : []).map((d) => [
           language.translate(d.title),
-          d.precisionShare === null ? "–" : language.number(d.precisionShare * REPORTS),
-          language.brief(d.precisionShare),
+          ...this.shares(scene, d),
           interval(scene, d === desk ? row : simulated(scene, "precision", { desk: d.name }), (v) => language.brief(v)),
         ]),
       },
     };
+  }
+
+  /** How many of 1,000 are right, and as a share; those of the simulation where only it has them. */
+  private shares(scene: Scene, desk: TheoryDesk): [string, string] {
+    const { language } = scene;
+    const share = desk.precisionShare ?? simulated(scene, "precision", { desk: desk.name })?.p50 ?? null;
+    return share === null ? ["–", "–"] : [language.number(share * REPORTS), language.brief(share)];
+  }
+
+  private explain(scene: Scene): string {
+    const { language, theory } = scene;
+    const computed = deskOf(scene)?.precisionShare ?? (theory.desks.length === 0 ? theory.total.precisionShare : null);
+    return [
+      language.message("explorer-icons-note"),
+      ...(computed === null ? [language.message("explorer-medians")] : []),
+      aboutInterval(language, scene),
+    ].join(" ");
   }
 
   /** Of the desk, or of flags where there is no desk; simulated where all that arrives comes from a mechanism. */
@@ -56,6 +73,14 @@ export class IconsView extends View {
   private describe(scene: Scene, precision: number | null, unit: string, desk: string): string {
     const { language } = scene;
     if (precision === null) return language.message("explorer-icons-none", { desk });
+    const row = scene.opened.mechanisms.length > 0 ? this.simulated(scene) : null;
+    const [p05, p95] = row?.p05 == null || row.p95 == null ? [null, null] : [1 - row.p95, 1 - row.p05];
+    const brief = (share: number): string => language.brief(share);
+    const band = inReplications(language, p05, p95, brief, "explorer-icons-in-replications");
+    return `${this.central(language, precision, unit, desk)}${band}`;
+  }
+
+  private central(language: Language, precision: number, unit: string, desk: string): string {
     const right = Math.round(precision * REPORTS);
     const wrong = language.thousands(REPORTS - right);
     if (right === 0 && precision > 0) {
@@ -69,6 +94,7 @@ export class IconsView extends View {
 
   protected draw(scene: Scene): void {
     const precision = this.precision(scene);
+    this.picture.hidden = precision === null;
     const columns = this.width < 480 ? 40 : 50;
     const step = this.width / columns;
     const rows = REPORTS / columns;

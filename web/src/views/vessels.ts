@@ -1,11 +1,11 @@
 /** The communicating vessels: for each order a pair of glasses joined at the bottom. */
 
 import { svg } from "../dom";
-import { marginOf, interval, simulated, type Scene } from "../scene";
+import { aboutOrders, hasMargin, marginOf, interval, sharesClass, simulated, type Scene } from "../scene";
 import { decades, place } from "../scale";
 import type { RunRow, TheoryOrder } from "../protocol";
 import { aboutInterval, View, type Said } from "./view";
-import { drawing, label, room, wrap } from "./words";
+import { drawing, fit, label, width } from "./words";
 
 /** Ends of the scale of the margin. */
 const STRICTEST = 1e-9;
@@ -18,11 +18,50 @@ const LINE = 17;
 interface Pair {
   order: TheoryOrder;
   title: string;
-  /** Level on the left: the margin, or what follows where the rule is another. */
+  /** The margin that is set; `null` where the rule is another. */
+  margin: number | null;
+  /** Level on the left: the margin, or what follows where there is none. */
   level: number;
-  /** Share of what circulates that is flagged. */
-  found: number;
+  /** Share of what circulates that it would flag by itself; `null` where nothing circulates of what it detects. */
+  found: number | null;
+  /** Where no other order detects the same. */
   simulated: RunRow | null;
+}
+
+function pairs(scene: Scene): Pair[] {
+  return scene.theory.orders.map((order) => {
+    const classes = scene.opened.orders.find((o) => o.name === order.name)?.classes ?? [];
+    const only = classes.length === 1 && !sharesClass(scene, order) ? classes[0] : undefined;
+    const follows = scene.settings.reading === "fdr" ? order.fdrFieldShare : order.fprFieldShare;
+    const margin = marginOf(scene, order);
+    return {
+      order,
+      title: scene.language.translate(order.title),
+      margin,
+      level: Math.abs(margin ?? follows ?? 0),
+      found: order.foundAloneShare,
+      simulated: only === undefined ? null : simulated(scene, "detected-share", { class: only }),
+    };
+  });
+}
+
+/** What each order flags of what circulates. */
+export function foundSentence(scene: Scene): string {
+  const { language } = scene;
+  const all = pairs(scene);
+  if (all.length === 0) return language.message("explorer-vessels-none");
+  const between = all.some((p) => p.title.includes(",")) ? "; " : ", ";
+  const shares = all.flatMap((p) => (p.found === null ? [] : [`${p.title} ${language.share(p.found)}`])).join(between);
+  if (!shares) return language.message("explorer-vessels-nothing");
+  const isAlone = !scene.theory.orders.some((o) => sharesClass(scene, o));
+  if (isAlone) {
+    return hasMargin(scene)
+      ? language.message("explorer-vessels-sentence", { shares })
+      : language.message("explorer-vessels-sentence-own", { shares });
+  }
+  return hasMargin(scene)
+    ? language.message("explorer-vessels-sentence-each", { shares })
+    : language.message("explorer-vessels-sentence-own-each", { shares });
 }
 
 export class VesselsView extends View {
@@ -30,36 +69,13 @@ export class VesselsView extends View {
     super("vessels");
   }
 
-  private pairs(scene: Scene): Pair[] {
-    return scene.theory.orders.map((order) => {
-      const names = scene.opened.orders.find((o) => o.name === order.name)?.classes ?? [];
-      const classes = scene.theory.classes.filter((c) => names.includes(c.name));
-      const circulating = classes.reduce((sum, c) => sum + c.circulatingPerDay, 0);
-      const flagged = classes.reduce((sum, c) => sum + c.flaggedPerDay, 0);
-      const only = classes.length === 1 ? classes[0] : undefined;
-      const follows = scene.settings.reading === "fdr" ? order.fdrFieldShare : order.fprFieldShare;
-      return {
-        order,
-        title: scene.language.translate(order.title),
-        level: marginOf(scene, order) ?? follows ?? 0,
-        found: only?.detectedShare ?? (circulating > 0 ? flagged / circulating : order.recallShare),
-        simulated: only ? simulated(scene, "detected-share", { class: only.name }) : null,
-      };
-    });
-  }
-
   protected say(scene: Scene): Said {
     const { language } = scene;
-    const pairs = this.pairs(scene);
-    const between = pairs.some((p) => p.title.includes(",")) ? "; " : ", ";
-    const share = pairs.map((p) => `${p.title} ${language.share(p.found)}`).join(between);
+    const brief = (share: number | null): string => (share === null ? "–" : language.brief(share));
     return {
       name: language.message("explorer-vessels"),
-      sentence:
-        pairs.length > 0
-          ? language.message("explorer-vessels-sentence", { shares: share })
-          : language.message("explorer-vessels-none"),
-      note: `${this.reading(scene)} ${language.message("explorer-vessels-note")} ${aboutInterval(language, scene)}`,
+      sentence: foundSentence(scene),
+      note: scene.theory.orders.length > 0 ? this.explain(scene) : "",
       numbers: {
         columns: [
           language.message("explorer-order"),
@@ -70,17 +86,29 @@ export class VesselsView extends View {
           language.message("explorer-found"),
           language.message("explorer-band"),
         ],
-        rows: pairs.map((p) => [
+        rows: pairs(scene).map((p) => [
           p.title,
-          language.rate(p.level),
-          language.rate(p.order.fprFieldShare),
-          language.brief(p.order.fdrFieldShare),
+          p.margin === null ? "–" : language.rate(p.margin),
+          language.rate(Math.abs(p.order.fprFieldShare)),
+          brief(p.order.fdrFieldShare),
           language.share(p.order.recallShare),
-          language.share(p.found),
+          p.found === null ? "–" : language.share(p.found),
           interval(scene, p.simulated, (v) => language.share(v)),
         ]),
       },
     };
+  }
+
+  private explain(scene: Scene): string {
+    const { language, theory } = scene;
+    return [
+      this.reading(scene),
+      ...(theory.orders.some((o) => marginOf(scene, o) === null) ? [language.message("explorer-vessels-follows")] : []),
+      language.message("explorer-vessels-note"),
+      ...(theory.orders.some((o) => sharesClass(scene, o)) ? [language.message("explorer-vessels-alone")] : []),
+      aboutOrders(scene),
+      aboutInterval(language, scene),
+    ].join(" ");
   }
 
   private reading(scene: Scene): string {
@@ -90,20 +118,22 @@ export class VesselsView extends View {
   }
 
   protected draw(scene: Scene): void {
-    const pairs = this.pairs(scene);
+    const all = pairs(scene);
+    this.picture.hidden = all.length === 0;
     const whole = this.width - this.left - RIGHT;
-    const columns = Math.max(1, Math.min(pairs.length, Math.floor(whole / (this.roomy ? 120 : 108))));
+    const columns = Math.max(1, Math.min(all.length, Math.floor(whole / (this.roomy ? 120 : 108))));
     const cell = whole / columns;
-    const lines = Math.max(1, ...pairs.map((p) => wrap(p.title, cell / 9.8).length));
-    const top = 12 + lines * LINE + 14;
+    const lines = Math.max(1, ...all.map((p) => fit(p.title, cell - 10).length));
+    const isNarrow = all.some((p) => numbers(scene, p).some((text) => width(text) > cell / 2 - 6));
+    const top = 12 + lines * LINE + (isNarrow ? 2 : 1) * LINE + 16;
     const row = top + HEIGHT + 22 + 2 * LINE + 14;
-    const rows = Math.ceil(pairs.length / columns);
+    const rows = Math.ceil(all.length / columns);
     const picture = drawing(this.width, rows * row, this.say(scene).sentence);
     for (let r = 0; r < rows; r++) {
       const strip = svg("g", { transform: `translate(0 ${r * row})` });
       strip.append(...this.scales(scene, top));
-      pairs.slice(r * columns, (r + 1) * columns).forEach((pair, n) => {
-        strip.append(this.pair(scene, pair, this.left + n * cell, cell, top));
+      all.slice(r * columns, (r + 1) * columns).forEach((pair, n) => {
+        strip.append(this.pair(scene, pair, this.left + n * cell, cell, top, isNarrow));
       });
       picture.append(strip);
     }
@@ -138,7 +168,7 @@ export class VesselsView extends View {
     return marks;
   }
 
-  private pair(scene: Scene, pair: Pair, left: number, cell: number, top: number): SVGGElement {
+  private pair(scene: Scene, pair: Pair, left: number, cell: number, top: number, isNarrow: boolean): SVGGElement {
     const { language } = scene;
     const wide = Math.min(54, cell * 0.3);
     const gap = Math.min(22, cell * 0.14);
@@ -147,9 +177,9 @@ export class VesselsView extends View {
     const a = middle - gap / 2 - wide;
     const b = middle + gap / 2;
     const margin = place(pair.level, STRICTEST, LOOSEST, "log") * HEIGHT;
-    const found = pair.found * HEIGHT;
+    const found = (pair.found ?? 0) * HEIGHT;
     const group = svg("g");
-    wrap(pair.title, cell / 9.8).forEach((line, n) => {
+    fit(pair.title, cell - 10).forEach((line, n) => {
       group.append(label(middle, 14 + n * LINE, line, { class: "name", "text-anchor": "middle" }));
     });
     const pipe = 16;
@@ -175,28 +205,31 @@ export class VesselsView extends View {
       const [low, high] = [bottom - p05 * HEIGHT, bottom - p95 * HEIGHT];
       group.append(svg("path", { d: `M${x - 6} ${high}h12M${x} ${high}V${low}M${x - 6} ${low}h12`, class: "whisker" }));
     }
-    const text = language.brief(pair.found);
-    const top95 = Math.max(found, (p95 ?? 0) * HEIGHT);
-    const inside = top95 > HEIGHT - 22;
-    const low95 = Math.min(found, p05 === null ? found : p05 * HEIGHT);
+    // Above the glasses, where no level and no scale can be in the way; one above the other where they are long.
+    const [margined, flagged] = numbers(scene, pair);
+    const [one, other] = isNarrow ? [left + 4, left + cell - 4] : [middle - 4, middle + 4];
     group.append(
-      label(a + wide, Math.max(top + 4, bottom - margin - 6), language.brief(pair.level), {
+      label(one, top - (isNarrow ? LINE : 0) - 14, margined, {
         class: "level false",
-        "text-anchor": "end",
+        "text-anchor": isNarrow ? "start" : "end",
       }),
-      inside && room(text) > wide + 6
-        ? label(b + wide / 2, top - 11, text, { class: "level true", "text-anchor": "middle" })
-        : inside
-          ? label(b + wide / 2, bottom - low95 + 20, text, { class: "level on-true", "text-anchor": "middle" })
-          : label(b, bottom - top95 - 6, text, { class: "level true" }),
+      label(other, top - 14, flagged, { class: "level true", "text-anchor": isNarrow ? "end" : "start" }),
     );
     const below = bottom + pipe + 20;
-    const fpr = language.message("explorer-short-fpr", { share: language.brief(pair.order.fprFieldShare) });
-    const fdr = language.message("explorer-short-fdr", { share: language.brief(pair.order.fdrFieldShare) });
+    const fpr = language.message("explorer-short-fpr", { share: language.brief(Math.abs(pair.order.fprFieldShare)) });
+    const { fdrFieldShare } = pair.order;
+    const fdr = language.message("explorer-short-fdr", {
+      share: fdrFieldShare === null ? "–" : language.brief(Math.abs(fdrFieldShare)),
+    });
     group.append(
       label(middle, below, fpr, { class: "follows", "text-anchor": "middle" }),
       label(middle, below + LINE, fdr, { class: "follows", "text-anchor": "middle" }),
     );
     return group;
   }
+}
+
+/** What stands above the two glasses. */
+function numbers(scene: Scene, pair: Pair): [string, string] {
+  return [scene.language.brief(pair.level), pair.found === null ? "–" : scene.language.brief(pair.found)];
 }

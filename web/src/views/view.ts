@@ -62,6 +62,7 @@ export abstract class View {
     this.name.textContent = said.name;
     this.sentence.textContent = said.sentence;
     this.note.textContent = said.note;
+    this.note.hidden = said.note === "";
     this.summary.textContent = scene.language.message("explorer-numbers");
     this.scroller.setAttribute("aria-label", `${said.name}: ${this.summary.textContent}`);
     this.more.hidden = said.numbers.rows.length === 0;

@@ -34,3 +34,25 @@ export function drawing(width: number, height: number, words: string): SVGSVGEle
 export function room(text: string): number {
   return text.length * 9.2;
 }
+
+let pen: CanvasRenderingContext2D | null | undefined;
+
+/** Width of a text in a picture, in pixels: of numbers, or of names. */
+export function width(text: string, kind: "number" | "name" | "tick" = "number"): number {
+  pen ??= document.createElement("canvas").getContext("2d");
+  if (!pen) return room(text);
+  const font = { number: "650 14px", name: "600 15px", tick: "400 13px" }[kind];
+  pen.font = `${font} ${getComputedStyle(document.documentElement).getPropertyValue("--font")}`;
+  return pen.measureText(text).width;
+}
+
+/** Lines of a text that are no wider than so many pixels, as far as words allow. */
+export function fit(text: string, most: number, kind: "name" | "tick" = "name"): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/[ \n]+/)) {
+    const longer = `${lines.at(-1) ?? ""} ${word}`;
+    if (lines.length > 0 && width(longer, kind) <= most) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
