@@ -937,7 +937,7 @@ text-group-flag-ratio-then-innocent-accounts-4c407fc6 = group-flag-ratio, dan in
 
 # clearing-house.toml
 text-a-clearing-house-60-passed-on-c8491f81 = Een doorgeefinstantie: 60 % doorgestuurd in 2020 (`onschuldig`: door de politie niet relevant bevonden)
-text-the-minister-january-2023-after-ncmec-ae685eff = De minister (januari 2023), naar NCMEC: meldingen worden beoordeeld voordat ze worden doorgegeven, zodat vals-positieven en dubbelen de cijfers niet vertekenen.
+text-the-minister-january-2023-after-ncmec-ae685eff = De minister (januari 2023), op gezag van NCMEC: meldingen worden beoordeeld voordat ze worden doorgegeven, zodat vals-positieven en dubbelen de cijfers niet vertekenen.
 text-counts-of-the-police-of-what-56cbed54 = Tellingen van de politie: van wat in 2020 werd doorgestuurd was in Duitsland de helft relevant en werd in Ierland een vijfde bevestigd.
 text-published-counts-of-reports-0954f567 = Gepubliceerde aantallen meldingen
 text-what-does-a-clearing-house-abroad-1084304c = Wat stuurt een doorgeefinstantie in het buitenland door, en wat houdt zij tegen?
