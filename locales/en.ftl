@@ -885,7 +885,7 @@ new-wrote = wrote { $scenario } and { $world }; next: vessels run { $scenario }
 
 findings-title = Findings
 findings-introduction = What every bundled scenario says, as it was run. Numbers are medians over replications, in brackets the interval that holds 90 % of them, over uncertain assumptions and chance. No number here is a verdict: most inputs are
-    uncertain within a factor of ten or more, many are assumptions, and each scenario names those that decide between the expectations of both sides. A dash means that the scenario has no such thing, or that it is undefined.
+    uncertain within a factor of ten or more, many are assumptions, and each scenario of a position names those that decide between the expectations of both sides. A dash means that the scenario has no such thing, or that it is undefined.
 findings-note-flagged = **Flagged**: share of the circulating abuse material of the class that is flagged, over the whole horizon, days without an order included.
 findings-note-false = **False flags**: innocent items flagged per day. **Accounts**: innocent accounts flagged at least once in a year.
 findings-note-last = **Last desk**: reports that arrive per day, how many of them are abuse material, how many days of work wait at the end, and how many arrive in the last quarter of the horizon over those of the first (*trend*, all reports and those of known material; below 1 they fall).

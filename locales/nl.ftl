@@ -886,7 +886,7 @@ new-wrote = { $scenario } en { $world } geschreven; verder met: vessels run { $s
 
 findings-title = Bevindingen
 findings-introduction = Wat elk meegeleverd scenario zegt, zoals het is doorgerekend. Getallen zijn medianen over herhalingen, tussen haakjes het interval waarin 90 % daarvan ligt, over onzekere aannames en toeval. Geen getal hier is een oordeel: de
-    meeste invoer is onzeker met een factor tien of meer, veel ervan is een aanname, en elk scenario noemt de aannames die beslissen tussen wat beide kanten verwachten. Een streepje betekent dat het scenario zoiets niet heeft, of dat het onbepaald is.
+    meeste invoer is onzeker met een factor tien of meer, veel ervan is een aanname, en elk scenario van een standpunt noemt de aannames die beslissen tussen wat beide kanten verwachten. Een streepje betekent dat het scenario zoiets niet heeft, of dat het onbepaald is.
 findings-note-flagged = **Gemarkeerd**: aandeel van het circulerende misbruikmateriaal van de soort dat wordt gemarkeerd, over de hele looptijd, dagen zonder bevel meegerekend.
 findings-note-false = **Valse treffers**: onschuldige berichten die per dag worden gemarkeerd. **Accounts**: onschuldige accounts die in een jaar minstens één keer worden gemarkeerd.
 findings-note-last = **Laatste loket**: meldingen die per dag binnenkomen, hoeveel daarvan misbruikmateriaal zijn, hoeveel dagen werk er aan het einde ligt te wachten, en hoeveel er in het laatste kwart van de looptijd binnenkomen, gedeeld door die in het eerste (*trend*, alle meldingen en die van bekend materiaal; onder 1 nemen ze af).
@@ -913,13 +913,13 @@ findings-decided-by = Wat beslist
 ## Texts of scenarios and tables, by the file in which each stands first
 
 # account-threshold.toml
+text-researchers-roboflow-2021-natural-collisions-exist-dd2651c6 = Onderzoekers (Roboflow, 2021): natuurlijke botsingen bestaan, twee paren in ImageNet. Een argument tegen: op elkaar lijkende beelden van één gebruiker zijn niet onafhankelijk van elkaar.
 text-apple-2021-with-a-threshold-of-6f06be93 = Apple (2021): met een drempel van 30 is de kans per account en jaar hooguit één op een biljoen.
 text-apple-2021-26a47cfa = Apple 2021
 text-apple-2021-nothing-is-reported-below-060e8b63 = Apple 2021: onder de 30 treffers wordt niets gemeld
 text-how-often-is-an-innocent-account-9a30e1d1 = Hoe vaak wordt een onschuldig account gemeld als er 30 treffers nodig zijn?
 text-neuralhash-as-measured-by-apple-59ddaa8f = NeuralHash, zoals gemeten door Apple
 text-neuralhash-design-rate-56182bca = NeuralHash, ontwerpwaarde
-text-researchers-roboflow-2021-and-others-natural-3dd1678e = Onderzoekers (Roboflow, 2021, en anderen): natuurlijke botsingen bestaan, en op elkaar lijkende beelden van één gebruiker zijn niet onafhankelijk van elkaar.
 text-cloud-photos-11fb4443 = foto's in de cloud
 text-known-pictures-eb5b7d5f = bekende beelden
 text-mechanisms-accounts-correlation-mechanisms-accounts-hits-1ad2b812 = mechanisms.accounts.correlation, mechanisms.accounts.hits en detectors.neuralhash.fixed.fpr
@@ -928,15 +928,16 @@ text-report-risk-per-year-at-correlation-1c64431f = report-risk-per-year bij cor
 text-reviewers-4a26a34b = beoordelaars
 
 # bad-list-day.toml
+text-eokm-2021-counted-four-incidents-in-9b38a052 = EOKM (2021) telde vier incidenten in ongeveer twee jaar, en Meta herstelde in het ene kwartaal 4,17 % en in een ander 0,31 %. Een argument tegen: fouten van een lijst komen in golven, hoe klein de fout van een hash ook is.
+text-mechanisms-bursts-entry-rate-mechanisms-bursts-886a694f = mechanisms.bursts.entry.rate, mechanisms.bursts.entry.tail-index en mechanisms.bursts.entry.least
+text-published-errors-of-hash-lists-eokm-73a354b1 = Gepubliceerde fouten van hashlijsten (EOKM 2021, Meta 2022)
+text-the-dutch-minister-october-2023-hashing-ad517613 = De minister (oktober 2023): hashing van bekend materiaal is betrouwbaar, met weinig vals-positieven.
 text-a-bad-day-of-a-hash-a1080de1 = Een slechte dag van een hashlijst
-text-eokm-s-incidents-and-meta-s-859ce93c = De incidenten van EOKM en het kwartaal van Meta: fouten van een lijst zijn niet onafhankelijk. Ze komen in golven, hoe klein de fout van een hash ook is.
 text-eu-centre-42d8254e = EU-centrum
-text-errors-of-hash-lists-f19fbaac = Fouten van hashlijsten
 text-facebook-messenger-2e57d49a = Facebook Messenger
 text-instagram-direct-messages-ffe456fc = Instagram-privéberichten
 text-snapchat-220c8f33 = Snapchat
 text-telegram-888a3b76 = Telegram
-text-the-cabinet-2023-hashing-of-known-c5c9b4ac = Het kabinet (2023): hashing van bekend materiaal is betrouwbaar, met weinig vals-positieven.
 text-webmail-0047ceba = Webmail
 text-what-does-one-wrong-entry-on-31f6a7de = Wat doet één foute vermelding op een hashlijst op de dag dat zij met een populair beeld begint overeen te komen?
 text-whatsapp-b1332787 = WhatsApp
@@ -944,7 +945,6 @@ text-grooming-of-children-4340a233 = grooming van kinderen
 text-hash-as-claimed-7d4445a0 = hash, zoals opgegeven
 text-hash-as-reported-in-the-field-e7872290 = hash, zoals uit de praktijk gemeld
 text-innocent-accounts-flagged-per-year-beside-ec1b4768 = innocent-accounts-flagged-per-year naast known-only, en de bovenste band van de treffers per dag
-text-mechanisms-bursts-entry-rate-mechanisms-bursts-f0f06d9b = mechanisms.bursts.entry.rate, mechanisms.bursts.entry.greatest en desks.provider.staff.people
 text-moderators-of-the-providers-504aaabf = moderatoren van de aanbieders
 text-national-police-41b6bceb = nationale politie
 text-new-pictures-03b12cd8 = nieuwe beelden
@@ -955,20 +955,20 @@ text-reports-of-users-375e1b81 = meldingen van gebruikers
 text-text-classifier-claim-of-90-precision-41e6fd2f = tekstclassificator (opgegeven precisie 90 %)
 
 # biased-detector.toml
+text-groups-underrepresented-shift-groups-underrepresented-share-12b6bf04 = groups.underrepresented.shift, groups.underrepresented.share en policy.orders.new.rule
+text-the-data-protection-authority-ap-quoted-91456eaf = De Autoriteit Persoonsgegevens, daar aangehaald: de software maakt fouten en kan vooroordelen bevatten, waardoor burgers ten onrechte als mogelijk verdacht worden aangemerkt.
+text-the-minister-january-2023-the-software-13f353e4 = De minister (januari 2023): te denken valt aan strenge voorwaarden voor de software, ook over marges van vals-positieven, en aan waarborgen tegen materiaal dat ten onrechte als misbruik wordt aangemerkt.
 text-a-biased-detector-a-group-that-553f31ec = Een vertekende detector: een groep die de classificator minder goed kent
 text-answers-of-the-minister-january-2023-7b94608a = Antwoorden van de minister, januari 2023
-text-the-data-protection-authority-ap-quoted-daffee20 = De Autoriteit Persoonsgegevens, daar aangehaald: de software maakt fouten, kan vooringenomen zijn en maakt de verkeerde mensen verdacht.
-text-the-minister-january-2023-software-must-3f7564bc = De minister (januari 2023): software moet aan strenge voorwaarden voldoen, ook over vals-positieven, voordat zij mag worden gebruikt.
 text-whose-messages-are-flagged-by-mistake-5e243a5f = Wiens berichten worden ten onrechte gemarkeerd als een classificator zulke berichten nauwelijks heeft gezien?
 text-grooming-350b85b3 = grooming
 text-group-flag-ratio-then-innocent-accounts-4c407fc6 = group-flag-ratio, dan innocent-accounts-flagged-per-year
-text-groups-underrepresented-shift-groups-underrepresented-share-5ac26fe5 = groups.underrepresented.shift, groups.underrepresented.share en policy.orders.new.calibrated-on
 
 # clearing-house.toml
-text-a-clearing-house-60-passed-on-fd9f751f = Een doorgeefinstantie: 60 % doorgestuurd in 2020 (`onschuldig` betekent hier: niet relevant)
+text-a-clearing-house-60-passed-on-c8491f81 = Een doorgeefinstantie: 60 % doorgestuurd in 2020 (`onschuldig`: door de politie niet relevant bevonden)
+text-the-minister-january-2023-after-ncmec-ae685eff = De minister (januari 2023), op gezag van NCMEC: meldingen worden beoordeeld voordat ze worden doorgegeven, zodat vals-positieven en dubbelen de cijfers niet vertekenen.
 text-counts-of-the-police-of-what-56cbed54 = Tellingen van de politie: van wat in 2020 werd doorgestuurd was in Duitsland de helft relevant en werd in Ierland een vijfde bevestigd.
 text-published-counts-of-reports-0954f567 = Gepubliceerde aantallen meldingen
-text-the-minister-january-2023-ncmec-assesses-f14af06f = De minister (januari 2023): NCMEC beoordeelt meldingen voordat ze doorgaan, wat vals-positieven en dubbelen buiten de deur houdt.
 text-what-does-a-clearing-house-abroad-1084304c = Wat stuurt een doorgeefinstantie in het buitenland door, en wat houdt zij tegen?
 text-arrivals-per-year-at-police-de-f3de8ba7 = arrivals-per-year bij police/DE en police/IE, en precision van de politie
 text-clearing-house-6903d13a = doorgeefinstantie
@@ -978,31 +978,31 @@ text-not-in-use-173a37a2 = niet in gebruik
 text-nothing-is-scanned-here-307071f4 = hier wordt niets gescand
 
 # commission-2022.toml
+text-commission-proposal-com-2022-209-7506b933 = Commissievoorstel COM(2022) 209
+text-services-whatsapp-significant-risk-and-that-7c41cfd0 = services.whatsapp.significant-risk (en die van elke andere dienst), policy.orders.new.rule, detectors.thorn, material.new.prevalence en desks.provider.staff.people
+text-the-data-protection-authorities-edpb-edps-8df013c5 = De gegevensbeschermingsautoriteiten (EDPB-EDPS 4/2022), zoals de minister ze aanhaalt: ernstige problemen voor gegevensbescherming en privacy, en detectie die nog noodzakelijk en evenredig moet worden gemaakt. De aanvullende studie voor het Parlement (2023): meer meldingen, minder nauwkeurigheid, meer politiewerk.
+text-the-proposal-as-the-letter-of-c3c03a01 = Het voorstel, zoals de brief van de 12 (2022) en de minister (2023) het beschrijven: alleen een bevel waar een aanzienlijk risico blijft bestaan, voor 12 of 24 maanden, en een EU-centrum dat moet voorkomen dat vals-positieven de opsporing bereiken.
 text-commission-proposal-2022-known-new-and-8d31055e = Commissievoorstel 2022: bekend, nieuw en grooming
-text-commission-proposal-com-2022-209-2022-548d2c50 = Commissievoorstel COM(2022) 209 (2022)
-text-the-commission-an-order-follows-only-e18f6ad4 = De Commissie: een bevel volgt alleen op een aanzienlijk risico dat overblijft, duurt 12 of 24 maanden, en het EU-centrum houdt valse meldingen bij de politie weg.
-text-the-data-protection-authorities-edpb-edps-61356b77 = De gegevensbeschermingsautoriteiten (EDPB-EDPS 4/2022): de inmenging in privéberichten is niet evenredig. De aanvullende studie voor het Parlement (2023) verwacht meer meldingen, minder nauwkeurigheid en meer politiewerk.
 text-what-do-the-three-detection-orders-334af26b = Wat vinden de drie detectiebevelen, en wat bereikt elk loket, bij een vooraf gestelde marge van 0,01 %?
 text-detected-share-by-class-then-backlog-9662dac0 = detected-share per soort, dan werkvoorraad en read-share van elk loket, dan innocent-items-seen-per-year
-text-policy-orders-new-rule-detectors-thorn-0098b888 = policy.orders.new.rule, detectors.thorn, material.new.prevalence, benign.teen-chat.share en desks.provider.staff.people
 
 # conditional-clause.toml
+text-an-argument-for-such-a-clause-f9e5943f = Een argument voor: zo'n clausule ontziet versleutelde diensten voorlopig en laat de stap voor later. Wie ervoor heeft gepleit, staat niet in de gelezen stukken.
+text-motion-856-2023-asks-not-to-7e7ddcbd = Motie 856 (2023) vraagt niet akkoord te gaan met voorwaardelijke clausules die later scannen op het toestel activeren dat versleuteling bedreigt. Een argument daarvoor: waar men nu mee instemt, wordt later ingeschakeld.
+text-policy-orders-known-later-duration-services-79a5b823 = policy.orders.known-later.duration, services.whatsapp.encrypted en desks.provider.staff.people
 text-a-conditional-clause-client-side-scanning-d2d22097 = Een voorwaardelijke clausule: scannen op het toestel, ingeschakeld na twee jaar
-text-motion-856-2023-a-clause-that-15a9ed0a = Motie 856 (2023): met een clausule die scannen op het toestel later inschakelt, stemt men nu al met scannen op het toestel in.
-text-such-a-clause-spares-encrypted-services-11197bf3 = Zo'n clausule ontziet versleutelde diensten voorlopig en laat de stap voor later; wie ervoor heeft gepleit, staat niet in de gelezen stukken.
 text-three-motions-of-18-october-2023-50ffce1b = Drie moties van 18 oktober 2023
 text-what-changes-on-the-day-on-e842fd04 = Wat verandert er op de dag waarop een eerder afgesproken clausule scannen op het toestel inschakelt?
 text-daily-flags-and-backlog-around-day-2afa0491 = treffers per dag en werkvoorraad rond dag 730, dan client-side-accounts
 text-known-pictures-encrypted-services-later-a397e93f = bekende beelden, versleutelde diensten, later
 text-new-pictures-encrypted-services-later-32407872 = nieuwe beelden, versleutelde diensten, later
-text-policy-orders-known-later-from-services-7d35527b = policy.orders.known-later.from, services.*.encrypted en desks.provider.staff.people
 
 # encryption-2023.toml
+text-nca-2023-encryption-of-messenger-is-09a38626 = NCA (2023): naar verwachting neemt versleuteling van Messenger 92 % van de tips van Facebook weg; de Britse politie verricht 800 aanhoudingen en brengt 1.200 kinderen in veiligheid per maand.
+text-the-joint-letter-of-september-2024-dad7d7fa = De gezamenlijke brief van september 2024: op versleuteling rust de vertrouwelijkheid van burgers, bedrijven en overheid. Een argument daarnaast: niet elke verloren tip is een verloren kind; de helft van de Duitse tips van 2023 was strafrechtelijk niet relevant.
 text-december-2023-messenger-turns-end-to-b6ed53f1 = December 2023: Messenger wordt end-to-end-versleuteld
 text-how-far-do-reports-fall-when-e8eaaf93 = Hoe ver dalen de meldingen als één grote dienst end-to-end-versleuteld wordt?
-text-nca-2023-encryption-of-messenger-takes-6e61346a = NCA (2023): versleuteling van Messenger neemt de meeste tips van Facebook weg, en daarmee kinderen die in veiligheid worden gebracht.
 text-ncmec-0bc2295d = NCMEC
-text-the-joint-letter-of-september-2024-e227d1e8 = De gezamenlijke brief van september 2024: op versleuteling rust de vertrouwelijkheid van burgers, bedrijven en overheid. Een verloren tip is geen verloren kind: veel tips hebben geen nut (Duitsland 2023: de helft).
 text-daily-arrivals-at-ncmec-before-and-fc179bfe = instroom per dag bij NCMEC voor en na dag 340
 text-other-messengers-and-e-mail-8025c57f = andere berichtendiensten en e-mail
 text-reports-19b3cb48 = meldingen
@@ -1011,8 +1011,9 @@ text-scanning-on-servers-445c18f7 = scannen op servers
 text-services-messenger-volume-report-share-of-b685f708 = services.messenger.volume.report (het deel van de meldingen dat daarvandaan kwam), policy.orders.users.coverage en mechanisms.encryption.messenger.ramp
 
 # eu-centre-filter-without.toml
-text-the-complementary-study-for-parliament-2023-742e21b0 = De aanvullende studie voor het Parlement (2023): er komen meer meldingen en ze kloppen minder vaak. Of een tweede lezer de fouten van de eerste wegneemt, is niet gepubliceerd.
-text-the-minister-2023-and-the-letter-8265b290 = De minister (2023) en de brief van de 12 (2022): het centrum filtert, zodat de politie minder meldingen krijgt en daarvan meer relevant zijn.
+text-desks-provider-forward-benign-desks-provider-80dab125 = desks.provider.forward.benign, desks.provider.staff.people en policy.orders.new.rule; wat het centrum doet, beslist in eu-centre-filter
+text-the-complementary-study-for-parliament-2023-78e09886 = De aanvullende studie voor het Parlement (2023): er komen meer meldingen en ze kloppen minder vaak. Een argument tegen: dat een tweede lezer de fouten van de eerste wegneemt, is nergens gepubliceerd.
+text-the-minister-2023-the-centre-is-b995c44d = De minister (2023): het centrum moet voorkomen dat vals-positieven de opsporing bereiken, zodat die zich op de andere gevallen kan richten. De brief van de 12 (2022): doordat het filtert, krijgt zij meer relevante meldingen, met genoeg om op te sporen.
 text-what-reaches-the-police-without-an-0fb1ee13 = Wat bereikt de politie zonder een EU-centrum ertussen?
 text-without-an-eu-centre-in-between-7c6bec9a = Zonder een EU-centrum ertussen
 text-desks-eu-centre-forward-benign-desks-133c2257 = desks.eu-centre.forward.benign, desks.eu-centre.staff, desks.eu-centre.deduplicate en desks.provider.forward.benign
@@ -1023,16 +1024,16 @@ text-the-eu-centre-as-a-filter-0971937a = Het EU-centrum als filter
 text-what-does-an-eu-centre-keep-c896aa95 = Wat houdt een EU-centrum bij de politie weg?
 
 # everything.toml
-text-critics-of-the-proposal-displacement-bad-5bb7b5ac = Critici van het voorstel: verplaatsing, foute lijstvermeldingen, vermoeide beoordelaars en een overbelaste politie maken de maatregel zwakker.
+text-bits-of-freedom-2022-the-police-f9e94805 = Bits of Freedom (2022): de politie is nu al overbelast. Argumenten tegen: verplaatsing, foute lijstvermeldingen en vermoeide beoordelaars maken de maatregel zwakker.
+text-every-table-below-mechanisms-no-single-99f7e244 = elke tabel onder mechanisms; geen enkel getal alleen
+text-the-letter-of-12-2022-prevention-eb33eeea = De brief van de 12 (2022): door preventie en verwijdering dalen de meldingen na een stijging. Argumenten voor: ook een lijst die leert en afschrikking maken het probleem kleiner.
+text-what-does-the-chain-look-like-6c0fc56d = Hoe ziet de keten eruit als elke tabel onder mechanisms tegelijk aanstaat?
 text-everything-commission-2022-with-all-mechanisms-95618598 = Alles: het Commissievoorstel van 2022 met alle mechanismen aan
-text-the-commission-and-the-letter-of-72ceb8a1 = De Commissie en de brief van de 12: verwijdering, preventie, leren en afschrikking maken het probleem kleiner.
 text-tour-b7b03c83 = Rondleiding
-text-what-does-the-chain-look-like-2444c19b = Hoe ziet de keten eruit als elk mechanisme tegelijk aanstaat?
 text-every-metric-beside-commission-2022-3f6f01e0 = elk getal naast commission-2022
-text-everything-below-mechanisms-no-single-number-6be69ba4 = alles onder mechanisms; geen enkel getal alleen
 
 # france-2024.toml
-text-france-2024-870-tips-a-day-c9a47075 = Frankrijk 2024: 870 tips per dag en 32 rechercheurs (`onschuldig` betekent hier: niet relevant)
+text-france-2024-870-tips-a-day-d250d577 = Frankrijk 2024: 870 tips per dag en 32 rechercheurs (`onschuldig`: door de politie niet relevant bevonden)
 text-how-many-tips-are-there-for-efe96594 = Hoeveel tips zijn er per rechercheur, en hoe groot is de werkvoorraad na een jaar?
 text-ncmec-tips-e8c47df9 = NCMEC-tips
 text-ofmin-71b09ae4 = OFMIN
@@ -1043,28 +1044,28 @@ text-every-tip-ddc3bdf9 = elke tip
 text-tips-6b3178fb = tips
 
 # germany-2022.toml
+text-germany-2022-tips-and-criminally-relevant-ca6d6521 = Duitsland 2022: tips en strafrechtelijk relevante tips (`onschuldig`: door de politie niet relevant bevonden)
 text-bka-a6861051 = BKA
-text-germany-2022-tips-and-criminally-relevant-3501163f = Duitsland 2022: tips en strafrechtelijk relevante tips (`onschuldig` betekent hier: niet relevant)
 text-what-share-of-the-tips-of-eb1f7d98 = Welk deel van de tips van 2022 was strafrechtelijk relevant?
 text-precision-and-actionable-per-year-compare-ecb26aa3 = precision en actionable-per-year; vergelijk met germany-2023
 
 # germany-2023.toml
-text-germany-2023-tips-and-criminally-relevant-15816a3e = Duitsland 2023: tips en strafrechtelijk relevante tips (`onschuldig` betekent hier: niet relevant)
+text-germany-2023-tips-and-criminally-relevant-e1fe3eae = Duitsland 2023: tips en strafrechtelijk relevante tips (`onschuldig`: door de politie niet relevant bevonden)
 text-what-share-of-the-tips-of-611f71f1 = Welk deel van de tips van 2023 was strafrechtelijk relevant?
 text-precision-and-actionable-per-year-compare-ebb26910 = precision en actionable-per-year; vergelijk met germany-2022
 
 # grooming-police-only.toml
+text-mechanisms-shared-staff-police-yield-material-07734778 = mechanisms.shared-staff.police.yield, material.grooming.prevalence, desks.eu-centre.forward.benign en desks.provider.priority
+text-the-minister-january-2023-grooming-depends-c29f8e2a = De minister (januari 2023): grooming hangt van de context af, teksten erop scannen staat hoogstwaarschijnlijk niet in verhouding tot het doel, en het detecteren ervan blijft bij de opsporing.
 text-grooming-stays-with-the-police-no-f8ac720b = Grooming blijft bij de politie: teksten worden niet gescand
 text-the-letter-of-12-2022-the-c651ffb5 = De brief van de 12 (2022): de verordening moet ook grooming omvatten en openstaan voor toekomstige technieken.
-text-the-minister-january-2023-grooming-depends-ac2918e5 = De minister (januari 2023): grooming hangt van de context af, erop scannen zou nauwelijks evenredig zijn, en opsporing blijft bij rechercheurs.
 text-what-is-left-of-grooming-if-74fd3b47 = Wat blijft er van grooming over als geen teksten worden gescand en de opsporing ervan bij de politie blijft?
 text-hours-targeted-per-year-and-targeted-91e29325 = hours-targeted-per-year en targeted-cases-per-year met en zonder het bevel voor grooming
-text-mechanisms-shared-staff-police-yield-material-e50623f0 = mechanisms.shared-staff.police.yield, material.grooming.prevalence, detectors.grooming-text en benign.teen-chat
 
 # homomorphic.toml
+text-the-joint-letter-of-september-2024-af848824 = De gezamenlijke brief van september 2024 gaat alleen over scannen op het toestel. Een argument tegen: waar vertrouwelijkheid was beloofd, wordt toch inhoud gelezen, welke techniek dat ook doet.
 text-homomorphic-encryption-known-pictures-on-encrypted-9d458fcc = Homomorfe encryptie: bekende beelden op versleutelde diensten
 text-letter-of-12-child-rights-organisations-cd193c8f = Brief van 12 kinderrechtenorganisaties (2022)
-text-the-joint-letter-of-september-2024-61203a2b = De gezamenlijke brief van september 2024: waar vertrouwelijkheid was beloofd, wordt toch inhoud gelezen, welke techniek dat ook doet.
 text-the-letter-of-12-2022-detection-43713135 = De brief van de 12 (2022): detectie hoeft versleuteling niet te breken; technieken als homomorfe encryptie worden op versleutelde platforms al tegen schadelijke software gebruikt.
 text-what-would-scanning-on-encrypted-data-ae1368de = Wat zou scannen op versleutelde gegevens vinden en kosten?
 text-known-pictures-encrypted-services-82addd3f = bekende beelden, versleutelde diensten
@@ -1073,19 +1074,19 @@ text-scanning-cost-per-year-and-detected-8ebeb54d = scanning-cost-per-year en de
 text-techniques-homomorphic-devices-and-techniques-homomorphic-f2455a86 = techniques.homomorphic.devices en techniques.homomorphic.cost
 
 # hungary-2024.toml
-text-as-reported-the-duty-is-held-d79f9045 = Naar verluidt blijft de plicht beperkt tot wat betrouwbaar te detecteren is; de Nederlandse minister noemde hashing van bekend materiaal betrouwbaar, en classificatoren veel minder (oktober 2023).
+text-policy-orders-known-services-with-or-2e9c483d = policy.orders.known.services (met of zonder de versleutelde), policy.orders.known.coverage en policy.orders.known.detector (photodna of known-field)
+text-the-dutch-minister-october-2023-hashing-1b036fe0 = De Nederlandse minister (oktober 2023): hashing van bekend materiaal is betrouwbaar, met weinig vals-positieven, en classificatoren hebben er naar verhouding veel. Een argument voor: een plicht voor alleen bekend materiaal beperkt zich tot wat betrouwbaar te detecteren is.
+text-the-joint-letter-of-amnesty-bits-6247ea32 = De gezamenlijke brief van Amnesty, Bits of Freedom, Cyberveilig Nederland en NLdigital: instemmen met de tekst is instemmen met ongericht scannen op het toestel, voordat opsporing, grondrechten, economie en veiligheid online zorgvuldig zijn afgewogen.
 text-hungarian-text-12406-24-known-material-fe80eafa = Hongaarse tekst 12406/24: bekend materiaal als plicht, versleutelde diensten inbegrepen
 text-joint-letter-of-18-september-2024-22b179b4 = Gezamenlijke brief van 18 september 2024
-text-the-joint-letter-of-amnesty-bits-f4320c65 = De gezamenlijke brief van Amnesty, Bits of Freedom, Cyberveilig Nederland en NLdigital: op versleutelde diensten blijft dit ongericht meelezen op het toestel, zonder afweging van opsporing, rechten, economie en veiligheid online.
 text-what-is-found-if-looking-for-86d7a894 = Wat wordt gevonden als zoeken naar bekend materiaal een plicht is, ook op versleutelde diensten, en de rest vrijwillig blijft?
 text-client-side-accounts-detected-share-by-21773967 = client-side-accounts, detected-share per soort en innocent-accounts-flagged-per-year
 text-grooming-voluntary-bd226561 = grooming, vrijwillig
 text-new-pictures-voluntary-d22c92e0 = nieuwe beelden, vrijwillig
-text-services-encrypted-policy-orders-known-coverage-5618c719 = services.*.encrypted, policy.orders.known.coverage, detectors.photodna tegenover detectors.known-field
 
 # ireland-2020.toml
+text-ireland-2020-referrals-innocent-not-confirmed-b32b62db = Ierland 2020: verwijzingen (`onschuldig`: door de politie niet bevestigd)
 text-an-garda-s-och-na-7e7d944d = An Garda Síochána
-text-ireland-2020-referrals-innocent-here-not-4ad03645 = Ierland 2020: verwijzingen (`onschuldig`: hier niet bevestigd)
 text-ncmec-referrals-63f2ef3b = NCMEC-verwijzingen
 text-what-share-of-the-referrals-was-a6474f62 = Welk deel van de verwijzingen was bevestigd, bruikbaar, of helemaal geen misbruikmateriaal?
 text-confirmed-abuse-material-f6e908f9 = bevestigd misbruikmateriaal
@@ -1094,77 +1095,77 @@ text-precision-and-arrivals-per-year-by-c80db844 = precision en arrivals-per-yea
 text-referrals-8101ad89 = verwijzingen
 
 # known-only.toml
+text-detected-share-over-all-classes-and-441ad5d1 = detected-share over alle soorten en per soort, dan read-share en precision van elk loket
+text-material-new-prevalence-beside-material-known-f76a3b51 = material.new.prevalence naast material.known.prevalence, en policy.orders.known.detector (photodna of known-field) voor de fouten van een hash
+text-the-dutch-cabinet-hash-databases-recognise-dc339844 = Het kabinet: hashdatabanken herkennen wat buiten twijfel misbruikmateriaal is, en een strenge marge levert daar geen problemen op; nieuw materiaal en grooming blijven buiten beschouwing.
 text-known-pictures-only-d586c5df = Alleen bekende beelden
-text-the-dutch-cabinet-hash-databases-recognise-00db6a39 = Het kabinet: hashdatabanken herkennen wat buiten twijfel misbruikmateriaal is, en een strenge marge kost daar niets; nieuw materiaal en grooming blijven buiten beschouwing.
 text-the-letter-of-12-organisations-2022-c3550ad5 = De brief van 12 organisaties (2022): een verordening moet bekend en nieuw materiaal en grooming omvatten, anders laat zij blinde vlekken.
 text-what-is-found-and-what-reaches-4ed6ca22 = Wat wordt gevonden en wat bereikt elk loket als alleen naar bekende beelden wordt gezocht?
-text-detected-share-by-class-then-read-a757415b = detected-share per soort, dan read-share en precision van elk loket
-text-material-new-prevalence-beside-material-known-d4accc17 = material.new.prevalence naast material.known.prevalence, en detectors.photodna (of detectors.known-field) voor de fouten van een hash
 
 # learning-list.toml
+text-jain-and-others-2022-thresholds-that-657807c5 = Jain en anderen (2022): drempels die tegen bewerking bestand zijn, zouden meer dan een miljard beelden per dag markeren. Een argument tegen: elke vermelding op een lijst voegt haar eigen kans op een valse treffer toe.
+text-mechanisms-learning-enabled-material-new-pieces-ad84cf9f = mechanisms.learning.enabled, material.new.pieces en detectors.photodna.hash.radius
+text-pieces-listed-per-year-and-detected-7f6feab7 = pieces-listed-per-year en detected-share over alle soorten, dan order-fpr van het bevel known
+text-the-cabinet-2023-hash-databases-recognise-d5ea6f7b = Het kabinet (2023): hashdatabanken herkennen wat buiten twijfel misbruikmateriaal is. Een argument voor: wat bevestigd is wordt bekend, zodat volgende kopieën ervan worden gevonden.
 text-a-list-that-learns-what-is-69a54e68 = Een lijst die leert: wat bevestigd is, wordt bekend
-text-jain-and-others-2022-matching-that-8fd198c7 = Jain en anderen (2022): vergelijken dat tegen bewerking bestand is, markeert op grote schaal onschuldige beelden. Een lijst is zelf zo'n vat: meer vermeldingen, meer treffers van beide soorten.
-text-the-cabinet-2023-and-the-letter-67b6eb73 = Het kabinet (2023) en de brief van de 12 (2022): hashdatabanken vinden wat bekend is, en wat bevestigd is wordt bekend, zodat het de volgende keer wordt gevonden.
 text-what-happens-if-the-list-of-f1e11d6d = Wat gebeurt er als de lijst van bekende beelden groeit met alles wat wordt bevestigd?
-text-detectors-photodna-hash-radius-detectors-photodna-5935fd02 = detectors.photodna.hash.radius, detectors.photodna.hash.list-size, mechanisms.learning.lag en material.new.pieces
-text-pieces-listed-per-year-detected-share-43a53cc1 = pieces-listed-per-year, detected-share per soort, false-flags per dag
 
 # motion-856.toml
-text-motion-856-d66-and-ten-others-5244fc29 = Motie 856 (D66 en tien anderen): de Kamer heeft zich meermaals voor encryptie uitgesproken, en de regering moet dat uitvoeren voordat zij ergens mee instemt.
+text-motion-856-dekker-abdulaziz-and-ten-93a52afb = Motie 856 (Dekker-Abdulaziz en tien andere leden): de Kamer heeft zich in meerdere moties tegen het voorstel gekeerd, en de regering moet die uitvoeren en met geen tekst instemmen die versleuteling nog bedreigt.
+text-motion-858-cda-asks-for-scanning-4c4cc52f = Motie 858 (CDA) vraagt ten minste op bekend materiaal te scannen, versleuteld of niet; het CDA (december 2022) noemt versleuteling een grote belemmering voor de opsporing. De brief van de 12 (2022): daders zullen blinde vlekken misbruiken.
+text-services-whatsapp-encrypted-and-that-of-20f2e443 = services.whatsapp.encrypted (en die van elke andere dienst), material.known.prevalence-at.whatsapp, als misbruik daar vaker voorkomt, en detectors.user-reports.fixed.recall
 text-motion-856-encrypted-services-are-left-e8a6fb37 = Motie 856: versleutelde diensten blijven ongemoeid, nu en later (aangenomen)
-text-motion-858-cda-encryption-then-hides-c7861125 = Motie 858 (CDA): versleuteling verbergt dan bekend misbruikmateriaal. De brief van de 12 (2022): daders zullen blinde vlekken benutten.
 text-what-is-found-if-encrypted-services-1aaa8ddc = Wat wordt gevonden als versleutelde diensten ongemoeid blijven, nu en later?
 text-detected-share-and-missed-share-by-441bd909 = detected-share en missed-share per soort, client-side-accounts (geen)
-text-services-encrypted-material-prevalence-at-by-d4c6adf9 = services.*.encrypted, material.*.prevalence-at per dienst, en detectors.user-reports.fixed.recall
 
 # motion-857.toml
+text-motion-858-cda-known-material-must-e970e60d = Motie 858 (CDA): ook op versleutelde diensten moet naar bekend materiaal worden gezocht. Motie 856 vraagt meer: elke vorm die versleuteling bedreigt, valt af.
+text-policy-orders-known-encrypted-technique-techniques-8428f2ff = policy.orders.known-encrypted.technique, techniques.enclave.devices en services.whatsapp.encrypted
 text-motion-857-van-haga-the-government-585c65de = Motie 857 (Van Haga): de regering moet met geen voorstel instemmen dat een detectiebevel op basis van scannen op het toestel bevat.
 text-motion-857-no-order-that-relies-5a25b131 = Motie 857: geen bevel dat op scannen op het toestel berust (verworpen)
-text-motion-858-cda-known-material-must-6165018e = Motie 858 (CDA): bekend materiaal moet ook op versleutelde diensten worden gevonden. Motie 856 vraagt meer: elke vorm die versleuteling bedreigt, valt af.
 text-what-is-found-if-no-order-fe67c57b = Wat wordt gevonden als geen bevel op scannen op het toestel mag berusten, terwijl andere technieken mogelijk blijven?
 text-detected-share-by-class-client-side-190d92d6 = detected-share per soort, client-side-accounts en scanning-cost-per-year, naast motion-856
-text-policy-orders-known-encrypted-technique-techniques-8344cdd5 = policy.orders.known-encrypted.technique, techniques.enclave.devices en services.*.encrypted
 
 # motion-858.toml
+text-detected-share-of-known-pictures-client-72b0a68f = detected-share van bekende beelden, client-side-accounts en innocent-accounts-flagged-per-year, naast motion-856 en motion-857
+text-motion-856-client-side-scanning-threatens-5bdd5f3b = Motie 856: scannen op het toestel bedreigt versleuteling en moet uit het voorstel worden gehaald. De gezamenlijke brief van september 2024: berichten beoordelen voor de verzending kan worden gezien als het omzeilen van versleuteling.
+text-services-whatsapp-encrypted-and-that-of-ef802bf7 = services.whatsapp.encrypted (en die van elke andere dienst), policy.orders.known-encrypted.coverage en policy.orders.known-encrypted.detector (photodna of known-field)
 text-motion-858-cda-communication-services-should-aac6b1ec = Motie 858 (CDA): communicatiediensten moeten verplicht worden ten minste naar bekend illegaal materiaal te zoeken, end-to-end-versleuteld of niet.
 text-motion-858-at-least-known-pictures-86a9bc3f = Motie 858: ten minste bekende beelden, versleuteld of niet (verworpen)
-text-the-parties-behind-motion-856-and-f4c3fa18 = De partijen achter motie 856, en de gezamenlijke brief van september 2024: lezen op het toestel voor de versleuteling is een omweg om versleuteling heen, waar ook naar wordt gezocht.
 text-what-is-found-if-at-least-410dce9b = Wat wordt gevonden als ten minste naar bekende beelden moet worden gezocht, ook op versleutelde diensten?
-text-detected-share-of-known-pictures-and-82c93a69 = detected-share van bekende beelden en client-side-accounts, naast motion-856 en motion-857
-text-services-encrypted-policy-orders-known-encrypted-12e99789 = services.*.encrypted, policy.orders.known-encrypted.coverage en detectors.photodna tegenover detectors.known-field
 
 # no-client-side.toml
-text-motion-857-van-haga-no-proposal-af5aee1f = Motie 857 (Van Haga): geen voorstel met detectiebevelen op basis van scannen op het toestel.
-text-motion-858-slootweg-kuik-at-least-9bd5fef9 = Motie 858 (Slootweg, Kuik): ten minste bekend materiaal moet worden gevonden, ook op versleutelde diensten.
+text-motion-857-van-haga-rejected-no-615b1e51 = Motie 857 (Van Haga, verworpen): geen voorstel met detectiebevelen op basis van scannen op het toestel.
+text-motion-858-slootweg-kuik-rejected-too-a2b1194e = Motie 858 (Slootweg, Kuik, ook verworpen): ten minste naar bekend materiaal moet worden gezocht, ook op versleutelde diensten.
+text-services-whatsapp-encrypted-services-whatsapp-volume-55da5277 = services.whatsapp.encrypted, services.whatsapp.volume.image en material.known.prevalence-at.whatsapp, als misbruik daar vaker voorkomt
 text-orders-without-client-side-scanning-b9178210 = Bevelen zonder scannen op het toestel
 text-what-do-the-three-orders-find-c2b91516 = Wat vinden de drie bevelen als er niets op toestellen wordt gescand?
 text-detected-share-by-class-beside-commission-82e22e7d = detected-share per soort naast commission-2022, accounts-scanned, werkvoorraad van elk loket
-text-services-encrypted-and-the-volumes-of-723a1b4a = services.*.encrypted en de volumes van deze diensten; material.*.prevalence-at, als misbruik op sommige daarvan vaker voorkomt
 
 # overloaded-police.toml
+text-desks-detectives-staff-services-extra-volume-5805fcb2 = desks.detectives.staff, services.extra.volume.report en mechanisms.hiring.detectives.enabled
+text-overloaded-police-57-012-tips-and-d95c6eff = Overbelaste politie: 57.012 tips en 150 rechercheurs (`onschuldig`: door de politie niet relevant bevonden)
 text-bits-of-freedom-2022-the-police-a70d2474 = Bits of Freedom (2022): de politie is overbelast, de maatregelen zullen nauwelijks werken en maken de werklast groter.
 text-bits-of-freedom-2022-b53ef48a = Bits of Freedom 2022
-text-overloaded-police-57-012-tips-and-c609744d = Overbelaste politie: 57.012 tips en 150 rechercheurs (`onschuldig` betekent hier: niet relevant)
 text-the-letter-of-12-2022-limited-cd6c335f = De brief van de 12 (2022): beperkte capaciteit is geen reden om de rechten van kinderen los te laten; veel meldingen zijn een reden om te vernieuwen en meer middelen te geven.
 text-what-do-57-012-tips-a-787763d1 = Wat betekenen 57.012 tips per jaar voor 150 Nederlandse rechercheurs, en wat als bevelen ze vermenigvuldigen?
 text-backlog-and-delay-by-day-people-899dd4ca = werkvoorraad en wachttijd per dag, people-needed, hours-targeted-per-year
-text-desks-detectives-staff-services-extra-volume-eb10593c = desks.detectives.staff, services.extra.volume.report, material.relevant.prevalence en mechanisms.hiring
 text-detectives-198209f9 = rechercheurs
 text-tips-as-in-2022-22d2b91e = tips zoals in 2022
 text-tips-that-detection-orders-would-add-8da883c6 = tips die detectiebevelen zouden toevoegen
 text-what-orders-would-add-973d065a = wat bevelen zouden toevoegen
 
 # parliament-2023.toml
+text-parliament-detection-only-by-order-of-00da20cf = Het Parlement: detectie alleen op bevel van een rechter, bij een redelijk vermoeden tegen personen of groepen, en niet op versleutelde diensten. Een argument voor: niemand anders wordt gelezen.
+text-services-suspects-accounts-material-known-prevalence-5d573001 = services.suspects.accounts, material.known.prevalence-at.suspects, material.new.prevalence-at.suspects en hoe verdachten worden gevonden, wat buiten het model ligt
+text-the-letter-of-12-2022-a-10849931 = De brief van de 12 (2022): een breed toepassingsgebied laat geen blinde vlekken die daders kunnen misbruiken. Een argument tegen: zonder brede detectie wordt niemand ooit verdachte.
 text-parliament-mandate-2023-e72b40cf = Mandaat van het Parlement 2023
 text-parliament-mandate-2023-targeted-at-suspects-efc4ba11 = Mandaat van het Parlement 2023: gericht op verdachten, zonder versleutelde diensten
-text-parliament-detection-only-on-reasonable-suspicion-a1fa401a = Het Parlement: detectie alleen bij een redelijk vermoeden en door een rechter, als laatste middel, zodat niemand anders wordt gelezen.
-text-the-letter-of-12-2022-without-0a79e569 = De brief van de 12 (2022): zonder brede detectie wordt niemand ooit verdachte, en worden blinde vlekken benut.
 text-what-is-found-if-a-judge-1ac2b2ba = Wat wordt gevonden als een rechter alleen bij verdachten detectie beveelt en versleutelde diensten erbuiten blijven?
 text-accounts-of-suspects-on-open-services-cb8995d1 = accounts van verdachten op open diensten
 text-accounts-scanned-flag-precision-by-class-506ea30c = accounts-scanned, flag-precision per soort, detected-share
 text-known-pictures-suspects-8e1b444d = bekende beelden, verdachten
 text-new-pictures-suspects-4c68f1da = nieuwe beelden, verdachten
-text-services-suspects-accounts-material-prevalence-at-9024de64 = services.suspects.accounts, material.*.prevalence-at.suspects en hoe verdachten worden gevonden, wat buiten het model ligt
 
 # reference.toml
 text-does-the-simulator-give-the-known-1015d748 = Geeft de simulator de bekende gemiddelden van een model dat met de hand is uit te rekenen?
@@ -1176,12 +1177,12 @@ text-review-225772e1 = beoordeling
 text-true-flags-per-year-false-flags-4b574ef8 = true-flags-per-year, false-flags-per-year en backlog-peak, tegen de banden van [expect]
 
 # reviewer-welfare.toml
+text-an-argument-against-limits-is-the-0b3ef60f = Een argument tegen grenzen is de werklast: met een grens worden op een dag minder meldingen gelezen en moeten er meer mensen kijken. Geen stuk uit het debat geeft voor het een of het ander een getal.
+text-mechanisms-welfare-team-exposures-desks-provider-07c0d016 = mechanisms.welfare.team.exposures, desks.provider.staff.people en mechanisms.outsourcing.team
 text-reviewers-limits-of-what-one-can-0d814c8d = Beoordelaars: grenzen aan wat iemand kan zien, vermoeidheid en uitbesteding
 text-the-letter-of-12-2022-rules-7f829205 = De brief van de 12 (2022): er zijn regels nodig voor de gezondheid van beoordelaars en tegen uitbesteding met laag loon en zwakke bescherming.
 text-what-does-it-take-to-spare-d8d3ee33 = Wat is er nodig om de mensen te ontzien die moeten kijken, en wat verandert uitbesteding?
-text-what-speaks-against-limits-is-the-688ed19e = Tegen grenzen pleit de werklast: met een grens worden op een dag minder meldingen gelezen en moeten er meer mensen kijken. Geen stuk uit het debat geeft voor het een of het ander een getal.
 text-exposures-per-reviewer-reviewers-leaving-per-89c03aef = exposures-per-reviewer, reviewers-leaving-per-year, werkvoorraad, read-share en desk-cost-per-year van de moderatoren
-text-mechanisms-welfare-team-exposures-desks-provider-f11c881e = mechanisms.welfare.team.exposures, desks.provider.staff.people, mechanisms.outsourcing.team en mechanisms.fatigue.team.per-backlog-day
 
 # rise-then-fall.toml
 text-a-rise-then-a-fall-removal-90315b7e = Eerst stijgen, dan dalen: verwijdering, preventie en een lijst die leert
@@ -1192,8 +1193,8 @@ text-daily-arrivals-at-the-eu-centre-2640c4bc = instroom per dag bij het EU-cent
 text-mechanisms-removal-share-mechanisms-prevention-reduction-07792b2e = mechanisms.removal.share, mechanisms.prevention.reduction, material.known.lifetime, material.known.pieces en desks.eu-centre.staff
 
 # scientists-2024.toml
+text-more-than-300-scientists-may-2024-7a256432 = Ruim 300 wetenschappers (mei 2024): wordt één op de honderd berichten getest, dan geeft een fout van 0,1 % op 140 miljard berichten per dag 1,4 miljoen valse meldingen per dag.
 text-how-many-false-alarms-a-day-e8b16be7 = Hoeveel valse meldingen per dag geeft een detector met 0,1 % vals-positieven op één op de honderd WhatsApp-berichten?
-text-more-than-300-scientists-may-2024-8d7da03d = Ruim 300 wetenschappers (mei 2024): zelfs bij een foutkans die beter is dan elke bekende voor nieuw materiaal maakt het aantal berichten van valse meldingen een dagelijkse vloed.
 text-scientists-open-letter-may-2024-33d4ba90 = Open brief van wetenschappers, mei 2024
 text-the-minister-january-2023-where-needed-55f128d0 = De minister (januari 2023): waar nodig kan het aandeel vals-positieven tot een zeer lage marge worden teruggebracht, bijvoorbeeld 0,01 %.
 text-whatsapp-worldwide-4cf20c96 = WhatsApp, wereldwijd
@@ -1205,10 +1206,10 @@ text-nobody-fb7f6c5e = niemand
 text-one-message-in-a-hundred-9c502464 = één op de honderd berichten
 
 # switch-off-2020.toml
+text-an-argument-against-what-fell-is-f858f7fa = Een argument tegen: wat daalde is het aantal meldingen, waarvan één op de vier bruikbaar is (Breyer, 2023, naar een uitspraak van de Eurocommissaris). Wat dat met opsporingsonderzoeken deed, is niet gepubliceerd.
+text-ncmec-reports-that-concern-the-eu-49f73c1b = NCMEC: in de 18 weken daarna waren er 58 % minder meldingen over de EU. Een argument voor: zonder wettelijke grondslag gaat het meeste van wat werd gevonden verloren.
 text-december-2020-voluntary-scanning-switched-off-c16bd1ed = December 2020: vrijwillig scannen uitgeschakeld
 text-how-far-do-reports-fall-when-77d5477d = Hoe ver dalen de meldingen als het scannen van berichten op één dag onrechtmatig wordt en andere kanalen doorgaan?
-text-ncmec-and-those-who-cite-its-3b55b88a = NCMEC, en wie zijn cijfer aanhalen: zonder wettelijke grondslag gaat het meeste van wat wordt gevonden verloren, zoals de daling laat zien.
-text-what-fell-is-the-number-of-fd3673fe = Wat daalde is het aantal meldingen, waarvan vele voor de politie geen nut hebben (Breyer, 2023). Wat dat met opsporingsonderzoeken deed, is niet gepubliceerd.
 text-daily-arrivals-at-ncmec-before-and-7d1aa5a8 = instroom per dag bij NCMEC voor en na dag 355
 text-messages-of-providers-that-stopped-cf828860 = berichten van aanbieders die stopten
 text-messages-under-the-interim-regulation-45b7406e = berichten, onder de tijdelijke verordening
@@ -1293,26 +1294,26 @@ text-units-day-5b6257a1 = eenheden/dag
 text-units-year-eb3763a8 = eenheden/jaar
 
 # teenagers.toml
+text-benign-teens-share-and-benign-teens-56a0df2b = benign.teens.share en benign.teens.share-at.snapchat, benign.teens.shift, desks.provider.forward.teens, desks.eu-centre.forward.teens en policy.orders.new.rule
+text-published-counts-in-german-cases-of-2e0187dc = Gepubliceerde aantallen: in Duitse zaken over jeugdpornografie is ongeveer de helft van de verdachten minderjarig (BKA). Een argument tegen: aan een beeld is leeftijd noch instemming te zien.
+text-the-letter-of-12-2022-the-a2fac7d7 = De brief van de 12 (2022): het risico is reëel, en de herziening van Richtlijn 2011/93/EU biedt daarvoor mogelijkheden; preventie beperkt het delen van zulke beelden.
 text-how-many-consensual-pictures-between-teenagers-efe4034a = Hoeveel vrijwillig gedeelde beelden tussen tieners worden voor misbruik aangezien, en bij welk loket houdt dat op?
 text-pictures-between-teenagers-followed-to-the-e85bc75a = Beelden tussen tieners, gevolgd tot bij de politie
-text-published-counts-in-german-cases-of-59616491 = Gepubliceerde aantallen: in Duitse zaken over jeugdpornografie is ongeveer de helft van de verdachten minderjarig (BKA). Aan een beeld is leeftijd noch instemming te zien.
-text-the-letter-of-12-2022-the-b7f0f25b = De brief van de 12 (2022): het risico is reëel en is te ondervangen door Richtlijn 2011/93/EU te herzien; preventie voorkomt dat zulke beelden worden gedeeld.
-text-benign-teens-share-benign-teens-shift-50f18270 = benign.teens.share, benign.teens.shift, desks.*.forward.teens en policy.orders.new.rule
 text-minors-reported-per-year-at-each-77ea9c25 = minors-reported-per-year bij elk loket, dan forwarded-per-year van de soort teens bij de politie
 
 # thorn-whatsapp.toml
+text-the-scientists-of-the-open-letter-77912b07 = De wetenschappers van de open brief (2024) vermenigvuldigen zo'n kans met wat er wordt verstuurd; bij dit aantal beelden zijn dat 6,9 miljoen valse treffers per dag.
+text-thorn-2024-one-error-in-a-f4b42fb9 = Thorn (2024): één fout op duizend onschuldige beelden. Dat bij die fout vier van de vijf beelden van misbruik worden gevonden, is uit het hoofd opgeschreven en niet nagelezen.
 text-how-many-flags-a-day-does-3e699a7e = Hoeveel treffers per dag geeft een fout van 1 op 1.000 op alle WhatsApp-beelden, en hoeveel daarvan kloppen?
-text-the-scientists-of-the-open-letter-97965681 = De wetenschappers van de open brief (2024) vermenigvuldigen zo'n kans met wat er wordt verstuurd: bij dit aantal beelden is één op de duizend miljoenen per dag.
 text-thorn-s-1-in-1-000-6c15ab57 = De 1 op 1.000 van Thorn op WhatsApp-beelden
-text-thorn-one-error-in-a-thousand-5096548f = Thorn: één fout op duizend onschuldige beelden, terwijl vier van de vijf beelden van misbruik worden gevonden.
 text-all-13254bc4 = alles
 text-detectors-thorn-fixed-fpr-and-material-dc06b6ba = detectors.thorn.fixed.fpr en material.abuse.prevalence
 text-false-flags-and-flag-precision-2eb9c17e = false-flags en flag-precision
 text-thorn-0da6e3a2 = thorn
 
 # unstatistik-2022.toml
+text-rwi-unstatistik-june-2022-with-3-aa6a1a43 = RWI (Unstatistik, juni 2022): bij 3 miljard berichten per dag laat een specificiteit van 99,9 % er 3 miljoen per dag over om te bekijken. Een argument tegen: een aandeel juiste uitkomsten zegt niet hoeveel van de meldingen kloppen.
 text-how-many-innocent-messages-a-day-593b455a = Hoeveel onschuldige berichten per dag zou een test met een specificiteit van 99,9 % in Duitsland markeren?
-text-rwi-unstatistik-june-2022-a-share-f3fee279 = RWI (Unstatistik, juni 2022): een aandeel juiste uitkomsten zegt niets over hoeveel van de meldingen kloppen, als misbruik zeldzaam is.
 text-the-commission-2022-speaks-of-detectors-5db3fb19 = De Commissie (2022) spreekt van detectoren die in negen van de tien gevallen of vaker gelijk hebben.
 text-unstatistik-june-2022-9be451e6 = Unstatistik, juni 2022
 text-whatsapp-in-germany-dfc4fd73 = WhatsApp in Duitsland
@@ -1321,20 +1322,20 @@ text-false-flags-3-million-a-day-c59fd844 = false-flags: 3 miljoen per dag
 text-test-afd071e5 = test
 
 # upload-moderation-2024.toml
-text-as-reported-the-text-spares-written-d3005480 = Naar verluidt laat de tekst geschreven berichten ongemoeid, en wordt niemand gescand die daar niet mee heeft ingestemd.
-text-council-texts-2024-3cba959c = Raadsteksten 2024
-text-the-joint-letter-of-september-2024-8a94fe28 = De gezamenlijke brief van september 2024, over de tekst die volgde: lezen voor verzending is scannen op het toestel en omzeilt versleuteling. Instemming is de prijs van het versturen van beelden.
+text-accounts-scanned-detected-share-over-all-a8032feb = accounts-scanned, detected-share over alle soorten en per soort, missed-share van grooming
+text-as-reported-the-text-leaves-written-f2c23d56 = Naar verluidt laat de tekst geschreven berichten erbuiten en vraagt hij om instemming. Een argument voor: niemand wordt gescand die daar niet mee heeft ingestemd.
+text-belgian-council-text-2024-b74e9172 = Belgische Raadstekst (2024)
+text-techniques-client-side-devices-who-consents-243c09ac = techniques.client-side.devices (wie instemt), policy.orders.new.rule en material.grooming.prevalence, die helemaal wordt gemist
+text-the-joint-letter-of-september-2024-755f26cf = De gezamenlijke brief van september 2024, over de tekst die volgde: scannen op het toestel omzeilt versleuteling. Een argument tegen: wie weigert kan geen beelden versturen, zodat instemming de prijs daarvan is.
 text-upload-moderation-2024-pictures-by-consent-153b92be = Uploadmoderatie 2024: beelden met instemming, geen tekst
 text-what-is-found-if-pictures-are-5fe6cbf5 = Wat wordt gevonden als beelden bij het uploaden worden gelezen van iedereen die instemt, en tekst niet?
-text-accounts-scanned-detected-share-by-class-70ac3f23 = accounts-scanned, detected-share per soort, missed-share van grooming
-text-techniques-client-side-devices-who-consents-568d8f98 = techniques.client-side.devices (wie instemt) en material.grooming tegenover material.new
 
 # voluntary.toml
-text-breyer-2023-after-a-statement-of-b608dfbb = Breyer (2023), naar een uitspraak van de Eurocommissaris: driekwart van wat wordt doorgegeven heeft voor de politie geen nut. De brief van de 12 (2022) wil plichten in plaats van vrijwilligheid, omdat versleutelde diensten nu buiten schot blijven.
+text-breyer-2023-after-a-statement-of-7f1ee444 = Breyer (2023), naar een uitspraak van de Eurocommissaris: slechts één op de vier doorgiften is bruikbaar. Het CDA (december 2022) leidt uit 11 miljoen meldingen van Facebook en 400.000 van WhatsApp af dat versleuteling een grote belemmering is.
+text-detectors-user-reports-fixed-recall-on-8a4e55f7 = detectors.user-reports.fixed.recall (op versleutelde diensten), policy.orders.new.rule en material.known.prevalence
+text-google-meta-microsoft-and-snap-april-b985772b = Google, Meta, Microsoft en Snap (april 2026) kondigden aan dat zij vrijwillig doorgaan. Een argument voor: wat vrijwillig wordt gevonden, zou zonder wettelijke grondslag verloren gaan.
+text-true-flags-by-service-open-against-e83dffdd = true-flags per dienst, open tegenover versleuteld, dan detected-share per soort, arrivals-per-year en read-share van de politie
+text-what-does-voluntary-scanning-find-on-8d984da4 = Wat vindt vrijwillig scannen op open diensten, wat melden gebruikers op versleutelde, en wat bereikt de politie?
 text-interim-regulation-eu-2021-1232-487dce08 = Tijdelijke verordening (EU) 2021/1232
 text-interim-regulation-voluntary-scanning-7870bcb0 = Tijdelijke verordening: vrijwillig scannen
-text-providers-that-go-on-and-member-77e22ee8 = Aanbieders die doorgaan, en lidstaten die verlengen: wat vrijwillig wordt gevonden, zou zonder wettelijke grondslag verloren gaan.
-text-what-does-voluntary-scanning-of-services-6fd7ecde = Wat vindt vrijwillig scannen van diensten zonder versleuteling, en wat bereikt de politie?
-text-detected-share-by-class-then-arrivals-aa3b3348 = detected-share per soort, dan arrivals-per-year en read-share van de politie
 text-known-pictures-voluntary-3ac4cf4d = bekende beelden, vrijwillig
-text-services-encrypted-detectors-user-reports-fixed-aced3fbc = services.*.encrypted, detectors.user-reports.fixed.recall, policy.orders.new.rule en material.*.prevalence

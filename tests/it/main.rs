@@ -23,6 +23,7 @@ mod mechanisms;
 mod oracles;
 mod pages;
 mod per_message;
+mod positions;
 mod precision;
 mod published;
 mod queues;

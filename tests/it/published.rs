@@ -1,7 +1,7 @@
 //! Published calculations as tests of meaning: what an FPR applies to, what a precision applies to, which unit is counted.
 //! Each test is named after its row in the list of published sums and says what is ambiguous in it.
 
-use crate::support::{accept, bundled, close, mean, mean_in_band, run, scenario, scenario_with};
+use crate::support::{accept, bundled, close, mean, mean_in_band, run, scenario};
 use vessels::results::Results;
 use vessels::results::expected::outcomes;
 use vessels::results::series::Series;
@@ -404,25 +404,14 @@ fn c13_footnote_as_a_share_of_what_is_detected() {
 }
 
 /// C14: reports of the EU-27 fell by 46.9 % from 2020 to 2021. An earlier window of 18 weeks was published as −58 %: another window,
-/// not another truth. Reports are counted, not pieces of abuse material.
+/// not another truth. Reports are counted, not pieces of abuse material. The scenario has the 2020 that is published, eleven days
+/// without scanning included; its 2021 lies on both sides of the other (below).
 #[test]
 fn c14_switch_off() {
-    let base = text("1046349 per year", "50 %", EVERYTHING, "", UNLIMITED);
-    let reports = |set: &[&str]| {
-        mean(
-            &run(&scenario_with(&base, set)),
-            "arrivals-per-year",
-            "first",
-            "",
-        )
-    };
-    let (before, after) = (
-        reports(&[]),
-        reports(&["services.s.volume.item='555834 per year'"]),
-    );
-    close("2020", before, 1_046_349.0, 1e-6);
-    close("2021", after, 555_834.0, 1e-6);
+    let (before, after) = (1_046_349.0, 555_834.0);
     assert_eq!(format!("{:.1}", 100.0 * (after / before - 1.0)), "-46.9");
+    let results = run(&bundled("switch-off-2020", &[]));
+    close("2020", at_ncmec(&results, 0..366), before, 1e-4);
 }
 
 /// C7 as a scenario: the claim holds for the heavy user as long as matches are independent. Matches that are correlated a thousandth
@@ -497,10 +486,13 @@ fn switch_off_lies_on_both_sides_of_the_published_fall() {
     };
     let (back, away) = (fall(&[]), fall(&["policy.orders.again.enabled=false"]));
     assert!(away < -0.469 && -0.469 < back, "{away} to {back}");
-    assert!(
-        (-0.70..-0.55).contains(&away) && (-0.40..-0.25).contains(&back),
-        "{away}, {back}"
-    );
+    // 355 days with scanning and 366 without in 2020; in 2021 it is back for 152 days, or for none.
+    let (messages, others) = (685_228.0 / 365.0, 378_857.0 / 365.0);
+    let year = 355.0 * messages + 366.0 * others;
+    let by_hand = |days: f64| (days * messages + 365.0 * others) / year - 1.0;
+    close("with scanning again", back, by_hand(152.0), 0.01);
+    close("without", away, by_hand(0.0), 0.01);
+    assert!((back + 0.365).abs() < 0.001 && (away + 0.638).abs() < 0.001);
 }
 
 /// Published: 831.7 thousand chat reports in 2023 and 344.2 thousand in 2024, -58.6 %. Published inputs give it to within three points.
