@@ -406,6 +406,7 @@ report-table-point = stip
 report-table-stock = voorraad
 report-table-event = gebeurtenis
 report-euro-per-million = { $number } euro per miljoen berichten
+report-desk-weeks = In de drukste week, vanaf dag { $busiest }, komen er { $most } per dag binnen; in de rustigste, vanaf dag { $quietest }, { $least } (medianen).
 ## Answer
 
 answer-look-at = Let op: { $what }.

@@ -2,6 +2,7 @@
 
 use super::sentences::{counted, with_interval, written};
 use crate::answer::noun;
+use crate::chart::{Chart, DayLoad};
 use crate::language::Language;
 use crate::model::Model;
 use crate::model::world::Desk;
@@ -15,6 +16,12 @@ use crate::stats::summary::Summary;
 /// A load from which on it is a multiple rather than a percentage.
 const MULTIPLE: f64 = 10.0;
 
+/// From so many a day on, a week is more than chance.
+const MANY: f64 = 10.0;
+
+/// Below this part of the busiest week, the quietest is worth a sentence.
+const APART: f64 = 0.75;
+
 /// A change of what arrives, from the start to the end of a run, that is worth a sentence where nothing moves over time.
 const CLEAR: f64 = 0.1;
 
@@ -23,6 +30,7 @@ pub(super) fn desk_sentence(
     desk: &Desk,
     arrivals: &Summary,
     results: &Results,
+    charts: &[Chart],
     language: Language,
 ) -> String {
     let mut sentences = vec![say!(
@@ -45,7 +53,33 @@ pub(super) fn desk_sentence(
         sentences.push(say!(language, "report-desk-unlimited"));
     }
     sentences.extend(trend(model, &desk.name, results, language));
+    sentences.extend(weeks(charts, &desk.title, language));
     sentences.join(" ")
+}
+
+/// The busiest and the quietest week, where the chart over time is by week and they are far apart.
+fn weeks(charts: &[Chart], title: &str, language: Language) -> Option<String> {
+    let title = language.translate(title);
+    let load = charts.iter().find_map(|chart| match chart {
+        Chart::ReportLoad(load) => load.desks.iter().find(|desk| desk.desk == title),
+        _ => None,
+    })?;
+    let is_weekly =
+        matches!(load.days.as_slice(), [first, second, ..] if second.day - first.day == 7);
+    let compared = |a: &&DayLoad, b: &&DayLoad| a.total_median.total_cmp(&b.total_median);
+    let most = load.days.iter().max_by(compared)?;
+    let least = load.days.iter().min_by(compared)?;
+    let (busy, quiet) = (most.total_median, least.total_median);
+    (is_weekly && busy >= MANY && quiet < APART * busy).then(|| {
+        say!(
+            language,
+            "report-desk-weeks",
+            busiest = most.day.to_string(),
+            most = language.amount(busy),
+            quietest = least.day.to_string(),
+            least = language.amount(quiet)
+        )
+    })
 }
 
 /// What arrives at the end against what arrived at the start: where something moves over time, or where they clearly differ.

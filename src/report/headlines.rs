@@ -214,7 +214,14 @@ impl<'a> Told<'a, '_> {
             desk = language.translate(&desk.title),
             noun = noun(language, desk.reads)
         );
-        let text = desk_sentence(self.model, desk, arrivals.1, self.results, language);
+        let text = desk_sentence(
+            self.model,
+            desk,
+            arrivals.1,
+            self.results,
+            self.charts,
+            language,
+        );
         Some(self.subject(arrivals, &about, &text, foundations::capacity(&desk.name)))
     }
 

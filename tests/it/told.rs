@@ -112,6 +112,11 @@ fn reports_that_are_only_counted_are_no_cases_of_abuse() {
         said.contains("What arrives in the last quarter of the run is 38."),
         "{said}"
     );
+    let lapse = sentences(&english("switch-off-2020", FEW));
+    assert!(
+        lapse.contains("arrive a day; in the quietest, from day "),
+        "{lapse}"
+    );
     let notes = report.sections[0].notes.join("\n");
     let named = |path: &str| notes.matches(&format!("`{path}`")).count();
     assert_eq!(named("detectors.scanning.fixed.fpr"), 1, "{notes}");
