@@ -407,6 +407,7 @@ report-table-stock = stock
 report-table-event = event
 report-euro-per-million = { $number } euro per million items
 report-desk-weeks = In the busiest week, from day { $busiest }, { $most } arrive a day; in the quietest, from day { $quietest }, { $least } (medians).
+report-per-account = { $number } per account
 ## Answer
 
 answer-look-at = Look at { $what }.

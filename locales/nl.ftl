@@ -407,6 +407,7 @@ report-table-stock = voorraad
 report-table-event = gebeurtenis
 report-euro-per-million = { $number } euro per miljoen berichten
 report-desk-weeks = In de drukste week, vanaf dag { $busiest }, komen er { $most } per dag binnen; in de rustigste, vanaf dag { $quietest }, { $least } (medianen).
+report-per-account = { $number } per account
 ## Answer
 
 answer-look-at = Let op: { $what }.

@@ -91,10 +91,20 @@ fn assumption(
 
 /// The middle value of a number, with its unit.
 pub(super) fn value(p: &Parameter, language: Language) -> String {
-    match p.dim {
+    let written = match p.dim {
         Dim::Share => language.rate(p.central()),
         dim => quantity(p.central(), dim.unit(), language),
+    };
+    if is_per_account(&p.path) {
+        return say!(language, "report-per-account", number = written);
     }
+    written
+}
+
+/// Whether a path is that of items that each account of a service sends: `services.NAME.items.MODALITY`.
+fn is_per_account(path: &str) -> bool {
+    let mut keys = path.split('.');
+    keys.next() == Some("services") && keys.nth(1) == Some("items")
 }
 
 /// A number with its unit, without a power of ten where a few zeros will do.
@@ -190,6 +200,13 @@ pub(super) fn status(p: &Parameter, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn items_of_a_service_are_per_account() {
+        assert!(is_per_account("services.snapchat.items.image"));
+        assert!(!is_per_account("services.snapchat.volume.image"));
+        assert!(!is_per_account("desks.items.items"));
+    }
 
     #[test]
     fn addresses_in_sources_are_links() {
