@@ -1,6 +1,6 @@
 //! The answer of a run in plain sentences and one table, for standard output.
 
-mod mechanisms;
+pub(crate) mod mechanisms;
 mod precision;
 mod table;
 
@@ -14,7 +14,9 @@ use crate::stats::summary::Summary;
 use std::fmt::Write;
 
 /// How a language writes a value.
-type Format = fn(Language, f64) -> String;
+pub(crate) type Format = fn(Language, f64) -> String;
+/// How a median is written with its interval.
+pub(crate) type Interval = fn(Language, &Summary, Format) -> String;
 
 /// The answer of a run; `verbose` adds every metric.
 pub fn answer(model: &Model, results: &Results, language: Language, verbose: bool) -> String {

@@ -1,6 +1,6 @@
 //! Sentences about what the mechanisms did.
 
-use super::interval;
+use super::{Format, Interval};
 use crate::language::Language;
 use crate::model::Model;
 use crate::results::Results;
@@ -8,103 +8,171 @@ use crate::results::metric::*;
 use crate::say;
 use crate::stats::summary::Summary;
 
+/// A sentence and the number that it is about.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Said {
+    /// The metric.
+    pub(crate) metric: &'static Metric,
+    /// Name of the desk; empty for all.
+    pub(crate) desk: String,
+    /// Name of the class; empty for all.
+    pub(crate) class: String,
+    /// The sentence.
+    pub(crate) text: String,
+}
+
+/// What the sentences are made of.
+#[derive(Clone, Copy)]
+pub(crate) struct Teller<'a> {
+    pub(crate) model: &'a Model,
+    pub(crate) results: &'a Results,
+    pub(crate) language: Language,
+    /// How a median is written with its interval.
+    pub(crate) interval: Interval,
+}
+
 /// One sentence for each mechanism that has something to say.
 pub(super) fn sentences(model: &Model, results: &Results, language: Language) -> Vec<String> {
-    let mut out = Vec::new();
-    out.extend(accounts(model, results, language));
-    out.extend(out_of_sight(results, language));
-    out.extend(pieces(model, results, language));
-    out.extend(abroad(results, language));
-    for d in &model.policy.desks {
-        let desk = &model.world.desks[*d];
-        let title = language.translate(&desk.title);
-        out.extend(minors(results, &desk.name, &title, language));
-        out.extend(hours(results, &desk.name, &title, language));
-        out.extend(leaving(results, &desk.name, &title, language));
-    }
-    out
+    let teller = Teller {
+        model,
+        results,
+        language,
+        interval: super::interval,
+    };
+    teller.all().into_iter().map(|said| said.text).collect()
 }
 
 fn some(summary: Option<&Summary>) -> Option<&Summary> {
     summary.filter(|s| s.p95 > 0.0)
 }
 
-fn accounts(model: &Model, results: &Results, language: Language) -> Option<String> {
-    model.mechanisms.accounts.as_ref()?;
-    let over = results.overall(&OVER_THRESHOLD)?;
-    let kept = results.overall(&KEPT_BACK)?;
-    let risk = results.of_class(&REPORT_RISK_TEN, "heavy")?;
-    Some(say!(
-        language,
-        "answer-accounts-threshold",
-        over = interval(language, over, Language::amount),
-        kept = interval(language, kept, Language::amount),
-        risk = interval(language, risk, Language::rate)
-    ))
+fn said(metric: &'static Metric, text: String) -> Said {
+    Said {
+        metric,
+        desk: String::new(),
+        class: String::new(),
+        text,
+    }
 }
 
-fn out_of_sight(results: &Results, language: Language) -> Option<String> {
-    let moved = some(results.overall(&DISPLACED_SHARE))?;
-    let moved = interval(language, moved, Language::share);
-    Some(say!(language, "answer-out-of-sight", moved = moved))
-}
+impl Teller<'_> {
+    /// One sentence for each mechanism that has something to say.
+    pub(crate) fn all(&self) -> Vec<Said> {
+        let mut out = Vec::new();
+        out.extend(self.accounts());
+        out.extend(self.out_of_sight());
+        out.extend(self.pieces());
+        out.extend(self.abroad());
+        for d in &self.model.policy.desks {
+            let desk = &self.model.world.desks[*d];
+            let title = self.language.translate(&desk.title);
+            let told = [
+                self.minors(&desk.name, &title),
+                self.hours(&desk.name, &title),
+                self.leaving(&desk.name, &title),
+            ];
+            out.extend(told.into_iter().flatten().map(|told| Said {
+                desk: desk.name.clone(),
+                ..told
+            }));
+        }
+        out
+    }
 
-fn pieces(model: &Model, results: &Results, language: Language) -> Vec<String> {
-    let sentence = |class: usize| {
-        let material = &model.world.material[class];
-        let ratio = results.of_class(&PIECES_RATIO, &material.name)?;
-        Some(say!(
-            language,
-            "answer-pieces",
-            title = language.translate(&material.title),
-            ratio = interval(language, ratio, Language::share)
-        ))
-    };
-    model.counted_material().filter_map(sentence).collect()
-}
+    fn written(&self, summary: &Summary, format: Format) -> String {
+        (self.interval)(self.language, summary, format)
+    }
 
-fn abroad(results: &Results, language: Language) -> Option<String> {
-    let abroad = some(results.overall(&ACTIONABLE_ABROAD))?;
-    let own = results.overall(&ACTIONABLE_OWN)?;
-    Some(say!(
-        language,
-        "answer-abroad",
-        abroad = interval(language, abroad, Language::amount),
-        own = interval(language, own, Language::amount)
-    ))
-}
+    fn amount(&self, summary: &Summary) -> String {
+        self.written(summary, Language::amount)
+    }
 
-fn minors(results: &Results, desk: &str, title: &str, language: Language) -> Option<String> {
-    let minors = some(results.at_desk(&MINORS, desk))?;
-    let minors = interval(language, minors, Language::amount);
-    Some(say!(
-        language,
-        "answer-minors",
-        title = title,
-        minors = minors
-    ))
-}
+    fn accounts(&self) -> Option<Said> {
+        self.model.mechanisms.accounts.as_ref()?;
+        let over = self.results.overall(&OVER_THRESHOLD)?;
+        let kept = self.results.overall(&KEPT_BACK)?;
+        let risk = self.results.of_class(&REPORT_RISK_TEN, "heavy")?;
+        let text = say!(
+            self.language,
+            "answer-accounts-threshold",
+            over = self.amount(over),
+            kept = self.amount(kept),
+            risk = self.written(risk, Language::rate)
+        );
+        Some(said(&KEPT_BACK, text))
+    }
 
-fn hours(results: &Results, desk: &str, title: &str, language: Language) -> Option<String> {
-    let lost = results.at_desk(&TARGETED_LOST, desk)?;
-    let wrong = results.at_desk(&HOURS_FALSE, desk)?;
-    Some(say!(
-        language,
-        "answer-hours",
-        title = title,
-        lost = interval(language, lost, Language::amount),
-        wrong = interval(language, wrong, Language::amount)
-    ))
-}
+    fn out_of_sight(&self) -> Option<Said> {
+        let moved = some(self.results.overall(&DISPLACED_SHARE))?;
+        let moved = self.written(moved, Language::share);
+        let text = say!(self.language, "answer-out-of-sight", moved = moved);
+        Some(said(&DISPLACED_SHARE, text))
+    }
 
-fn leaving(results: &Results, desk: &str, title: &str, language: Language) -> Option<String> {
-    let leaving = some(results.at_desk(&LEAVING, desk))?;
-    let people = results.at_desk(&PEOPLE, desk)?;
-    Some(say!(
-        language,
-        "answer-leaving",
-        title = title,
-        leaving = interval(language, leaving, Language::amount),
-        people = interval(language, people, Language::amount)
-    ))
+    fn pieces(&self) -> Vec<Said> {
+        let sentence = |class: usize| {
+            let material = &self.model.world.material[class];
+            let ratio = self.results.of_class(&PIECES_RATIO, &material.name)?;
+            let text = say!(
+                self.language,
+                "answer-pieces",
+                title = self.language.translate(&material.title),
+                ratio = self.written(ratio, Language::share)
+            );
+            Some(Said {
+                class: material.name.clone(),
+                ..said(&PIECES_RATIO, text)
+            })
+        };
+        self.model.counted_material().filter_map(sentence).collect()
+    }
+
+    fn abroad(&self) -> Option<Said> {
+        let abroad = some(self.results.overall(&ACTIONABLE_ABROAD))?;
+        let own = self.results.overall(&ACTIONABLE_OWN)?;
+        let text = say!(
+            self.language,
+            "answer-abroad",
+            abroad = self.amount(abroad),
+            own = self.amount(own)
+        );
+        Some(said(&ACTIONABLE_ABROAD, text))
+    }
+
+    fn minors(&self, desk: &str, title: &str) -> Option<Said> {
+        let minors = self.amount(some(self.results.at_desk(&MINORS, desk))?);
+        let text = say!(
+            self.language,
+            "answer-minors",
+            title = title,
+            minors = minors
+        );
+        Some(said(&MINORS, text))
+    }
+
+    fn hours(&self, desk: &str, title: &str) -> Option<Said> {
+        let lost = self.results.at_desk(&TARGETED_LOST, desk)?;
+        let wrong = self.results.at_desk(&HOURS_FALSE, desk)?;
+        let text = say!(
+            self.language,
+            "answer-hours",
+            title = title,
+            lost = self.amount(lost),
+            wrong = self.amount(wrong)
+        );
+        Some(said(&TARGETED_LOST, text))
+    }
+
+    fn leaving(&self, desk: &str, title: &str) -> Option<Said> {
+        let leaving = some(self.results.at_desk(&LEAVING, desk))?;
+        let people = self.results.at_desk(&PEOPLE, desk)?;
+        let text = say!(
+            self.language,
+            "answer-leaving",
+            title = title,
+            leaving = self.amount(leaving),
+            people = self.amount(people)
+        );
+        Some(said(&LEAVING, text))
+    }
 }

@@ -312,7 +312,14 @@ impl Chart {
         }
     }
 
-    #[cfg(test)]
+    /// The same picture with other words below it.
+    #[must_use]
+    pub fn with_footnote(&self, footnote: String) -> Self {
+        let mut chart = self.clone();
+        chart.head_mut().footnote = footnote;
+        chart
+    }
+
     fn head_mut(&mut self) -> &mut ChartHead {
         match self {
             Chart::Vessels(chart) => &mut chart.head,

@@ -159,8 +159,7 @@ pub fn check_confidence(confidence: f64) -> Result<(), CompareError> {
     }
 }
 
-/// The model with the seed, the replications, the drawing and the end of the base, so that replications belong together;
-/// only totals are collected.
+/// The model with the seed, the replications, the drawing and the end of the base, so that replications belong together.
 pub fn aligned(base: &Model, model: &Model) -> Model {
     let mut aligned = model.clone();
     aligned.run.seed = base.run.seed;
@@ -170,7 +169,6 @@ pub fn aligned(base: &Model, model: &Model) -> Model {
     aligned.run.draws = base.run.draws;
     aligned.run.stop.clone_from(&base.run.stop);
     aligned.run.minutes = base.run.minutes;
-    aligned.run.outputs = crate::model::policy::Outputs::Totals;
     aligned
 }
 

@@ -1,6 +1,7 @@
 //! Every number of a scenario: value, range, unit, source, status, and what it drives.
 
 use super::drivers::Drivers;
+use super::headlines::is_assumed;
 use crate::bundled::FILES;
 use crate::language::Language;
 use crate::model::parameter::{Number, Origin, Parameter, Status};
@@ -8,6 +9,9 @@ use crate::say;
 use crate::scenario::Loaded;
 use crate::units::Dim;
 use serde::Serialize;
+
+/// A number below this would be written with a power of ten.
+const SMALL: f64 = 1e-4;
 
 /// One number of a scenario.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -22,6 +26,8 @@ pub struct Assumption {
     pub status: String,
     /// Whether it was published, or follows from what was.
     pub is_published: bool,
+    /// Whether it was written, and is an assumption or could not be verified; false for a default of the format.
+    pub is_assumed: bool,
     /// Publication.
     pub source: String,
     /// Address of the publication, when the source names one.
@@ -66,6 +72,7 @@ fn assumption(
         range: range(p, language),
         status: status(p, language),
         is_published: p.meta.is_published(),
+        is_assumed: is_assumed(p),
         link: link(&source),
         source,
         note: shown.into_owned(),
@@ -84,10 +91,32 @@ fn assumption(
 
 /// The middle value of a number, with its unit.
 pub(super) fn value(p: &Parameter, language: Language) -> String {
-    match p.dim {
+    let written = match p.dim {
         Dim::Share => language.rate(p.central()),
-        dim => language.quantity(p.central(), dim.unit()),
+        dim => quantity(p.central(), dim.unit(), language),
+    };
+    if is_per_account(&p.path) {
+        return say!(language, "report-per-account", number = written);
     }
+    written
+}
+
+/// Whether a path is that of items that each account of a service sends: `services.NAME.items.MODALITY`.
+fn is_per_account(path: &str) -> bool {
+    let mut keys = path.split('.');
+    keys.next() == Some("services") && keys.nth(1) == Some("items")
+}
+
+/// A number with its unit, without a power of ten where a few zeros will do.
+fn quantity(value: f64, unit: &str, language: Language) -> String {
+    if value != 0.0 && value.abs() < SMALL {
+        if unit == "EUR/item" {
+            let number = language.number(1e6 * value);
+            return say!(language, "report-euro-per-million", number = number);
+        }
+        return language.precise(value, unit);
+    }
+    language.quantity(value, unit)
 }
 
 /// Whether a text is ours, and so in English: the default of a key, or a file that is bundled.
@@ -97,6 +126,29 @@ fn is_ours(origin: Origin, loaded: &Loaded) -> bool {
     };
     let text = &loaded.sources.get(span.file).text;
     FILES.iter().any(|(_, ours)| ours == text)
+}
+
+/// How many values are assumed, and how many are defaults of the format.
+pub(super) fn caution(assumptions: &[Assumption], language: Language) -> String {
+    let count = |of: fn(&&Assumption) -> bool| {
+        language.thousands(assumptions.iter().filter(of).count() as f64)
+    };
+    say!(
+        language,
+        "report-caution",
+        all = language.thousands(assumptions.len() as f64),
+        assumed = count(|a| a.is_assumed),
+        defaults = count(|a| !a.is_assumed && !a.is_published)
+    )
+}
+
+/// What the table shows, and that nothing was drawn where that is so.
+pub(super) fn caption(is_drawn: bool, language: Language) -> String {
+    let text = say!(language, "report-assumptions-caption");
+    if is_drawn {
+        return text;
+    }
+    format!("{text} {}", say!(language, "report-assumptions-central"))
 }
 
 /// Where 90 % of the draws of a number lie; empty for one that is fixed.
@@ -109,8 +161,8 @@ fn range(p: &Parameter, language: Language) -> String {
     // An end that is 0 but for rounding is 0.
     let [low, high] = ends.map(|x| if x.abs() < 1e-12 * size { 0.0 } else { x });
     let written = |x: f64| match p.dim {
-        Dim::Share => language.percent(x),
-        dim => language.quantity(x, dim.unit()),
+        Dim::Share => language.share(x),
+        dim => quantity(x, dim.unit(), language),
     };
     say!(
         language,
@@ -148,6 +200,13 @@ pub(super) fn status(p: &Parameter, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn items_of_a_service_are_per_account() {
+        assert!(is_per_account("services.snapchat.items.image"));
+        assert!(!is_per_account("services.snapchat.volume.image"));
+        assert!(!is_per_account("desks.items.items"));
+    }
 
     #[test]
     fn addresses_in_sources_are_links() {

@@ -1,10 +1,13 @@
 //! Paired differences between scenarios, by interest.
 
-use crate::compare::headline::panels;
+use super::Run;
+use crate::compare::Pair;
+use crate::compare::headline::{Headline, panels};
 use crate::compare::page::{Page, headline, letter, sentences};
 use crate::compare::paired::{Paired, Shown};
 use crate::compare::words;
 use crate::language::Language;
+use crate::results::metric::ACTIONABLE_ABROAD;
 use crate::say;
 use serde::Serialize;
 
@@ -39,6 +42,10 @@ pub struct DifferenceLine {
     pub base: String,
     /// Mean in the other.
     pub other: String,
+    /// Median in the first scenario, the number of its sentences; empty where it is undefined.
+    pub base_median: String,
+    /// Median in the other.
+    pub other_median: String,
     /// Mean difference with its interval.
     pub difference: String,
     /// Relative difference with its interval.
@@ -53,43 +60,83 @@ pub(super) fn explanation(page: &Page<'_>, language: Language) -> String {
         "report-differences",
         base = language.translate(&page.comparison.title),
         pairs = language.thousands(page.comparison.replications as f64),
+        count = page.comparison.replications,
         confidence = language.percent(page.comparison.confidence)
     )
 }
 
-pub(super) fn others(page: &Page<'_>, language: Language) -> Vec<Against> {
+pub(super) fn others(runs: &[Run<'_>], page: &Page<'_>, language: Language) -> Vec<Against> {
     let others = page.others.iter().zip(&page.comparison.others);
     others
         .enumerate()
-        .map(|(n, (model, against))| Against {
-            title: format!("{}: {}", letter(n + 1), language.translate(&against.title)),
-            world_differs: !against.world.is_empty(),
-            sentences: sentences(page, n, language),
-            panels: panels()
-                .map(|panel| DifferencePanel {
-                    name: language.translate(panel.name).into_owned(),
-                    lines: panel
-                        .metrics
-                        .iter()
-                        .filter_map(|shown| {
-                            let pair = headline(shown, page.base, model, against)?;
-                            let paired = pair.paired.as_ref()?;
-                            Some(DifferenceLine {
-                                name: language.translate(shown.name).into_owned(),
-                                base: words::said(shown.metric, paired.base, language),
-                                other: words::said(shown.metric, paired.other, language),
-                                difference: words::difference(shown.metric, paired, language),
-                                relative: words::change(paired, language)
-                                    .unwrap_or_else(|| "–".into()),
-                                verdict: verdict(paired, language),
-                            })
-                        })
-                        .collect(),
-                })
-                .filter(|panel| !panel.lines.is_empty())
-                .collect(),
+        .map(|(n, (model, against))| {
+            let line = |shown: &Headline| {
+                let pair = headline(shown, page.base, model, against)?;
+                let paired = pair.paired.as_ref()?;
+                let sides = [runs.first()?, runs.get(n + 1)?];
+                Some(line(shown, pair, paired, sides, language))
+            };
+            let mut sentences = sentences(page, n, language);
+            sentences.extend(abroad(runs, n + 1, language));
+            Against {
+                title: format!("{}: {}", letter(n + 1), language.translate(&against.title)),
+                world_differs: !against.world.is_empty(),
+                sentences,
+                panels: panels()
+                    .map(|panel| DifferencePanel {
+                        name: language.translate(panel.name).into_owned(),
+                        lines: panel.metrics.iter().filter_map(line).collect(),
+                    })
+                    .filter(|panel| !panel.lines.is_empty())
+                    .collect(),
+            }
         })
         .collect()
+}
+
+fn line(
+    shown: &Headline,
+    pair: &Pair,
+    paired: &Paired,
+    sides: [&Run<'_>; 2],
+    language: Language,
+) -> DifferenceLine {
+    let key = &pair.key;
+    let median = |run: &Run<'_>| {
+        let found = run
+            .results
+            .find(key.metric.name, &key.service, &key.desk, &key.class);
+        let summary = found.and_then(|estimate| estimate.summary.as_ref());
+        summary.map_or_else(String::new, |s| words::said(shown.metric, s.p50, language))
+    };
+    let [base_median, other_median] = sides.map(median);
+    DifferenceLine {
+        name: language.translate(shown.name).into_owned(),
+        base: words::said(shown.metric, paired.base, language),
+        other: words::said(shown.metric, paired.other, language),
+        base_median,
+        other_median,
+        difference: words::difference(shown.metric, paired, language),
+        relative: words::change(paired, language).unwrap_or_else(|| "–".into()),
+        verdict: verdict(paired, language),
+    }
+}
+
+/// How many of the actionable cases of two scenarios were reported from abroad; nothing where none were.
+fn abroad(runs: &[Run<'_>], other: usize, language: Language) -> Option<String> {
+    let of = |n: usize| {
+        let abroad = runs.get(n)?.results.overall(&ACTIONABLE_ABROAD);
+        Some(abroad.map_or(0.0, |abroad| abroad.mean))
+    };
+    let (base, cases) = (of(0)?, of(other)?);
+    (base > 0.0 || cases > 0.0).then(|| {
+        say!(
+            language,
+            "report-differences-abroad",
+            base = language.amount(base),
+            other = language.amount(cases)
+        )
+    })
 }
 
 fn verdict(paired: &Paired, language: Language) -> String {
@@ -111,4 +158,20 @@ fn verdict(paired: &Paired, language: Language) -> String {
         }
     };
     language.message(id, &[])
+}
+
+impl DifferenceLine {
+    /// Mean and median of the first scenario, then of the other, as a table shows them.
+    pub(super) fn both(&self, language: Language) -> [String; 2] {
+        let cell = |mean: &str, median: &str| {
+            if median.is_empty() || median == mean {
+                return mean.to_owned();
+            }
+            say!(language, "report-mean-median", mean = mean, median = median)
+        };
+        [
+            cell(&self.base, &self.base_median),
+            cell(&self.other, &self.other_median),
+        ]
+    }
 }

@@ -6,7 +6,51 @@ pub(super) fn address(source: &str) -> Option<String> {
         .or_else(|| commission(source, "SWD"))
         .or_else(|| regulation(source))
         .or_else(|| preprint(source))
+        .or_else(|| motion(source))
         .or_else(|| dutch_parliament(source))
+        .or_else(|| published(source))
+}
+
+/// Documents without a number of their own: words that a source names them by, and their address.
+const PUBLISHED: &[(&str, &str)] = &[
+    (
+        "NCMEC 2020",
+        "https://www.missingkids.org/content/dam/missingkids/pdfs/pdf-thumbs/EU-2020v2021CyberTiplineData.pdf",
+    ),
+    (
+        "IWF annual report 2021",
+        "https://annualreport2021.iwf.org.uk",
+    ),
+    ("IWF 2021", "https://annualreport2021.iwf.org.uk"),
+    ("murrizi.org", "https://murrizi.org/?p=1338"),
+    ("extradienst.net", "https://extradienst.net/?p=98971"),
+    (
+        "blog.roboflow.com",
+        "https://blog.roboflow.com/neuralhash-collision",
+    ),
+    (
+        "open letter of scientists",
+        "https://csa-scientist-open-letter.org",
+    ),
+];
+
+fn published(source: &str) -> Option<String> {
+    let named = PUBLISHED.iter().find(|(words, _)| source.contains(words));
+    named.map(|(_, address)| (*address).to_owned())
+}
+
+/// The motions of 18 October 2023, by their numbers: `32317-856`.
+fn motion(source: &str) -> Option<String> {
+    let (_, rest) = source.split_once("32317-")?;
+    let page = match digits(rest) {
+        "856" => "2023Z17670&did=2023D42873",
+        "857" => "2023Z17672&did=2023D42878",
+        "858" => "2023Z17673&did=2023D42879",
+        _ => return None,
+    };
+    Some(format!(
+        "https://www.tweedekamer.nl/kamerstukken/moties/detail?id={page}"
+    ))
 }
 
 /// `COM(2022) 209`: as EUR-Lex calls its documents.
@@ -83,6 +127,14 @@ mod tests {
                 "answers of the minister (Kamerstuk 26 643)",
                 "https://zoek.officielebekendmakingen.nl/dossier/26643",
             ),
+            (
+                "motion 32317-856, adopted",
+                "https://www.tweedekamer.nl/kamerstukken/moties/detail?id=2023Z17670&did=2023D42873",
+            ),
+            (
+                "IWF annual report 2021: at most 4 hours a day",
+                "https://annualreport2021.iwf.org.uk",
+            ),
         ] {
             assert_eq!(address(source).as_deref(), Some(expected), "{source}");
         }
@@ -98,6 +150,8 @@ mod tests {
             "Kamerstuk 2",
             "arXiv:",
             "Regulation (EU) x/1",
+            "motion 32317-1",
+            "IWF annual report 2023",
         ] {
             assert_eq!(address(source), None, "{source}");
         }

@@ -4,7 +4,7 @@
 //! spread that goes when one uncertain value becomes known. Ranks, because a few extreme states of the world would
 //! otherwise decide alone.
 
-use super::headlines::Subject;
+use super::headlines::{Subject, Write};
 use crate::language::Language;
 use crate::model::Model;
 use crate::model::epistemic::Sampler;
@@ -44,6 +44,10 @@ pub struct Driver {
     pub index: f64,
     /// 99 % interval of the index (bootstrap).
     pub interval: (f64, f64),
+    /// The number where the value is low: its median over the quarter of the replications with the lowest values.
+    pub at_low: String,
+    /// The number where the value is high: its median over the quarter with the highest.
+    pub at_high: String,
     /// Whether the value was published.
     pub is_published: bool,
     /// Its status, in words.
@@ -57,17 +61,18 @@ pub(super) fn drivers(
     language: Language,
 ) -> Vec<Drivers> {
     let inputs = inputs(model, results.replications);
-    subjects
-        .iter()
-        .map(|subject| Drivers {
+    let of = |subject: &Subject<'_>| {
+        let estimate = subject.estimate?;
+        Some(Drivers {
             about: subject.about.clone(),
             factors: if subject.varies {
-                factors(model, &inputs, &subject.estimate.values, language)
+                factors(model, &inputs, &estimate.values, subject.write, language)
             } else {
                 Vec::new()
             },
         })
-        .collect()
+    };
+    subjects.iter().filter_map(of).collect()
 }
 
 /// Index of each uncertain parameter that was drawn, and its value in every replication.
@@ -93,6 +98,7 @@ fn factors(
     model: &Model,
     inputs: &[(usize, Vec<f64>)],
     output: &[f64],
+    write: Write,
     language: Language,
 ) -> Vec<Driver> {
     let rows: Vec<usize> = (0..output.len())
@@ -113,15 +119,19 @@ fn factors(
     let least = rank_index_of_chance(kept.len(), FALSE_ALARM / inputs.len() as f64).max(LEAST);
     let mut drivers: Vec<Driver> = inputs
         .iter()
+        .zip(&columns)
         .zip(indices)
         .filter(|(_, e)| e.value >= least && e.interval.low > 0.0)
-        .map(|((index, _), e)| {
+        .map(|(((index, _), column), e)| {
             let parameter = model
                 .parameters
                 .iter()
                 .nth(*index)
                 .expect("an index of the list");
+            let [at_low, at_high] = at_ends(column, &kept).map(|x| write(language, x));
             Driver {
+                at_low,
+                at_high,
                 path: parameter.path.clone(),
                 index: e.value,
                 interval: (e.interval.low, e.interval.high),
@@ -133,6 +143,23 @@ fn factors(
     drivers.sort_by(|a, b| b.index.total_cmp(&a.index));
     drivers.truncate(MOST);
     drivers
+}
+
+/// Medians of a number over the quarters of the replications in which a value is lowest and highest.
+fn at_ends(input: &[f64], output: &[f64]) -> [f64; 2] {
+    let mut order: Vec<usize> = (0..input.len()).collect();
+    order.sort_by(|a, b| input[*a].total_cmp(&input[*b]));
+    let quarter = order.len().div_ceil(4);
+    [&order[..quarter], &order[order.len() - quarter..]].map(|rows| {
+        let mut numbers: Vec<f64> = rows.iter().map(|row| output[*row]).collect();
+        numbers.sort_by(f64::total_cmp);
+        let middle = numbers.len() / 2;
+        if numbers.len() % 2 == 1 {
+            numbers[middle]
+        } else {
+            (numbers[middle - 1] + numbers[middle]) / 2.0
+        }
+    })
 }
 
 /// Ranks from 1, those of equal numbers averaged.
@@ -151,6 +178,17 @@ fn ranks(values: &[f64]) -> Vec<f64> {
     ranks
 }
 
+/// What the sentences of [`change`] hold, or why there are none.
+pub(super) fn basis(model: &Model, change: &[String], language: Language) -> String {
+    if !super::method::draws(model) {
+        say!(language, "report-change-central")
+    } else if change.is_empty() {
+        say!(language, "report-change-none")
+    } else {
+        say!(language, "report-change-basis")
+    }
+}
+
 /// What would change the conclusion: the values that most of the spread comes from.
 pub(super) fn change(drivers: &[Drivers], language: Language) -> Vec<String> {
     drivers
@@ -167,7 +205,9 @@ pub(super) fn change(drivers: &[Drivers], language: Language) -> Vec<String> {
                         "report-driver",
                         path = f.path.as_str(),
                         share = share,
-                        status = f.status.as_str()
+                        status = f.status.as_str(),
+                        low = f.at_low.as_str(),
+                        high = f.at_high.as_str()
                     )
                 })
                 .collect();
@@ -189,5 +229,13 @@ mod tests {
     fn equal_numbers_share_a_rank() {
         assert_eq!(ranks(&[3.0, 1.0, 3.0, 2.0]), [3.5, 1.0, 3.5, 2.0]);
         assert!(ranks(&[]).is_empty());
+    }
+
+    #[test]
+    fn ends_are_medians_of_quarters() {
+        let input: Vec<f64> = (0..12).map(f64::from).rev().collect();
+        let output: Vec<f64> = (0..12).map(f64::from).collect();
+        assert_eq!(at_ends(&input, &output), [10.0, 1.0]);
+        assert_eq!(at_ends(&[1.0], &[7.0]), [7.0, 7.0]);
     }
 }

@@ -26,6 +26,7 @@ pub struct Figure {
 pub(super) fn figure(
     chart: &Chart,
     section: &str,
+    footnote: &str,
     language: Language,
 ) -> Result<Figure, ChartError> {
     let name = format!("{section}-{}", chart.name());
@@ -34,7 +35,9 @@ pub(super) fn figure(
     let kind = language.message(&format!("report-alternative-{}", chart.name()), &[]);
     let rows = language.thousands(table.rows.len() as f64);
     let description = say!(language, "report-alternative", kind = kind, rows = rows);
-    let picture = chart.render(Format::Svg)?;
+    let picture = chart
+        .with_footnote(footnote.to_owned())
+        .render(Format::Svg)?;
     let svg = described(
         &String::from_utf8_lossy(&picture),
         &name,

@@ -1,10 +1,14 @@
 //! The fixed values without a published source that a headline rests on: no interval holds what is uncertain about them.
 
 use super::assumptions::{status, value};
+use super::headlines::is_assumed;
 use crate::language::Language;
 use crate::model::Model;
-use crate::model::parameter::{Origin, Parameter};
+use crate::model::parameter::Parameter;
 use crate::model::policy::Order;
+use crate::results::metric::{
+    DISPLACED_SHARE, KEPT_BACK, LEAVING, Metric, PIECES_RATIO, TARGETED_LOST,
+};
 use crate::say;
 
 /// Most values named under one headline; the table of assumptions has the others.
@@ -22,20 +26,28 @@ pub(super) fn flags(model: &Model) -> Paths {
     model.policy.orders.iter().map(coverage).collect()
 }
 
+/// The orders whose detectors look for a class of abuse material.
+fn orders(model: &Model, class: usize) -> impl Iterator<Item = &Order> {
+    let detectors = &model.world.detectors;
+    let orders = model.policy.orders.iter();
+    orders.filter(move |order| detectors[order.detector].detects.contains(&class))
+}
+
+/// Whether some order looks for a class of abuse material.
+pub(super) fn is_sought(model: &Model, class: usize) -> bool {
+    orders(model, class).next().is_some()
+}
+
 /// What the share of a class of abuse material that is flagged rests on.
 pub(super) fn detection(model: &Model, class: usize) -> Paths {
-    let detects = |order: &&Order| {
-        model.world.detectors[order.detector]
-            .detects
-            .contains(&class)
-    };
-    let orders: Vec<&Order> = model.policy.orders.iter().filter(detects).collect();
-    let detectors = orders
-        .iter()
-        .map(|order| format!("detectors.{}.", model.world.detectors[order.detector].name));
-    orders
-        .iter()
-        .map(|o| coverage(o))
+    let mut detectors: Vec<usize> = orders(model, class).map(|o| o.detector).collect();
+    detectors.sort_unstable();
+    detectors.dedup();
+    let detectors = detectors
+        .into_iter()
+        .map(|d| format!("detectors.{}.", model.world.detectors[d].name));
+    orders(model, class)
+        .map(coverage)
         .chain(detectors)
         .collect()
 }
@@ -76,6 +88,20 @@ pub(super) fn costs(model: &Model) -> Paths {
         .collect()
 }
 
+/// What a number about a mechanism rests on.
+pub(super) fn mechanism(metric: &Metric) -> Paths {
+    let kinds: &[&str] = match metric {
+        m if m == &KEPT_BACK => &["accounts"],
+        m if m == &DISPLACED_SHARE => &["displacement"],
+        m if m == &PIECES_RATIO => &["removal", "prevention", "deterrence", "learning"],
+        m if m == &TARGETED_LOST => &["shared-staff"],
+        m if m == &LEAVING => &["welfare", "outsourcing"],
+        _ => &[],
+    };
+    let below = |kind: &&str| format!("mechanisms.{kind}.");
+    kinds.iter().map(below).collect()
+}
+
 /// The footnote that names them; nothing when all have a source or a range.
 pub(super) fn note(model: &Model, paths: &[String], language: Language) -> Option<String> {
     let fixed: Vec<&Parameter> = paths
@@ -114,7 +140,6 @@ fn is_below(named: &str, path: &str) -> bool {
     path == named || (named.ends_with('.') && path.starts_with(named))
 }
 
-/// Defaults are the scenario's silence about what it does not need.
 fn is_fixed_without_source(p: &Parameter) -> bool {
-    !p.is_uncertain() && !p.meta.is_published() && p.origin != Origin::Default
+    !p.is_uncertain() && is_assumed(p)
 }

@@ -1,5 +1,6 @@
 //! A report as one self-contained page: no request to any server, readable from a file, printable.
 
+use super::numbers;
 use super::{Against, Assumption, Comparison, Figure, Headline, Report, Section};
 use crate::language::Language;
 use crate::say;
@@ -35,7 +36,7 @@ pub fn page(report: &Report) -> String {
 
 fn title(report: &Report) -> String {
     let titles: Vec<&str> = report.sections.iter().map(|s| s.title.as_str()).collect();
-    titles.join(" / ")
+    titles.join(" / ").replace('`', "")
 }
 
 /// What stands inside `main`; `onward` for a page that has the explorer below.
@@ -69,7 +70,7 @@ fn scenario(report: &Report, section: &Section) -> Markup {
     let part = |id: &str| heading(report, id);
     html! {
         article id={ "scenario-" (section.name) } {
-            @if report.sections.len() == 1 { h1 { (section.title) } } @else { h2.scenario { (section.title) } }
+            @if report.sections.len() == 1 { h1 { (coded(&section.title)) } } @else { h2.scenario { (coded(&section.title)) } }
             p.digest {
                 (say!(
                     language, "report-digest",
@@ -87,13 +88,13 @@ fn scenario(report: &Report, section: &Section) -> Markup {
             @if !section.notes.is_empty() {
                 ol.notes {
                     @for (n, note) in section.notes.iter().enumerate() {
-                        li id={ (section.name) "-note-" (n + 1) } { (coded(note)) }
+                        li id={ (section.name) "-note-" (n + 1) } { (footnote(note, &section.assumptions)) }
                     }
                 }
             }
-            p.caution { (say!(language, "report-caution", all = language.thousands(section.assumptions.len() as f64), unpublished = language.thousands(unpublished(section) as f64))) }
+            p.caution { (section.caution) }
             (part("report-change-title"))
-            @if section.change.is_empty() { p { (say!(language, "report-change-none")) } }
+            p { (section.change_basis) }
             ul { @for line in &section.change { li { (coded(line)) } } }
             (part("report-figures"))
             @for figure in &section.figures {
@@ -109,7 +110,7 @@ fn scenario(report: &Report, section: &Section) -> Markup {
                     p { (say!(language, "report-warnings-basis")) }
                     // Diagnostics are English in every language.
                     ul lang=[(language != Language::default()).then_some("en")] {
-                        @for line in &section.warnings { li { (line) } }
+                        @for line in &section.warnings { li { (coded(line)) } }
                     }
                 }
             }
@@ -121,14 +122,6 @@ fn scenario(report: &Report, section: &Section) -> Markup {
 fn heading(report: &Report, id: &str) -> Markup {
     let text = report.language.message(id, &[]);
     html! { @if report.sections.len() == 1 { h2 { (text) } } @else { h3.part { (text) } } }
-}
-
-fn unpublished(section: &Section) -> usize {
-    section
-        .assumptions
-        .iter()
-        .filter(|a| !a.is_published)
-        .count()
 }
 
 /// Charts of the short level.
@@ -145,6 +138,22 @@ fn coded(text: &str) -> Markup {
     }
 }
 
+/// A footnote; caveats in another language than the page's say so.
+fn footnote(note: &str, assumptions: &[Assumption]) -> Markup {
+    let foreign = assumptions.iter().filter(|a| !a.note.is_empty());
+    let first = foreign
+        .filter_map(|a| Some((note.find(&a.note)?, a.note.as_str(), a.note_language?)))
+        .min_by_key(|(at, caveat, _)| (*at, std::cmp::Reverse(caveat.len())));
+    let Some((at, caveat, language)) = first else {
+        return coded(note);
+    };
+    html! {
+        (coded(&note[..at]))
+        span lang=(language) { (coded(caveat)) }
+        (footnote(&note[at + caveat.len()..], assumptions))
+    }
+}
+
 fn headline(section: &Section, line: &Headline) -> Markup {
     html! {
         li {
@@ -157,17 +166,26 @@ fn headline(section: &Section, line: &Headline) -> Markup {
 }
 
 fn picture(report: &Report, figure: &Figure) -> Markup {
+    let language = report.language;
     html! {
         figure {
-            (PreEscaped(&figure.svg))
+            div.drawing { (PreEscaped(&figure.svg)) }
             figcaption { (figure.title) }
             details {
-                summary { (say!(report.language, "report-numbers")) }
+                summary { (say!(language, "report-numbers")) }
                 div.scroll {
                     table {
                         caption { (figure.title) }
-                        thead { tr { @for name in &figure.header { th scope="col" { (name) } } } }
-                        tbody { @for row in &figure.rows { tr { @for cell in row { td { (cell) } } } } }
+                        thead { tr { @for name in &figure.header { th scope="col" { (numbers::heading(name, language)) } } } }
+                        tbody {
+                            @for row in &figure.rows {
+                                tr {
+                                    @for (name, text) in figure.header.iter().zip(row) {
+                                        td { (numbers::cell(name, text, language)) }
+                                    }
+                                }
+                            }
+                        }
                     }
                 }
             }
@@ -180,7 +198,7 @@ fn assumptions(report: &Report, section: &Section) -> Markup {
     html! {
         div.scroll {
             table.assumptions {
-                caption { (say!(language, "report-assumptions-caption")) }
+                caption { (section.assumptions_caption) }
                 thead { tr {
                     th scope="col" { (say!(language, "report-column-path")) }
                     th scope="col" { (say!(language, "report-column-value")) }
@@ -197,7 +215,7 @@ fn assumptions(report: &Report, section: &Section) -> Markup {
 
 fn assumption(a: &Assumption) -> Markup {
     html! {
-        tr.unpublished[!a.is_published] {
+        tr.unpublished[a.is_assumed] {
             th scope="row" { code { (a.path) } }
             td { (a.value) }
             td { (a.range) }
@@ -229,7 +247,7 @@ fn side_by_side(report: &Report, comparison: &Comparison) -> Markup {
 
 fn changes(report: &Report, against: &Against) -> Markup {
     html! {
-        h3 { (against.title) }
+        h3 { (coded(&against.title)) }
         @if against.world_differs { p.caution { (say!(report.language, "report-world-differs")) } }
         ul { @for sentence in &against.sentences { li { (sentence) } } }
     }
@@ -240,7 +258,7 @@ fn differences(report: &Report, against: &Against) -> Markup {
     html! {
         div.scroll {
             table {
-                caption { (against.title) }
+                caption { (coded(&against.title)) }
                 thead { tr {
                     th scope="col" { (say!(language, "report-column-number")) }
                     th scope="col" { (say!(language, "report-column-base")) }
@@ -255,7 +273,7 @@ fn differences(report: &Report, against: &Against) -> Markup {
                         @for line in &panel.lines {
                             tr {
                                 th scope="row" { (line.name) }
-                                td { (line.base) } td { (line.other) }
+                                @for cell in line.both(language) { td { (cell) } }
                                 td { (line.difference) } td { (line.relative) } td { (line.verdict) }
                             }
                         }

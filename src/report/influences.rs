@@ -46,7 +46,12 @@ struct Input {
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 struct Measure {
+    name: String,
     value: Option<f64>,
+    #[serde(default)]
+    low: Option<f64>,
+    #[serde(default)]
+    high: Option<f64>,
 }
 
 /// Why a file says nothing about a report.
@@ -100,10 +105,12 @@ impl Influences {
         }
         for policy in &read.study.policies {
             let study = &read.study;
-            let Some(ours) = digest(&policy.name, study.seed, study.replications) else {
+            // An analysis loads its scenarios for one replication, however many it then runs of each point.
+            let of = |replications| digest(&policy.name, study.seed, replications);
+            let Some(ours) = of(study.replications) else {
                 return Err(InfluencesError::Scenario(format!("`{}`", policy.name)));
             };
-            if ours != policy.digest {
+            if ours != policy.digest && of(1).as_ref() != Some(&policy.digest) {
                 return Err(InfluencesError::Settings {
                     scenario: policy.name.clone(),
                     theirs: policy.digest.clone(),
@@ -132,22 +139,90 @@ fn tenths(share: f64, language: Language) -> String {
     language.percent(rounded)
 }
 
+impl Input {
+    fn of(&self, measure: &str) -> Option<f64> {
+        self.named(measure)?.value
+    }
+
+    fn named(&self, measure: &str) -> Option<&Measure> {
+        self.measures.iter().find(|m| m.name == measure)
+    }
+
+    /// Whether the number grows with this input, or falls; nothing where its rank correlation may be chance.
+    fn grows(&self) -> Option<bool> {
+        let rank = self.named("spearman")?;
+        match (rank.low?, rank.high?) {
+            (low, _) if low > 0.0 => Some(true),
+            (_, high) if high < 0.0 => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Its share of the spread with the interval and the direction; nothing where that may be chance.
+    fn share(&self, language: Language) -> Option<String> {
+        let first = self.measures.first()?;
+        let value = first.value.filter(|value| *value > 0.0)?;
+        let share = tenths(value, language);
+        let share = match (first.low, first.high) {
+            (Some(low), _) if low <= 0.0 => return None,
+            (Some(low), Some(high)) => {
+                let [low, high] = [low, high].map(|end| tenths(end, language));
+                let range = say!(language, "sensitivity-range", low = low, high = high);
+                format!("{share} ({range})")
+            }
+            _ => share,
+        };
+        let path = &self.path;
+        let direction = match self.grows() {
+            Some(true) => format!(", {}", say!(language, "report-influence-up")),
+            Some(false) => format!(", {}", say!(language, "report-influence-down")),
+            None => String::new(),
+        };
+        Some(format!("`{path}` {share}{direction}"))
+    }
+
+    /// Its effect in the unit of the number; at both of its ends where the analysis has them.
+    fn size(&self, language: Language) -> Option<String> {
+        let value = self.measures.first()?.value?;
+        let written = language.number(value);
+        let path = &self.path;
+        Some(match (self.of("at-low"), self.of("at-high")) {
+            (Some(low), Some(high)) => say!(
+                language,
+                "report-influence-ends",
+                path = path,
+                size = written,
+                low = language.number(low),
+                high = language.number(high)
+            ),
+            _ => format!("`{path}` {written}"),
+        })
+    }
+}
+
 fn sentence(answer: &Answer, language: Language) -> String {
     let shares = ["sobol", "shapley", "given-data"].contains(&answer.method.as_str());
-    let named = answer.inputs.iter().take(NAMED).filter_map(|input| {
-        let value = input.measures.first()?.value?;
-        let written = if shares {
-            tenths(value, language)
+    let told = answer.inputs.iter().filter_map(|input| {
+        if shares {
+            input.share(language)
         } else {
-            language.number(value)
-        };
-        Some(format!("`{}` {written}", input.path))
+            input.size(language)
+        }
     });
-    let factors: Vec<String> = named.collect();
+    let factors: Vec<String> = told.take(NAMED).collect();
     let metric = answer.metric.as_str();
     let method = answer.method.as_str();
     let points = language.thousands(answer.points as f64);
-    let factors = factors.join(", ");
+    if factors.is_empty() {
+        return say!(
+            language,
+            "report-influence-none",
+            metric = metric,
+            method = method,
+            points = points
+        );
+    }
+    let factors = factors.join("; ");
     if shares {
         say!(
             language,
@@ -181,10 +256,32 @@ mod tests {
                 "policies": [{ "name": "a", "title": "A", "digest": "a 7 2" }],
                 "seed": 7, "replications": 2,
             },
-            "answers": [{
-                "method": "sobol", "metric": "flags", "unit": "flags/day", "points": 2048,
-                "inputs": [{ "path": "x.y", "measures": [{ "name": "total", "value": 0.6123 }] }],
-            }],
+            "answers": [
+                {
+                    "method": "sobol", "metric": "flags", "unit": "flags/day", "points": 2048,
+                    "inputs": [{ "path": "x.y", "measures": [{ "name": "total", "value": 0.6123 }] }],
+                },
+                {
+                    "method": "given-data", "metric": "backlog", "unit": "units", "points": 200,
+                    "inputs": [
+                        { "path": "x.y", "measures": [
+                            { "name": "first", "value": 0.79, "low": 0.71, "high": 0.92 },
+                            { "name": "spearman", "value": -0.9, "low": -0.95, "high": -0.8 },
+                        ] },
+                        { "path": "by.chance", "measures": [
+                            { "name": "first", "value": 0.03, "low": -0.05, "high": 0.12 },
+                        ] },
+                    ],
+                },
+                {
+                    "method": "tornado", "metric": "flags", "unit": "flags/day", "points": 3,
+                    "inputs": [{ "path": "x.y", "measures": [
+                        { "name": "range", "value": 20.0 },
+                        { "name": "at-low", "value": 30.0 },
+                        { "name": "at-high", "value": 10.0 },
+                    ] }],
+                },
+            ],
         })
         .to_string()
     }
@@ -201,11 +298,16 @@ mod tests {
         let now = file(env!("CARGO_PKG_VERSION"));
         let read = Influences::read(&now, only("a")).expect("it is about a");
         let said = read.sentences("a", Language::default());
-        assert_eq!(said.len(), 1);
+        assert_eq!(said.len(), 3);
         assert!(
             said[0].contains("`x.y` 61.2 %") && said[0].contains("2,048"),
             "{said:?}"
         );
+        let share = "`x.y` 79 % (71 % to 92 %), the number falls with it";
+        assert!(said[1].contains(share), "{said:?}");
+        assert!(!said[1].contains("by.chance"), "{said:?}");
+        let ends = "`x.y` moves it by 20, to 30 at its low end and to 10 at its high end";
+        assert!(said[2].contains(ends), "{said:?}");
         assert!(read.sentences("b", Language::default()).is_empty());
     }
 
@@ -214,6 +316,8 @@ mod tests {
         let now = file(env!("CARGO_PKG_VERSION"));
         let other = Influences::read(&now, only("b"));
         assert!(matches!(other, Err(InfluencesError::Scenario(_))));
+        let once = now.replace("a 7 2", "a 7 1");
+        assert!(Influences::read(&once, only("a")).is_ok());
         let moved = Influences::read(&now, |_, _, _| Some("2".into()));
         assert!(matches!(moved, Err(InfluencesError::Settings { .. })));
         let old = Influences::read(&file("0.0.1"), only("a"));

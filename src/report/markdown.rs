@@ -74,7 +74,17 @@ fn scenario(out: &mut String, report: &Report, section: &Section) {
     for (n, note) in section.notes.iter().enumerate() {
         let _ = writeln!(out, "[^{}-{}]: {note}\n", section.name, n + 1);
     }
-    list(out, &say!(language, "report-change-title"), &section.change);
+    let _ = writeln!(out, "{}\n", section.caution);
+    let _ = writeln!(
+        out,
+        "## {}\n\n{}\n",
+        say!(language, "report-change-title"),
+        section.change_basis
+    );
+    for line in &section.change {
+        let _ = writeln!(out, "- {line}");
+    }
+    out.push('\n');
     assumptions(out, report, section);
     list(out, &say!(language, "report-method"), &section.method);
     let mut warnings = section.warnings.clone();
@@ -150,12 +160,13 @@ fn differences(out: &mut String, report: &Report, against: &Against) {
     row(out, &["---"; 6]);
     for panel in &against.panels {
         for line in &panel.lines {
+            let [base, other] = line.both(language);
             row(
                 out,
                 &[
                     &line.name,
-                    &line.base,
-                    &line.other,
+                    &base,
+                    &other,
                     &line.difference,
                     &line.relative,
                     &line.verdict,

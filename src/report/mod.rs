@@ -15,7 +15,9 @@ mod headlines;
 pub mod html;
 mod influences;
 pub mod markdown;
+mod mechanisms;
 mod method;
+mod numbers;
 mod sentences;
 
 pub use assumptions::Assumption;
@@ -30,6 +32,7 @@ use crate::compare::page::Page;
 use crate::language::Language;
 use crate::model::operating::OperatingError;
 use crate::results::Results;
+use crate::say;
 use crate::scenario::Loaded;
 use serde::Serialize;
 
@@ -76,14 +79,22 @@ pub struct Section {
     pub replications: u64,
     /// Horizon, in days.
     pub days: usize,
+    /// Whether uncertain values were drawn; without, every value stands at its middle.
+    pub draws: bool,
     /// The sentences that matter, each with its footnotes.
     pub headlines: Vec<Headline>,
     /// Footnotes; [`Headline::notes`] counts from 0.
     pub notes: Vec<String>,
     /// What each headline number depends on most.
     pub drivers: Vec<Drivers>,
+    /// How many of the values are assumed, and how to read the numbers then.
+    pub caution: String,
+    /// What the sentences of `change` hold, or why there are none.
+    pub change_basis: String,
     /// What would change the conclusion, in sentences.
     pub change: Vec<String>,
+    /// What the table of assumptions shows.
+    pub assumptions_caption: String,
     /// Every number of the scenario.
     pub assumptions: Vec<Assumption>,
     /// Charts.
@@ -162,13 +173,19 @@ fn side_by_side(
         crate::pictures::interests(&pairs, language),
         crate::pictures::differences(page, language),
     ];
+    let foot = say!(
+        language,
+        "report-chart-foot",
+        version = env!("CARGO_PKG_VERSION"),
+        seed = page.comparison.seed.to_string()
+    );
     let figures: Result<_, _> = charts
         .iter()
-        .map(|chart| figures::figure(chart, "comparison", language))
+        .map(|chart| figures::figure(chart, "comparison", &foot, language))
         .collect();
     Ok(Comparison {
         explanation: difference::explanation(page, language),
-        others: difference::others(page, language),
+        others: difference::others(runs, page, language),
         figures: figures?,
     })
 }
@@ -184,11 +201,19 @@ fn section(
     let subjects = headlines::subjects(model, results, &charts, language);
     let drivers = drivers::drivers(model, results, &subjects, language);
     let (headlines, notes) = headlines::with_notes(model, &subjects, &drivers, language);
+    let foot = say!(
+        language,
+        "report-chart-foot",
+        version = env!("CARGO_PKG_VERSION"),
+        seed = model.run.seed.to_string()
+    );
     let figures: Result<_, _> = charts
         .iter()
-        .map(|chart| figures::figure(chart, run.name, language))
+        .map(|chart| figures::figure(chart, run.name, &foot, language))
         .collect();
     let mut change = drivers::change(&drivers, language);
+    let change_basis = drivers::basis(model, &change, language);
+    let assumptions = assumptions::assumptions(loaded, &drivers, language);
     for study in influences {
         change.extend(study.sentences(run.name, language));
     }
@@ -200,8 +225,12 @@ fn section(
         seed: model.run.seed,
         replications: results.replications,
         days: model.run.days,
+        draws: method::draws(model),
+        caution: assumptions::caution(&assumptions, language),
+        change_basis,
         change,
-        assumptions: assumptions::assumptions(loaded, &drivers, language),
+        assumptions_caption: assumptions::caption(method::draws(model), language),
+        assumptions,
         method: method::method(model, results, language),
         warnings: loaded.warnings.iter().map(|w| w.title.clone()).collect(),
         headlines,

@@ -10,7 +10,20 @@ use vessels::language::Language;
 fn composed() -> Vec<(&'static str, Vec<String>)> {
     let charts = "vessels tradeoff report-load backlog-delay funnel precision stocks hours risk interests differences";
     let alternatives = charts.split(' ').map(|c| format!("report-alternative-{c}"));
-    vec![("src/report/figures.rs", alternatives.collect())]
+    let columns = "class setting as-ordered margin-fpr fdr detected detected-low detected-high \
+         false-flags-per-day reading margin recall false-per-day true-per-day extrapolated desk unit \
+         day true-median false-median true-low true-high false-low false-high total-low total-median \
+         total-high capacity backlog-low backlog-median backlog-high delay-low-days delay-median-days \
+         delay-high-days stage sentence kind label fpr prevalence prevalence-low prevalence-high \
+         precision is-scenario name pieces-low pieces-median pieces-high targeted-hours-per-day \
+         true-reports-hours-per-day false-reports-hours-per-day unused-hours-per-day \
+         available-hours-per-day family user threshold risk in-force interest metric scenario low \
+         median high base identical difference relative-low relative relative-high";
+    let headings = columns.split(' ').map(|c| format!("report-table-{c}"));
+    vec![
+        ("src/report/figures.rs", alternatives.collect()),
+        ("src/report/numbers.rs", headings.collect()),
+    ]
 }
 
 /// Read by the library itself, or by its name for people.

@@ -36,4 +36,5 @@ mod small;
 mod study;
 mod support;
 mod sweep;
+mod told;
 mod translations;

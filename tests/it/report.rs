@@ -234,7 +234,7 @@ fn notes(report: &Report, about: &str) -> String {
 #[test]
 fn a_headline_names_the_fixed_values_without_source_that_it_rests_on() {
     let report = made(&[], Language::default(), 2);
-    let note = notes(&report, "Moderators of the providers: reports a day");
+    let note = notes(&report, "Moderators of the providers: flags a day");
     assert!(
         note.contains("`desks.provider.staff.people` (1,000; assumption)"),
         "{note}"
@@ -250,7 +250,7 @@ fn a_headline_names_the_fixed_values_without_source_that_it_rests_on() {
         Language::default(),
         2,
     );
-    let note = notes(&other, "Moderators of the providers: reports a day");
+    let note = notes(&other, "Moderators of the providers: flags a day");
     assert!(
         note.contains("`desks.provider.staff.people` (4,321;"),
         "{note}"

@@ -14,6 +14,7 @@ use vessels::compare::{
 use vessels::export::differences::{compare_csv, compare_json};
 use vessels::export::target::Outputs;
 use vessels::language::Language;
+use vessels::model::policy::Outputs as Collected;
 use vessels::results::{Results, simulate};
 use vessels::say;
 use vessels::scenario::Loaded;
@@ -34,6 +35,9 @@ pub(crate) fn run(args: &Compare, language: Language) -> Result<Status, CliError
         return Ok(Status::Refused);
     };
     let mut scenarios = align(scenarios)?;
+    for scenario in &mut scenarios {
+        scenario.loaded.model.run.outputs = Collected::Totals;
+    }
     let is_wanted = scenarios[0].loaded.model.run.charts;
     let drawing = args.look.drawing().if_wanted(is_wanted);
     let mut outputs = open(args, &drawing)?;
