@@ -539,7 +539,7 @@ chart-per-day = { $unit } per day
 chart-at-the-end = { $number } at the end
 
 chart-title-vessels = Communicating vessels: the margin for false alarms, and what is found
-chart-title-tradeoff = What a margin for false alarms does to the share found and to the flags
+chart-title-tradeoff = What a margin for false alarms does to what is found and flagged
 chart-title-report-load = What arrives at each desk per day, and what the desk can handle
 chart-load-title = What arrives at each desk per day
 chart-title-backlog-delay = What waits at each desk, and for how long
@@ -556,23 +556,27 @@ chart-title-scatter = The condition holds at { $inside } of the points in the bo
 chart-title-front = Which policies no other policy beats
 chart-title-differences = What changes from one policy to another, replication by replication
 chart-title-indices = What matters: where the spread comes from
+chart-index-title-morris = What matters: how far each factor moves the number
+chart-index-title-pawn = What matters: how far each factor shifts the distribution
+chart-index-title-worth = What it would be worth to know a factor before choosing
 chart-title-tornado = What matters: one factor at a time
-chart-vessels-left = left: the margin, innocent items that may be flagged (log scale)
+chart-vessels-left = left: innocent items that may be flagged (log scale)
 chart-vessels-right = right: abuse found, with 90 % interval
 chart-vessels-reading = A stricter margin lowers the left level. If the right level sinks with it, the vessels communicate.
-chart-vessels-margin = margin
+chart-vessels-margin = left level
 chart-vessels-flags = false flags/day
 chart-vessels-wrong = of flags, false
-chart-tradeoff-fpr = margin = share of innocent items flagged
-chart-tradeoff-fdr = margin = share of flags that are wrong
+chart-tradeoff-fpr = margin = share of innocent items flagged (FPR)
+chart-tradeoff-fdr = margin = share of flags that are wrong (FDR)
 chart-tradeoff-pale = pale: never measured
-chart-tradeoff-found = share of abuse items found (%)
+chart-tradeoff-found = share found of the abuse that is scanned (%)
 chart-tradeoff-margin = margin for false alarms, stricter →
 chart-tradeoff-false = false flags per day, at the same margin
 chart-tradeoff-true = true flags per day, at the same margin
+chart-tradeoff-below = below { $number } per day
 chart-load-false = false
 chart-load-true = true
-chart-load-band = total: median, 90 % of replications
+chart-load-band = total: median; thin lines: 90 % of replications
 chart-load-capacity = what the desk can handle
 chart-load-far = can handle { $number }, above the scale
 chart-load-can-handle = can handle { $number }
@@ -595,7 +599,7 @@ chart-total-none = total: no comparison
 chart-total-long = without it: total { $median } (90 %: { $low } to { $high })
 chart-total-middle = total { $median } ({ $low } to { $high })
 chart-total-short = total { $median }
-chart-hours-axis = police hours per day (mean of each week)
+chart-hours-axis = police hours per day (average of each week)
 chart-hours-targeted = targeted investigation
 chart-hours-true = reading true reports
 chart-hours-false = reading false reports
@@ -627,7 +631,8 @@ chart-differences-base = A  the base, zero: { $title }
 chart-differences-scales = Scales: % of the mean of A.
 chart-differences-stretched = Where changes differ much in size the scale is stretched around 0.
 chart-differences-white = On white: in units, each on its own scale, where A is not clearly above 0.
-chart-indices-interval = interval of the estimate
+chart-differences-zero = A line across zero: no difference that this run can show.
+chart-differences-skewed = Star (*): skewed over replications, the interval is too narrow.
 chart-tornado-base = { $metric }; the line: { $number } with every factor at its median
 chart-tornado-low = factor at its 5 % quantile
 chart-tornado-high = factor at its 95 % quantile
@@ -641,17 +646,29 @@ chart-items = items
 chart-stricter = 10× stricter
 chart-ordered = as ordered
 chart-looser = 10× looser
-chart-vessels-subtitle = Left column: the margin set in advance. Right column: share of circulating material detected; whiskers: 90 % of { $replications }.
-chart-tradeoff-subtitle = Central values, no replications and no band. Solid: the margin is a share of innocent items (FPR). Dashed: a share of flags (FDR).
+chart-vessels-subtitle = Left column: { $left ->
+        [margins] the margin set in advance
+       *[others] the margin as a share of innocent items, or what the threshold comes to
+    }. Right column: share of what circulates in the whole run that is flagged; whiskers: 90 % of { $replications }. False flags: on a day with the order in force; medians.
+chart-tradeoff-subtitle = Central values: no replications, no band.
 chart-mark-both = as ordered, and as in the minister's example
 chart-mark-ordered = as ordered
 chart-mark-minister = minister's example
-chart-precision-subtitle = Points: this scenario's prevalence with its 90 % interval over { $replications }, and the bench of each detector. Lines: central values.
+chart-mark-innocent = ordered for { $orders }, of innocent items
+chart-mark-flags = ordered for { $orders }, of flags (dashed)
+chart-precision-subtitle = Central values, not medians of the run. Filled dots: this scenario, with the 90 % interval of its prevalence over { $replications }. Open dots: the collection that the vendor measured on.
 chart-benches = least of { $count } test benches
 chart-bench = bench of { $detector }
-chart-days-weekly = Lines: medians of averages of weeks; bands: 90 % of { $replications }.
+chart-days-weekly = Lines: medians of weekly averages; bands: 90 % of { $replications }.
 chart-days-daily = Lines: medians of days; bands: 90 % of { $replications }.
-chart-funnel-subtitle = Per day, medians over { $replications }; whiskers: 90 % of replications.
+chart-load-subtitle = Medians of { $of ->
+        [weeks] weekly averages
+       *[days] days
+    } over { $replications }, each by itself: false and true need not add up to the total.
+chart-funnel-subtitle = Per day, medians over { $replications }, each by itself; whiskers: 90 % of replications.{ $innocent ->
+        [yes] {""}
+       *[no] {" "}Innocent items are not part of this scenario.
+    }
 chart-funnel-scanned = scanned
 chart-funnel-flagged = { $by ->
         [users] flagged or reported
@@ -663,15 +680,18 @@ chart-funnel-all = all of it is abuse material
 chart-funnel-one-in = 1 in { $many } is abuse material
 chart-funnel-share = { $share } is abuse material
 chart-funnel-nothing = nothing
-chart-hours-subtitle = { $desk }: hours per day, means of weeks over { $replications }, without a band.
+chart-hours-subtitle = { $desk }: hours per day, weekly averages over { $replications }, without a band.
 chart-hours-lost = Reading takes the hours of { $median } targeted cases a year (90 %: { $low } to { $high })
 chart-interests-subtitle = Dots: medians; lines: 90 % of { $replications }. Each row has its own scale; nothing is added up.
 chart-interests-each = { $number } replications of each scenario
 chart-interests-between = { $least } to { $most } replications, by scenario
 chart-interests-scenarios = { $number } scenarios side by side
 chart-interests-foot = vessels { $version }. The four interests of the joint letter of 18 September 2024. Every assumption and its source: run.json of each scenario.
-chart-mechanisms-subtitle = Means of weeks over { $replications }, on the same random numbers; in each panel the change of the total, 90 % interval.
-chart-risk-subtitle = { $service }, central values, no replications and no band; one threshold for all detectors, window { $days } days; users at the 10 %, 50 % and 90 % quantile of activity.
+chart-mechanisms-subtitle = Weekly averages over { $replications }, on the same random numbers; in each panel the change of the total, 90 % interval.
+chart-risk-subtitle = Service with most accounts scanned ({ $service }). Central values, no replications and no band; one threshold for all detectors{ $differ ->
+        [yes] , though here they differ ({ $least } to { $most } hits)
+       *[no] {""}
+    }, window { $days } days; users at the 10 %, 50 % and 90 % quantile of activity.
 chart-risk-correlated = correlated hits (ρ = { $rho })
 chart-risk-independent = independent hits
 chart-risk-light = light user
@@ -697,9 +717,9 @@ chart-front-subtitle = Means over { $states } states of the world, the same for 
 chart-differences-scenarios = { $count ->
     [one] One scenario
    *[other] { $count } scenarios
-} against { $title }
+} against “{ $title }”
 chart-differences-worlds = The worlds differ too (compare.json), so not all of it is policy.
-chart-differences-subtitle = Dots: mean difference over { $pairs } pairs of replications on the same random numbers; lines: { $confidence } interval of that mean (Student's t), for each metric by itself.
+chart-differences-subtitle = Dots: mean difference over { $pairs } pairs of replications on the same random numbers; lines: { $confidence } interval of that mean (Fieller; in units Student's t), each by itself.
 chart-differences-foot = vessels { $version }, seed { $seed }, { $days }. The four interests of the joint letter of 18 September 2024, and the chain. All differences: compare.csv; every assumption: compare.json.
 chart-index-total = total index: alone and with other factors
 chart-index-first = first-order index: the factor alone
@@ -708,14 +728,32 @@ chart-index-shapley = Shapley effect: alone, with its part of interactions
 chart-index-pawn = median distance between distributions
 chart-index-worth = worth of knowing the factor, in { $metric }
 chart-index-dummy = a dummy stays below this ({ $confidence })
+chart-index-interval = { $confidence } bootstrap interval of the estimate
+chart-index-range = from pessimistic to optimistic, { $confidence }
+chart-index-choice = Best on average: { $best }. Knowing all factors would be worth { $perfect } of { $metric }{ $alone ->
+        [nothing] ; knowing one factor alone would change nothing.
+       *[some] .
+    }
+chart-index-beyond = What exceeds 100 % is error of the estimate.
 chart-index-more = { $count ->
-    [one] { $count } factor with less influence is not shown.
-   *[other] { $count } factors with less influence are not shown.
+    [one] { $count } factor with the same or less influence is not shown.
+   *[other] { $count } factors with the same or less influence are not shown.
 }
 chart-index-constant = { $metric } does not vary.
 chart-index-spread = { $metric } has mean { $mean } and standard deviation { $deviation } over the points.
 chart-index-moved = { $metric } with one factor moved at a time.
-chart-index-points = Design: { $points } points ({ $design })
+chart-index-points = Design: { $points } points, { $design ->
+        [full] every combination
+        [fractional] a fraction of all combinations
+        [one-at-a-time] one factor at a time
+        [random] at random
+        [latin] a Latin hypercube
+        [sobol] a Sobol' sequence
+        [saltelli] pairs of samples that swap one factor (Saltelli)
+        [morris] paths that change one factor at a time (Morris)
+        [crossed] settings crossed with draws
+       *[listed] from a list
+    }
 chart-index-design = { $points } points, at each the mean of { $replications } replications with common random numbers
 chart-index-nothing = no factor to show
 chart-index-foot = vessels { $version }, seed { $seed }. Every number: sensitivity.json.

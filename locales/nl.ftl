@@ -43,7 +43,7 @@ explorer-no-numbers = Wat de schuiven nu aangeven, kan niet worden berekend; er 
 explorer-others = Instellingen uit de link waarvoor geen schuif is: { $settings }
 explorer-changed = Anders dan in het scenario: { $settings }
 explorer-kind-margin = Marge voor vals-positieven
-explorer-kind-prevalence = Hoeveel misbruikmateriaal rondgaat
+explorer-kind-prevalence = Hoeveel misbruikmateriaal circuleert
 explorer-kind-volume = Hoeveel er wordt verstuurd
 explorer-kind-separation = Hoe goed detectoren onderscheiden
 explorer-kind-people = Mensen die beoordelen
@@ -97,17 +97,17 @@ explorer-fdr = aandeel van de treffers dat onschuldig is
 explorer-short-fpr = FPR { $share }
 explorer-short-fdr = FDR { $share }
 explorer-recall = van wat wordt gelezen, gevonden
-explorer-found = van wat rondgaat, door dit bevel alleen gevonden
+explorer-found = van wat circuleert, door dit bevel alleen gevonden
 explorer-vessels = Communicerende vaten
-explorer-vessels-sentence = Bij deze marge wordt van het materiaal dat rondgaat dit deel gevonden: { $shares }.
-explorer-vessels-sentence-own = Van het materiaal dat rondgaat wordt dit deel gevonden: { $shares }.
-explorer-vessels-sentence-each = Bij deze marge vindt elk bevel apart dit deel van het materiaal dat rondgaat: { $shares }.
-explorer-vessels-sentence-own-each = Elk bevel apart vindt dit deel van het materiaal dat rondgaat: { $shares }.
+explorer-vessels-sentence = Bij deze marge wordt van het materiaal dat circuleert dit deel gevonden: { $shares }.
+explorer-vessels-sentence-own = Van het materiaal dat circuleert wordt dit deel gevonden: { $shares }.
+explorer-vessels-sentence-each = Bij deze marge vindt elk bevel apart dit deel van het materiaal dat circuleert: { $shares }.
+explorer-vessels-sentence-own-each = Elk bevel apart vindt dit deel van het materiaal dat circuleert: { $shares }.
 explorer-vessels-nothing = Van wat de bevelen in dit scenario zoeken, gaat niets rond.
 explorer-vessels-none = In dit scenario is er geen detectiebevel.
 explorer-vessels-fpr = Links, logaritmisch: de marge, als aandeel van de onschuldige berichten.
 explorer-vessels-fdr = Links, logaritmisch: de marge, als aandeel van de treffers.
-explorer-vessels-note = Rechts: het aandeel van al het rondgaande materiaal dat het bevel zoekt, op elke dienst, dat wordt gevonden. Daaronder: wat in de praktijk voor beide lezingen volgt.
+explorer-vessels-note = Rechts: het aandeel van al het circulerende materiaal dat het bevel zoekt, op elke dienst, dat wordt gevonden. Daaronder: wat in de praktijk voor beide lezingen volgt.
 explorer-vessels-follows = Waar een bevel geen marge heeft, staat links wat uit de drempel volgt.
 explorer-vessels-alone = Waar verschillende bevelen hetzelfde zoeken, is elk getoond alsof het het enige was: wat beide vinden, telt bij beide mee.
 explorer-curve = Marge en detectiegraad
@@ -539,7 +539,7 @@ chart-per-day = { $unit } per dag
 chart-at-the-end = { $number } aan het eind
 
 chart-title-vessels = Communicerende vaten: de marge voor vals-positieven, en wat wordt gevonden
-chart-title-tradeoff = Wat een marge voor vals-positieven doet met vondsten en treffers
+chart-title-tradeoff = Wat een marge doet met vondsten en treffers
 chart-title-report-load = Wat er per dag bij elk loket binnenkomt, en wat het loket aankan
 chart-load-title = Wat er per dag bij elk loket binnenkomt
 chart-title-backlog-delay = Wat er bij elk loket wacht, en hoe lang
@@ -556,24 +556,28 @@ chart-title-scatter = De voorwaarde geldt op { $inside } van de punten in het va
 chart-title-front = Welk beleid door geen ander beleid wordt overtroffen
 chart-title-differences = Wat er verandert van het ene beleid naar het andere, herhaling voor herhaling
 chart-title-indices = Wat ertoe doet: waar de spreiding vandaan komt
+chart-index-title-morris = Wat ertoe doet: hoe ver elke factor het getal verschuift
+chart-index-title-pawn = Wat ertoe doet: hoe ver elke factor de verdeling verschuift
+chart-index-title-worth = Wat het waard is een factor te kennen voor de keuze
 chart-title-tornado = Wat ertoe doet: één factor tegelijk
 
-chart-vessels-left = links: de marge, onschuldige berichten die een treffer mogen zijn (logaritmisch)
+chart-vessels-left = links: onschuldige berichten die een treffer mogen zijn (logaritmisch)
 chart-vessels-right = rechts: gevonden misbruik, met 90 %-interval
 chart-vessels-reading = Een strengere marge verlaagt het peil links. Zakt het peil rechts mee, dan zijn het communicerende vaten.
-chart-vessels-margin = marge
-chart-vessels-flags = valse treffers
+chart-vessels-margin = peil links
+chart-vessels-flags = vals per dag
 chart-vessels-wrong = aandeel vals
-chart-tradeoff-fpr = marge = aandeel van onschuldige berichten dat een treffer is
-chart-tradeoff-fdr = marge = aandeel van treffers dat vals is
+chart-tradeoff-fpr = marge = aandeel onschuldige berichten dat een treffer is (FPR)
+chart-tradeoff-fdr = marge = aandeel van treffers dat vals is (FDR)
 chart-tradeoff-pale = bleek: nooit gemeten
-chart-tradeoff-found = aandeel van misbruikmateriaal dat wordt gevonden (%)
+chart-tradeoff-found = gevonden aandeel van het misbruik dat wordt gescand (%)
 chart-tradeoff-margin = marge voor vals-positieven, strenger →
 chart-tradeoff-false = valse treffers per dag, bij dezelfde marge
 chart-tradeoff-true = juiste treffers per dag, bij dezelfde marge
+chart-tradeoff-below = minder dan { $number } per dag
 chart-load-false = vals
 chart-load-true = juist
-chart-load-band = totaal: mediaan, 90 % van de herhalingen
+chart-load-band = totaal: mediaan; dunne lijnen: 90 % van de herhalingen
 chart-load-capacity = wat het loket aankan
 chart-load-far = kan { $number } aan, boven de schaal
 chart-load-can-handle = kan { $number } aan
@@ -628,7 +632,8 @@ chart-differences-base = A  de basis, nul: { $title }
 chart-differences-scales = Schalen: % van het gemiddelde van A.
 chart-differences-stretched = Waar veranderingen sterk in grootte verschillen is de schaal rond 0 uitgerekt.
 chart-differences-white = Op wit: in eenheden, elk op een eigen schaal, waar A niet duidelijk boven 0 ligt.
-chart-indices-interval = interval van de schatting
+chart-differences-zero = Een lijn over nul: geen verschil dat deze simulatie kan tonen.
+chart-differences-skewed = Ster (*): scheef over herhalingen, het interval is te smal.
 chart-tornado-base = { $metric }; de lijn: { $number } met elke factor op zijn mediaan
 chart-tornado-low = factor op zijn 5 %-kwantiel
 chart-tornado-high = factor op zijn 95 %-kwantiel
@@ -642,17 +647,29 @@ chart-items = berichten
 chart-stricter = 10× strenger
 chart-ordered = zoals bevolen
 chart-looser = 10× ruimer
-chart-vessels-subtitle = Linkervat: de vooraf vastgelegde marge. Rechtervat: aandeel van het materiaal in omloop dat een treffer is; streepjes: 90 % van { $replications }.
-chart-tradeoff-subtitle = Centrale waarden, geen herhalingen en geen band. Doorgetrokken: de marge is een aandeel van onschuldige berichten (FPR). Gestreept: een aandeel van de treffers (FDR).
+chart-vessels-subtitle = Linkervat: { $left ->
+        [margins] de vooraf vastgelegde marge
+       *[others] de marge als aandeel van onschuldige berichten, of waar de drempel op uitkomt
+    }. Rechtervat: aandeel van alles wat in de hele looptijd circuleert dat een treffer is; streepjes: 90 % van { $replications }. Vals: op een dag waarop het bevel geldt; medianen.
+chart-tradeoff-subtitle = Centrale waarden: geen herhalingen, geen band.
 chart-mark-both = zoals bevolen, en zoals in het voorbeeld van de minister
 chart-mark-ordered = zoals bevolen
 chart-mark-minister = voorbeeld van de minister
-chart-precision-subtitle = Punten: de prevalentie in dit scenario met haar 90 %-interval over { $replications }, en de testbank van elke detector. Lijnen: centrale waarden.
+chart-mark-innocent = bevolen voor { $orders }, van onschuldige berichten
+chart-mark-flags = bevolen voor { $orders }, van treffers (gestreept)
+chart-precision-subtitle = Centrale waarden, geen medianen van de simulatie. Gevulde stippen: dit scenario, met het 90 %-interval van zijn prevalentie over { $replications }. Open stippen: de verzameling waarop de leverancier heeft gemeten.
 chart-benches = laagste van { $count } testbanken
 chart-bench = testbank van { $detector }
 chart-days-weekly = Lijnen: medianen van weekgemiddelden; banden: 90 % van { $replications }.
 chart-days-daily = Lijnen: medianen van dagen; banden: 90 % van { $replications }.
-chart-funnel-subtitle = Per dag, medianen over { $replications }; streepjes: 90 % van de herhalingen.
+chart-load-subtitle = Medianen van { $of ->
+        [weeks] weekgemiddelden
+       *[days] dagen
+    } over { $replications }, elk op zichzelf: vals en juist zijn samen niet altijd het totaal.
+chart-funnel-subtitle = Per dag, medianen over { $replications }, elk op zichzelf; streepjes: 90 % van de herhalingen.{ $innocent ->
+        [yes] {""}
+       *[no] {" "}Onschuldige berichten maken geen deel uit van dit scenario.
+    }
 chart-funnel-scanned = gescand
 chart-funnel-flagged = { $by ->
         [users] gemarkeerd of gemeld
@@ -672,7 +689,10 @@ chart-interests-between = { $least } tot { $most } herhalingen, naar scenario
 chart-interests-scenarios = { $number } scenario's naast elkaar
 chart-interests-foot = vessels { $version }. De vier belangen van de gezamenlijke brief van 18 september 2024. Elke aanname met haar bron: run.json van elk scenario.
 chart-mechanisms-subtitle = Weekgemiddelden over { $replications }, met dezelfde toevalsgetallen; in elk paneel de verandering van het totaal, 90 %-interval.
-chart-risk-subtitle = { $service }, centrale waarden, geen herhalingen en geen band; één drempel voor alle detectoren, venster { $days } dagen; gebruikers op het 10 %-, 50 %- en 90 %-kwantiel van activiteit.
+chart-risk-subtitle = Dienst met de meeste gescande accounts ({ $service }). Centrale waarden, geen herhalingen en geen band; één drempel voor alle detectoren{ $differ ->
+        [yes] , al verschillen ze hier ({ $least } tot { $most } treffers)
+       *[no] {""}
+    }, venster { $days } dagen; gebruikers op het 10 %-, 50 %- en 90 %-kwantiel van activiteit.
 chart-risk-correlated = samenhangende treffers (ρ = { $rho })
 chart-risk-independent = onafhankelijke treffers
 chart-risk-light = lichte gebruiker
@@ -698,9 +718,9 @@ chart-front-subtitle = Gemiddelden over { $states } toestanden van de wereld, vo
 chart-differences-scenarios = { $count ->
     [one] Eén scenario
    *[other] { $count } scenario's
-} tegenover { $title }
+} tegenover “{ $title }”
 chart-differences-worlds = Ook de werelden verschillen (compare.json), dus niet alles komt door het beleid.
-chart-differences-subtitle = Stippen: gemiddeld verschil over { $pairs } paren herhalingen met dezelfde toevalsgetallen; lijnen: { $confidence }-betrouwbaarheidsinterval van dat gemiddelde (Student), voor elke maat afzonderlijk.
+chart-differences-subtitle = Stippen: gemiddeld verschil over { $pairs } paren herhalingen met dezelfde toevalsgetallen; lijnen: { $confidence }-interval van dat gemiddelde (Fieller; in eenheden Student), elk op zichzelf.
 chart-differences-foot = vessels { $version }, startwaarde { $seed }, { $days }. De vier belangen van de gezamenlijke brief van 18 september 2024, en de keten. Alle verschillen: compare.csv; elke aanname: compare.json.
 chart-index-total = totale index: alleen en samen met andere factoren
 chart-index-first = eersteorde-index: de factor alleen
@@ -709,14 +729,32 @@ chart-index-shapley = Shapley-effect: alleen, met zijn deel van de interacties
 chart-index-pawn = mediane afstand tussen verdelingen
 chart-index-worth = waarde van het kennen van de factor, in { $metric }
 chart-index-dummy = een loze factor blijft hieronder ({ $confidence })
+chart-index-interval = { $confidence }-bootstrapinterval van de schatting
+chart-index-range = van pessimistisch tot optimistisch, { $confidence }
+chart-index-choice = Gemiddeld het best: { $best }. Alle factoren kennen zou { $perfect } van { $metric } waard zijn{ $alone ->
+        [nothing] ; één factor alleen kennen zou niets veranderen.
+       *[some] .
+    }
+chart-index-beyond = Wat boven 100 % komt, is een fout van de schatting.
 chart-index-more = { $count ->
-    [one] { $count } factor met minder invloed is niet getoond.
-   *[other] { $count } factoren met minder invloed zijn niet getoond.
+    [one] { $count } factor met even veel of minder invloed is niet getoond.
+   *[other] { $count } factoren met even veel of minder invloed zijn niet getoond.
 }
 chart-index-constant = { $metric } varieert niet.
 chart-index-spread = { $metric } heeft gemiddelde { $mean } en standaardafwijking { $deviation } over de punten.
 chart-index-moved = { $metric } met één factor tegelijk bewogen.
-chart-index-points = Ontwerp: { $points } punten ({ $design })
+chart-index-points = Ontwerp: { $points } punten, { $design ->
+        [full] elke combinatie
+        [fractional] een deel van alle combinaties
+        [one-at-a-time] één factor tegelijk
+        [random] willekeurig
+        [latin] een Latijnse hyperkubus
+        [sobol] een Sobol-rij
+        [saltelli] paren steekproeven die één factor ruilen (Saltelli)
+        [morris] paden die één factor tegelijk veranderen (Morris)
+        [crossed] instellingen gekruist met trekkingen
+       *[listed] uit een lijst
+    }
 chart-index-design = { $points } punten, in elk het gemiddelde van { $replications } herhalingen met gemeenschappelijke toevalsgetallen
 chart-index-nothing = geen factor om te tonen
 chart-index-foot = vessels { $version }, startwaarde { $seed }. Elk getal: sensitivity.json.
@@ -1377,8 +1415,8 @@ text-fundamental-rights-d7bb15c3 = grondrechten
 text-hiring-991c3b50 = werving
 text-hours-year-b7776270 = uren/jaar
 text-innocent-accounts-flagged-per-year-488ff719 = onschuldige accounts gemarkeerd per jaar
-text-innocent-units-at-the-last-desk-7d1f7b4a = onschuldigen bij het laatste loket per dag
-text-innocent-units-read-at-the-first-2227c587 = onschuldigen gelezen bij het eerste loket per jaar
+text-innocent-units-at-the-last-desk-7d1f7b4a = onschuldige berichten of meldingen bij het laatste loket per dag
+text-innocent-units-read-at-the-first-2227c587 = onschuldige berichten of meldingen bekeken bij het eerste loket per jaar
 text-investigation-039c1ef9 = opsporing
 text-items-flagged-per-day-125ecc3c = berichten gemarkeerd per dag
 text-items-day-370b4b6a = berichten/dag

@@ -119,11 +119,16 @@ pub(crate) fn widest(ticks: &[Tick]) -> f64 {
         .fold(0.0, f64::max)
 }
 
-/// Horizontal grid lines across `plot` with their numbers at its left.
+/// Horizontal grid lines across `plot` with their numbers at its left; where these would touch, only every second has one,
+/// or every third, and so on.
 pub(crate) fn draw_left(scene: &mut Scene, plot: Rect, axis: &Axis, ticks: &[Tick]) {
-    for (value, text) in ticks {
-        let y = axis.at(*value);
+    let places: Vec<f64> = ticks.iter().map(|tick| axis.at(tick.0)).collect();
+    let every = every(&places);
+    for (n, (y, (_, text))) in places.iter().copied().zip(ticks).enumerate() {
         scene.line(vec![(plot.left, y), (plot.right, y)], MIST, THIN);
+        if n % every != 0 {
+            continue;
+        }
         scene.text(
             (plot.left - 10.0, TICK.centred(y)),
             Anchor::Right,
@@ -131,6 +136,18 @@ pub(crate) fn draw_left(scene: &mut Scene, plot: Rect, axis: &Axis, ticks: &[Tic
             text.as_str(),
         );
     }
+}
+
+/// The least step among heights with which lines of text have some white between them.
+fn every(heights: &[f64]) -> usize {
+    let is_free = |every: &usize| {
+        let named: Vec<f64> = heights.iter().copied().step_by(*every).collect();
+        let gap = |pair: &[f64]| (pair[1] - pair[0]).abs();
+        named.windows(2).all(|pair| gap(pair) > 1.05 * TICK.em)
+    };
+    (1..heights.len())
+        .find(is_free)
+        .unwrap_or(heights.len().max(1))
 }
 
 /// Ticks below a plot; where names would touch, only every second has one, or every third, and so on.

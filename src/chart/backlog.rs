@@ -121,6 +121,11 @@ impl BacklogDelay {
             (say!(language, "chart-backlog-delay"), PURPLE, DELAY),
         ];
         let rows = self.desks.len().max(1);
+        // Both columns are equally wide, and so have the same numbers below.
+        let desks = self.desks.iter();
+        let gutters =
+            desks.flat_map(|desk| [BACKLOG, DELAY].map(|q| desk.gutter(language, q, rows)));
+        let gutter = gutters.fold(0.0, f64::max);
         for (n, (title, ink, quantity)) in panels.into_iter().enumerate() {
             let column = columns.cell(n, 2, 1, (40.0, 0.0));
             scene.rect(
@@ -134,11 +139,6 @@ impl BacklogDelay {
                 top: top + 16.0,
                 ..column
             };
-            let gutter = self
-                .desks
-                .iter()
-                .map(|desk| desk.gutter(language, quantity, rows))
-                .fold(0.0, f64::max);
             for (row, desk) in self.desks.iter().enumerate() {
                 let cell = column.cell(row, 1, rows, (0.0, 10.0));
                 let plot = Rect {

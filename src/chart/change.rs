@@ -30,6 +30,8 @@ pub struct Difference {
     pub absolute: Change,
     /// Relative to the mean of the base (share of one); `None` where that is not clearly above 0.
     pub relative: Option<Change>,
+    /// Whether its replications are so skewed that the interval is too narrow; marked with a star.
+    pub skewed: bool,
 }
 
 /// A mean with its interval.
@@ -123,6 +125,11 @@ impl DifferenceRow {
         if value.identical {
             return say!(language, "chart-identical");
         }
+        let star = if value.skewed { "*" } else { "" };
+        let left = 1.0 + change.mean;
+        if self.kind() == Kind::Relative && (1e-300..1e-4).contains(&left) {
+            return format!("÷ {}{star}", format::significant(language, 1.0 / left, 3));
+        }
         let write = |x: f64| match (self.kind(), self.style) {
             (Kind::Relative, _) => (format::signed_percent(language, x), " %".to_owned()),
             (_, NumberStyle::Percent) => (
@@ -134,7 +141,7 @@ impl DifferenceRow {
         let (mean, low, high) = (write(change.mean), write(change.low), write(change.high));
         let finite = change.low.is_finite() && change.high.is_finite();
         if !room || !finite || low == high {
-            return format!("{}{}", mean.0, mean.1);
+            return format!("{}{}{star}", mean.0, mean.1);
         }
         if low.1 == mean.1 && mean.1 == high.1 {
             let [low, high, unit] = [low.0, high.0, mean.1];
@@ -144,7 +151,8 @@ impl DifferenceRow {
                 mean = mean.0,
                 low = low,
                 high = high
-            ) + &unit;
+            ) + &unit
+                + star;
         }
         let [mean, low, high] = [mean, low, high].map(|(number, unit)| number + &unit);
         say!(
@@ -153,7 +161,7 @@ impl DifferenceRow {
             mean = mean,
             low = low,
             high = high
-        )
+        ) + star
     }
 
     /// A round number at the longer side of an absolute row, and its text.
@@ -193,7 +201,9 @@ impl Ruler {
     /// Encloses 0 and the changes of all relative rows, and leaves room on the sides that absolute rows need.
     pub(crate) fn of(language: Language, rows: &[DifferenceRow]) -> Self {
         let relative = || rows.iter().filter(|row| row.kind() == Kind::Relative);
-        let numbers: Vec<f64> = relative().flat_map(DifferenceRow::numbers).collect();
+        // Nothing falls by more than all.
+        let numbers = relative().flat_map(DifferenceRow::numbers);
+        let numbers: Vec<f64> = numbers.map(|x| x.max(-1.0)).collect();
         let means = relative().flat_map(|row| (0..row.values.len()).filter_map(|n| row.change(n)));
         let sizes = means.map(|change| change.mean.abs());
         let least = sizes
@@ -218,8 +228,7 @@ impl Ruler {
             let mark = marks.iter().copied().find(|m| *m >= 0.999_999 * reach);
             mark.unwrap_or(reach)
         };
-        // Nothing falls by more than all; an interval may still reach a little further.
-        let below = if low < -1.0 { -low } else { end(-low) };
+        let below = end(-low).min(1.0);
         let above = end(high);
         let mut domain = (
             if low < 0.0 { -below } else { 0.0 },
@@ -244,7 +253,11 @@ impl Ruler {
         if needs(1.0) || all == 1.0 && most == 0.0 {
             domain.1 = domain.1.max(room);
         }
-        let below = marks.iter().rev().map(|m| -m).filter(|m| *m >= domain.0);
+        let all = (domain.0 <= -1.0).then_some(-1.0);
+        let inside = |m: &f64| *m >= domain.0 && Some(*m) != all;
+        let below = all
+            .into_iter()
+            .chain(marks.iter().rev().map(|m| -m).filter(inside));
         let above = marks.iter().copied().filter(|m| *m <= domain.1);
         let ticks = below.chain([0.0]).chain(above);
         let name = |tick: f64| {
@@ -308,6 +321,7 @@ mod tests {
                 identical: false,
                 absolute: change,
                 relative: Some(change),
+                skewed: false,
             })
         };
         DifferenceRow {
@@ -375,6 +389,16 @@ mod tests {
         let axis = ruler.axis((0.0, 100.0));
         assert!(axis.holds(33.0) && axis.holds(-0.9) && axis.holds(0.0));
         assert!(Ruler::of(en(), &[]).ticks.is_empty());
+        let uneven = [row(&[(-0.3, -0.24, -0.1), (4.0, 5.0, 9.0)])];
+        assert_eq!(texts(&uneven)[..2], ["−100 %", "0 %"]);
+    }
+
+    #[test]
+    fn what_nearly_vanishes_is_divided_and_what_is_skewed_has_a_star() {
+        let mut row = row(&[(-0.999_999_99, -0.999_999_97, -0.999_999_9)]);
+        assert_eq!(row.text(en(), 0, true), "÷ 33.3 million");
+        row.values[0].as_mut().expect("one").skewed = true;
+        assert_eq!(row.text(en(), 0, true), "÷ 33.3 million*");
     }
 
     #[test]

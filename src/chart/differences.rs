@@ -53,7 +53,7 @@ const LANE: f64 = 1.06;
 /// Least distance of two metrics, in em.
 const GAP: f64 = 0.3;
 /// Smallest type, in pixels per em, that is chosen to make room for intervals.
-const SMALL: f64 = 14.0;
+const SMALL: f64 = 15.0;
 
 impl Differences {
     pub(crate) fn table(&self) -> Table {
@@ -191,9 +191,16 @@ impl Differences {
         if rulers.iter().any(Ruler::is_stretched) {
             says.push(say!(language, "chart-differences-stretched"));
         }
-        let mut rows = self.panels.iter().flat_map(|panel| &panel.rows);
-        if rows.any(|row| row.kind() == Kind::Absolute) {
+        let rows = || self.panels.iter().flat_map(|panel| &panel.rows);
+        if rows().any(|row| row.kind() == Kind::Absolute) {
             says.push(say!(language, "chart-differences-white"));
+        }
+        says.push(say!(language, "chart-differences-zero"));
+        if rows()
+            .flat_map(|row| row.values.iter().flatten())
+            .any(|v| v.skewed)
+        {
+            says.push(say!(language, "chart-differences-skewed"));
         }
         let room = ((cell.bottom - y) / style.leading()).floor().max(0.0) as usize;
         let grey = style.ink(GREY);

@@ -57,6 +57,24 @@ pub fn estimate(language: Language, number: f64) -> String {
     count(language, (number / unit).round() * unit)
 }
 
+/// A number with so many significant digits, those at its end that are 0 left out: `1.324 million`, `0.762`, `76.2`.
+#[must_use]
+pub fn significant(language: Language, number: f64, digits: i32) -> String {
+    let size = number.abs();
+    if !size.is_finite() || !(1e-3..0.999_5e15).contains(&size) {
+        return count(language, number);
+    }
+    let unit = large(language, size);
+    let scaled = unit.map_or(number, |(unit, _)| number / unit);
+    let name = unit.map_or(String::new(), |(_, name)| format!(" {name}"));
+    let decimals = digits - 1 - magnitude(scaled.abs());
+    if decimals >= 0 {
+        return language.numerals().trimmed(scaled, decimals as usize) + &name;
+    }
+    let last = libm::exp10(f64::from(-decimals));
+    language.thousands((scaled / last).round() * last) + &name
+}
+
 /// An interval of estimated counts, a unit named once: `2.1–4.5 million`, `900,000–1.2 million`; one number when its ends read the
 /// same.
 #[must_use]
@@ -156,9 +174,13 @@ pub fn percent(language: Language, share: f64) -> String {
 }
 
 /// A share of one at an axis of percentages: as [`percent`], with powers of ten of a per cent from a thousandth on down:
-/// `10⁻⁴ %`.
+/// `10⁻⁴ %`, and with all their nines above: `99.99999 %`.
 #[must_use]
 pub fn percent_tick(language: Language, share: f64) -> String {
+    if share > 0.999_99 && share < 1.0 {
+        let text = language.numerals().trimmed(100.0 * share, 8);
+        return format!("{text} %");
+    }
     if share > 0.0 && share < 0.999_5e-5 {
         format!("{} %", power(language, 100.0 * share))
     } else {
@@ -239,6 +261,21 @@ mod tests {
 
     fn en() -> Language {
         Language::default()
+    }
+
+    #[test]
+    fn significant_digits_are_as_many_as_asked_for() {
+        let cases = [
+            (1_324_567.0, 3, "1.32 million"),
+            (1_324_567.0, 4, "1.325 million"),
+            (36_151.0, 3, "36,200"),
+            (76.26, 3, "76.3"),
+            (0.5, 3, "0.5"),
+            (0.0, 3, "0"),
+        ];
+        for (number, digits, text) in cases {
+            assert_eq!(significant(en(), number, digits), text);
+        }
     }
 
     #[test]

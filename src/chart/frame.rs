@@ -1,7 +1,7 @@
 //! What every chart has around its picture: title, scenario, what was done, source.
 
 use super::ChartHead;
-use super::label::wrap;
+use super::label::{settle, wrap};
 use super::scene::{Anchor, Rect, Scene, Type};
 use super::theme::{CAPTION, MARGIN, NOTE, SCENARIO, Size, TITLE};
 
@@ -21,7 +21,18 @@ pub(crate) fn draw(scene: &mut Scene, title: &str, head: &ChartHead) -> Rect {
     };
     write(title, heading(title, right - left), 2, &mut y);
     y -= 6.0;
-    write(&head.title_scenario, SCENARIO, 1, &mut y);
+    let (scenario, lines) = settle(
+        &head.title_scenario,
+        SCENARIO,
+        right - left,
+        SCENARIO.leading(),
+    );
+    let most = if lines.iter().any(|line| line.ends_with('…')) {
+        2
+    } else {
+        1
+    };
+    write(&head.title_scenario, scenario, most, &mut y);
     write(&head.subtitle, CAPTION, 2, &mut y);
     let top = y - 4.0;
     let notes = match scene.size {

@@ -8,7 +8,7 @@ use crate::say;
 
 use super::axis::{Axis, Scale, decades, draw_below, log_ticks, named};
 use super::format;
-use super::label::{fit, wrap};
+use super::label::{fit, settle, wrap};
 use super::scene::{Anchor, Ink, Rect, Scene};
 use super::table::{Table, row};
 use super::theme::{
@@ -22,6 +22,8 @@ pub struct Funnel {
     pub head: ChartHead,
     /// Stages in the order of the chain, two to eight.
     pub stages: Vec<FunnelStage>,
+    /// Whether nothing innocent is part of the model, so that nothing is said of it.
+    pub abuse_only: bool,
 }
 
 /// One stage of the chain; all numbers are `unit` per day.
@@ -58,8 +60,8 @@ struct Bar {
 }
 
 impl FunnelStage {
-    fn bars(&self, language: Language) -> [Bar; 2] {
-        [
+    fn bars(&self, language: Language, abuse_only: bool) -> Vec<Bar> {
+        let bars = [
             Bar {
                 count: self.false_count,
                 low: self.false_low,
@@ -76,7 +78,8 @@ impl FunnelStage {
                 ink: TRUE,
                 word: say!(language, "chart-funnel-abuse"),
             },
-        ]
+        ];
+        bars.into_iter().skip(usize::from(abuse_only)).collect()
     }
 }
 
@@ -93,6 +96,10 @@ impl Funnel {
             "false_high",
             "sentence",
         ];
+        let innocent = |number: f64| match self.abuse_only {
+            true => String::new(),
+            false => number.to_string(),
+        };
         let row = |s: &FunnelStage| {
             row![
                 s.label,
@@ -100,9 +107,9 @@ impl Funnel {
                 s.true_count,
                 s.true_low,
                 s.true_high,
-                s.false_count,
-                s.false_low,
-                s.false_high,
+                innocent(s.false_count),
+                innocent(s.false_low),
+                innocent(s.false_high),
                 s.sentence
             ]
         };
@@ -151,7 +158,8 @@ impl Funnel {
                     THIN,
                 );
             }
-            draw_stage(scene, cell, plot, &axis, stage);
+            let bars = stage.bars(language, self.abuse_only);
+            draw_stage(scene, (cell, plot), &axis, stage, bars);
         }
     }
 
@@ -159,7 +167,7 @@ impl Funnel {
         let bars = || {
             self.stages
                 .iter()
-                .flat_map(|stage| stage.bars(Language::default()))
+                .flat_map(|stage| stage.bars(Language::default(), self.abuse_only))
         };
         let high = bars()
             .map(|bar| bar.high.max(bar.count))
@@ -180,7 +188,13 @@ impl Funnel {
     }
 }
 
-fn draw_stage(scene: &mut Scene, cell: Rect, plot: Rect, axis: &Axis, stage: &FunnelStage) {
+fn draw_stage(
+    scene: &mut Scene,
+    (cell, plot): (Rect, Rect),
+    axis: &Axis,
+    stage: &FunnelStage,
+    bars: Vec<Bar>,
+) {
     let middle = cell.middle().1;
     let name = plot.left - cell.left - 24.0;
     // A long name takes smaller letters and a second line.
@@ -206,15 +220,16 @@ fn draw_stage(scene: &mut Scene, cell: Rect, plot: Rect, axis: &Axis, stage: &Fu
     }
     let thick = ((cell.height() - 16.0) / 2.0).min(34.0);
     let mut number = 0.0_f64;
-    for (n, bar) in stage.bars(scene.language).into_iter().enumerate() {
-        let y = middle + (n as f64 - 0.5) * (thick + 4.0);
+    let half = (bars.len() as f64 - 1.0) / 2.0;
+    for (n, bar) in bars.into_iter().enumerate() {
+        let y = middle + (n as f64 - half) * (thick + 4.0);
         number = number.max(draw_bar(scene, plot, axis, &bar, y, thick));
     }
     let left = (plot.right + 220.0).max(number + 16.0);
-    let most = (cell.height() / BODY.leading()).max(1.0) as usize;
-    let lines = wrap(&stage.sentence, BODY, cell.right - left, most.min(3));
-    let first = middle - lines.len() as f64 * BODY.leading() / 2.0 + BODY.em * 0.95;
-    scene.paragraph((left, first), Anchor::Left, BODY, &lines);
+    let room = cell.height().min(3.0 * BODY.leading());
+    let (style, lines) = settle(&stage.sentence, BODY, cell.right - left, room);
+    let first = middle - lines.len() as f64 * style.leading() / 2.0 + style.em * 0.95;
+    scene.paragraph((left, first), Anchor::Left, style, &lines);
 }
 
 /// A bar with its interval and number; returns where the number ends.

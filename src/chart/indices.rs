@@ -18,6 +18,8 @@ use super::theme::{BLACK, BLUE, BODY, CAPTION, DASH, FINE, GREY, NOTE, SKY, VERM
 pub struct Indices {
     /// Words around the chart.
     pub head: ChartHead,
+    /// What the numbers say of a factor, as the title.
+    pub title: String,
     /// What the bars are, with the unit.
     pub bars: String,
     /// What the dots are; empty when there are none.
@@ -26,6 +28,8 @@ pub struct Indices {
     pub shares: bool,
     /// Factors in the order in which they are shown, at most about 25.
     pub rows: Vec<IndexRow>,
+    /// What an interval is, with its level.
+    pub interval: String,
     /// What a factor without effect stays below, with a word for it.
     pub threshold: Option<(f64, String)>,
 }
@@ -203,7 +207,12 @@ impl Indices {
             SKY,
         );
         let style = CAPTION.ink(BLACK);
-        let bars = fit(&self.bars, style, room);
+        let room_of_bars = if self.dots.is_empty() {
+            area.width() - 60.0
+        } else {
+            room
+        };
+        let bars = fit(&self.bars, style, room_of_bars);
         scene.text((area.left + 48.0, y), Anchor::Left, style, bars);
         let middle = area.left + area.width() / 2.0;
         if !self.dots.is_empty() {
@@ -216,8 +225,8 @@ impl Indices {
             let line = vec![(area.left, next - 7.0), (area.left + 36.0, next - 7.0)];
             scene.line(line, BLUE, FINE);
             let at = (area.left + 48.0, next);
-            let words = say!(scene.language, "chart-indices-interval");
-            scene.text(at, Anchor::Left, NOTE, fit(&words, NOTE, room));
+            let words = fit(&self.interval, NOTE, room);
+            scene.text(at, Anchor::Left, NOTE, words);
         }
         if let Some((_, words)) = &self.threshold {
             let line = [(middle - 14.0, next - 7.0), (middle + 14.0, next - 7.0)];

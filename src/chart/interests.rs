@@ -6,7 +6,7 @@ use super::ChartHead;
 use crate::language::Language;
 
 use super::axis::Tick;
-use super::label::fit;
+use super::label::{fit, shrunk};
 use super::metric::Metric;
 use super::scene::{Anchor, Ink, Rect, Scene, Type};
 use super::span::Span;
@@ -107,7 +107,9 @@ impl Interests {
             let y = top + leading * (0.5 + (n % rows) as f64);
             scene.disc((left + 9.0, y), 9.0, ink(n));
             let text = format!("{}  {title}", letter(n));
-            let text = fit(&text, style, body.width() / 2.0 - 40.0);
+            let room = body.width() / 2.0 - 40.0;
+            let style = shrunk(&text, style, room);
+            let text = fit(&text, style, room);
             scene.text((left + 26.0, style.centred(y)), Anchor::Left, style, text);
         }
         top + leading * rows as f64 + 10.0

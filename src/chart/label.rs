@@ -21,6 +21,19 @@ pub(crate) fn wrap(text: &str, style: Type, width: f64, most: usize) -> Vec<Stri
     lines.iter().map(|line| fit(line, style, width)).collect()
 }
 
+/// `text` in lines no wider than `width` that are together no higher than `height` (pixels), in letters as large as that
+/// allows, down to seven tenths of those of `style`; what does not fit even then ends in an ellipsis.
+pub(crate) fn settle(text: &str, style: Type, width: f64, height: f64) -> (Type, Vec<String>) {
+    let set = |share: f64| {
+        let style = style.em(style.em * share);
+        let most = (height / style.leading() + 0.01).max(1.0) as usize;
+        (style, wrap(text, style, width, most))
+    };
+    let whole = |(_, lines): &(Type, Vec<String>)| lines.iter().all(|line| !line.ends_with('…'));
+    let shares = [1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7];
+    shares.into_iter().map(set).find(whole).unwrap_or(set(0.7))
+}
+
 /// `text`, or as much of it as is no wider than `width` pixels with an ellipsis.
 pub(crate) fn fit(text: &str, style: Type, width: f64) -> String {
     if style.width(text) <= width {

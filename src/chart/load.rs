@@ -8,12 +8,13 @@ use crate::say;
 use super::axis::{Axis, Scale, band, draw_below, draw_left, linear_ticks, named, widest};
 use super::format;
 use super::key::{self, Sample};
-use super::label::{Labels, fit, shrunk, wrap};
-use super::scene::{Anchor, Point, Rect, Scene, Type};
+use super::label::{Labels, fit, settle, shrunk};
+use super::scene::{Anchor, Ink, Point, Rect, Scene, Type};
 use super::span::axis_unit;
 use super::table::{Table, row};
 use super::theme::{
-    BLACK, BODY, CAPTION, FALSE, FALSE_TEXT, FINE, GREY, HEADING, NOTE, TICK, TRUE, WHITE,
+    BLACK, BODY, CAPTION, FALSE, FALSE_TEXT, FINE, GREY, HEADING, MIST, NOTE, THIN, TICK, TRUE,
+    WHITE,
 };
 use super::time::time;
 
@@ -106,12 +107,17 @@ impl ReportLoad {
             many => (4, many.div_ceil(4)),
         };
         let grid = Rect { top, ..body };
-        let cell = |n| grid.cell(n, columns, rows, (14.0, 20.0));
+        let cell = |n| grid.cell(n, columns, rows, (26.0, 20.0));
         let sizes = self.desks.iter().enumerate();
         let sizes = sizes.map(|(n, desk)| shrunk(&desk.desk, HEADING, cell(n).width()).em);
         let heading = HEADING.em(sizes.fold(HEADING.em, f64::min));
+        // Plots of one row begin at the same height.
+        let note = |n: usize| note(&self.desks[n], cell(n).width()).1.len();
+        let notes: Vec<usize> = (0..self.desks.len()).map(note).collect();
         for (n, desk) in self.desks.iter().enumerate() {
-            desk.draw(scene, cell(n), heading);
+            let row = n / columns * columns..(n / columns * columns + columns).min(notes.len());
+            let lines = notes[row].iter().copied().max().unwrap_or(0);
+            desk.draw(scene, cell(n), heading, lines);
         }
     }
 
@@ -132,7 +138,7 @@ impl ReportLoad {
             ),
             (Sample::Area(TRUE), TRUE, say!(language, "chart-load-true")),
             (
-                Sample::Band(GREY, GREY.fade(0.3)),
+                Sample::Band(GREY, RANGE),
                 BLACK,
                 say!(language, "chart-load-band"),
             ),
@@ -143,6 +149,15 @@ impl ReportLoad {
         }
         key::draw(scene, body, BODY, entries) + 24.0
     }
+}
+
+/// What lies between the ends of the interval of the total, above what arrives at the median.
+const RANGE: Ink = MIST;
+
+/// The note of a desk in lines.
+fn note(desk: &DeskLoad, width: f64) -> (Type, Vec<String>) {
+    let style = NOTE.em(22.0);
+    settle(&desk.note, style, width - 10.0, 2.0 * style.leading())
 }
 
 /// Whether a capacity is so far above what arrives that nothing of that would be seen beside it.
@@ -175,7 +190,7 @@ impl DeskLoad {
         capacities.filter(|c| c.is_finite()).reduce(f64::max)
     }
 
-    fn draw(&self, scene: &mut Scene, cell: Rect, heading: Type) {
+    fn draw(&self, scene: &mut Scene, cell: Rect, heading: Type, lines: usize) {
         let ticks = linear_ticks(self.top() * 1.02, 4);
         let end = ticks.last().copied().unwrap_or(1.0);
         let language = scene.language;
@@ -188,8 +203,9 @@ impl DeskLoad {
             heading,
             fit(&self.desk, heading, cell.width()),
         );
-        let note = wrap(&self.note, NOTE.em(22.0), cell.width() - 24.0, 2);
-        top = scene.paragraph((cell.left, top + 30.0), Anchor::Left, NOTE.em(22.0), &note);
+        let (style, note) = note(self, cell.width());
+        scene.paragraph((cell.left, top + 30.0), Anchor::Left, style, &note);
+        top += 30.0 + lines as f64 * NOTE.em(22.0).leading();
         let caption = say!(
             language,
             "chart-per-day",
@@ -236,11 +252,15 @@ impl DeskLoad {
         let floor = self.places(x, y, |_| 0.0);
         let truth = self.places(x, y, |day| day.true_median);
         let both = self.places(x, y, |day| day.true_median + day.false_median);
-        scene.area(band(&both, &truth), FALSE);
-        scene.area(band(&truth, &floor), TRUE);
         let low = self.places(x, y, |day| day.total_low);
         let high = self.places(x, y, |day| day.total_high);
-        scene.area(band(&high, &low), GREY.fade(0.3));
+        // Below the areas, whose colours are those of the key.
+        scene.area(band(&high, &low), RANGE);
+        scene.area(band(&both, &truth), FALSE);
+        scene.area(band(&truth, &floor), TRUE);
+        for end in [low, high] {
+            scene.line(end, GREY, THIN);
+        }
         scene.line(self.places(x, y, |day| day.total_median), GREY, FINE);
     }
 
@@ -256,9 +276,11 @@ impl DeskLoad {
         let number = format::count(scene.language, last.capacity);
         if self.capacity().is_some_and(|c| is_far(c, self.arriving())) {
             let text = say!(scene.language, "chart-load-far", number = number);
-            let text = fit(&text, style, plot.width() - 12.0);
-            let place = (plot.right - 6.0, plot.top + style.em);
-            scene.text_over(place, Anchor::Right, style, text);
+            let (style, lines) = settle(&text, style, plot.width() - 12.0, 2.0 * style.leading());
+            for (n, line) in lines.into_iter().enumerate() {
+                let y = plot.top + style.em + n as f64 * style.leading();
+                scene.text_over((plot.right - 6.0, y), Anchor::Right, style, line);
+            }
             return;
         }
         // Solid, because dashes would be lost in a line that goes up and down.

@@ -9,6 +9,7 @@
 mod axis;
 mod backlog;
 mod change;
+mod dashes;
 mod differences;
 mod font;
 pub mod format;
@@ -34,6 +35,7 @@ mod scatter;
 mod scene;
 mod solution;
 mod span;
+mod spots;
 mod stocks;
 mod table;
 mod theme;
@@ -221,7 +223,7 @@ impl Chart {
             ),
             Chart::Front(_) => say!(language, "chart-title-front"),
             Chart::Differences(_) => say!(language, "chart-title-differences"),
-            Chart::Indices(_) => say!(language, "chart-title-indices"),
+            Chart::Indices(chart) => chart.title.clone(),
             Chart::Tornado(_) => say!(language, "chart-title-tornado"),
         }
     }
@@ -343,8 +345,8 @@ impl Chart {
         }
     }
 
-    /// The picture on the sheet that leaves its smallest letters largest among those on which texts have room; where they
-    /// have room on none, on the largest.
+    /// The picture on the sheet that leaves its smallest letters largest among those on which texts and plots have room; where
+    /// they have room on none, on the largest.
     fn scene(&self, size: Size) -> Scene {
         let sheets = size.sheets();
         let mut scenes = sheets.iter().map(|sheet| self.on(size, *sheet));
@@ -353,7 +355,7 @@ impl Chart {
         }
         let mut best: Option<Scene> = None;
         for scene in scenes {
-            let crowded = !overlap::faults(&scene).is_empty();
+            let crowded = scene.is_cramped() || !overlap::faults(&scene).is_empty();
             let better = |best: &Scene| scene.smallest() > 1.001 * best.smallest();
             if !crowded && best.as_ref().is_none_or(better) {
                 best = Some(scene);

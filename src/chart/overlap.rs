@@ -20,11 +20,21 @@ pub(crate) fn faults(scene: &Scene) -> Vec<String> {
     faults
 }
 
-/// From the height of capitals to the baseline, and the advance widths.
+/// From the height of capitals to the baseline, or to the feet of letters that go below it, and the advance widths.
 fn inked(label: &Label) -> Rect {
+    let below = label.text.chars().map(descent).fold(0.0, f64::max);
     Rect {
         top: label.area.top + 0.03 * label.style.em,
-        bottom: label.at.1,
+        bottom: label.at.1 + below * label.style.em,
         ..label.area
+    }
+}
+
+/// How far a letter of the typeface goes below the baseline, in em.
+fn descent(letter: char) -> f64 {
+    match letter {
+        'g' | 'j' | 'p' | 'q' | 'y' | 'ç' | 'ρ' | 'μ' => 0.21,
+        'Q' | '(' | ')' | '[' | ']' | ',' | ';' | '|' => 0.13,
+        _ => 0.0,
     }
 }

@@ -3,14 +3,16 @@
 use serde::Serialize;
 
 use super::ChartHead;
+use crate::language::Language;
 use crate::say;
 
 use super::axis::{Axis, Scale, draw_below, draw_left, frequency, log_ticks, named, widest};
 use super::format;
 use super::label::{Labels, fit, spread, wrap};
-use super::scene::{Anchor, Point, Rect, Scene};
+use super::scene::{Anchor, Ink, Point, Rect, Scene};
+use super::spots::{Spot, Spots};
 use super::table::{Table, row};
-use super::theme::{BLACK, BODY, BOLD, CAPTION, FINE, GREY, NOTE, SILVER, WHITE, legible, series};
+use super::theme::{BLACK, BODY, BOLD, CAPTION, FINE, NOTE, SILVER, WHITE, legible, series};
 
 /// Chart of the share of flags that is right against the rarity of what is looked for.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -28,6 +30,8 @@ pub struct Precision {
 pub struct PrecisionLine {
     /// Name for readers.
     pub label: String,
+    /// Number of its colour, the same for a class in every chart.
+    pub colour: usize,
     /// Share of abuse items flagged (0..1).
     pub recall: f64,
     /// Share of innocent items flagged (0..1).
@@ -49,14 +53,32 @@ pub struct PrecisionPoint {
     pub prevalence_low: f64,
     /// High end of the 90 % interval of `prevalence`.
     pub prevalence_high: f64,
-    /// Whether this is the scenario itself, not something to compare it with.
-    pub is_scenario: bool,
+    /// The line that it lies on, by its place in [`Precision::lines`]: that of the scenario itself; `None` for something to
+    /// compare it with.
+    pub line: Option<usize>,
 }
 
 /// Prevalence at the left and at the right.
 const DOMAIN: (f64, f64) = (1e-1, 1e-9);
-const SHARES: [f64; 13] = [
-    1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999, 0.9999,
+const SHARES: [f64; 18] = [
+    1e-8,
+    1e-7,
+    1e-6,
+    1e-5,
+    1e-4,
+    1e-3,
+    0.01,
+    0.1,
+    0.5,
+    0.9,
+    0.99,
+    0.999,
+    0.9999,
+    0.999_99,
+    0.999_999,
+    0.999_999_9,
+    0.999_999_99,
+    0.999_999_999,
 ];
 
 impl Precision {
@@ -98,7 +120,7 @@ impl Precision {
                 p.prevalence_low,
                 p.prevalence_high,
                 p.precision,
-                p.is_scenario
+                p.line.is_some()
             ]);
         }
         Table { header, rows }
@@ -141,8 +163,8 @@ impl Precision {
         let name = say!(language, "chart-precision-across");
         scene.text(at, Anchor::Right, CAPTION.ink(BLACK), name);
         self.half(scene, plot, &y);
-        for (n, line) in self.lines.iter().enumerate() {
-            scene.line(line.places(&x, &y), series(n), BOLD);
+        for line in &self.lines {
+            scene.line(line.places(&x, &y), series(line.colour), BOLD);
         }
         self.name_lines(scene, plot, body.right, &x, &y);
         self.draw_points(scene, plot, &x, &y);
@@ -162,23 +184,25 @@ impl Precision {
         }
     }
 
-    /// Ends of the axis of precision: ticks that enclose the data, at least 1 % to 99 %.
+    /// Ends of the axis of precision: ticks that enclose the data, at least 1 % to 99 %. Lines may leave at the top.
     fn ends(&self) -> (f64, f64) {
-        let shares = || {
-            let lines = self
-                .lines
-                .iter()
-                .flat_map(|line| line.points.iter().map(|point| point.1));
-            lines.chain(self.points.iter().map(|point| point.precision))
-        };
-        let low = shares().filter(|share| *share > 0.0).fold(0.01, f64::min);
-        let high = shares().filter(|share| *share < 1.0).fold(0.99, f64::max);
+        let points = || self.points.iter().map(|point| point.precision);
+        let lines = self
+            .lines
+            .iter()
+            .flat_map(|line| line.points.iter().map(|point| point.1));
+        let positive = lines.chain(points()).filter(|share| *share > 0.0);
+        let low = positive.fold(0.01, f64::min);
+        let high = points().filter(|share| *share < 1.0).fold(0.99, f64::max);
         let below = SHARES
             .into_iter()
             .rev()
             .find(|share| *share <= low * 1.000_001);
-        let above = SHARES.into_iter().find(|share| *share >= high * 0.999_999);
-        (below.unwrap_or(SHARES[0]), above.unwrap_or(SHARES[12]))
+        let above = SHARES
+            .into_iter()
+            .find(|share| 1.0 - share <= (1.0 - high) * 1.000_001);
+        let last = SHARES[SHARES.len() - 1];
+        (below.unwrap_or(SHARES[0]), above.unwrap_or(last))
     }
 
     /// The line below which most flags are wrong.
@@ -194,20 +218,20 @@ impl Precision {
                 .into_iter()
                 .max_by(|a, b| a.0.total_cmp(&b.0))
         };
-        let ends: Vec<(usize, &PrecisionLine, Point)> = self
+        let ends: Vec<(&PrecisionLine, Point)> = self
             .lines
             .iter()
-            .enumerate()
-            .filter_map(|(n, line)| Some((n, line, end(line)?)))
+            .filter_map(|line| Some((line, end(line)?)))
             .collect();
-        let wanted: Vec<f64> = ends.iter().map(|(_, _, end)| end.1).collect();
+        let wanted: Vec<f64> = ends.iter().map(|(_, end)| end.1).collect();
         let height = 2.0 * BODY.leading() + 2.0 * NOTE.leading();
         let places = spread(&wanted, height, (plot.top - 36.0, plot.bottom + 16.0));
         let left = plot.right + 42.0;
         let language = scene.language;
-        for ((n, line, end), place) in ends.into_iter().zip(places) {
+        for ((line, end), place) in ends.into_iter().zip(places) {
+            let ink = series(line.colour);
             let leader = vec![(plot.right + 6.0, end.1), (left - 8.0, place)];
-            scene.line(leader, series(n).toward(WHITE, 0.5), FINE);
+            scene.line(leader, ink.toward(WHITE, 0.5), FINE);
             let lines = wrap(&line.label, BODY, right - left, 2);
             let rates = [
                 say!(
@@ -224,12 +248,7 @@ impl Precision {
             .map(|rate| fit(&rate, NOTE, right - left));
             let height = lines.len() as f64 * BODY.leading() + 2.0 * NOTE.leading();
             let first = place - height / 2.0 + BODY.em;
-            let next = scene.paragraph(
-                (left, first),
-                Anchor::Left,
-                BODY.ink(legible(series(n))),
-                &lines,
-            );
+            let next = scene.paragraph((left, first), Anchor::Left, BODY.ink(legible(ink)), &lines);
             scene.paragraph((left, next - 3.0), Anchor::Left, NOTE, &rates);
         }
     }
@@ -251,30 +270,33 @@ impl Precision {
             whisker(scene, *at, ends);
             labels.take(Rect::new(ends.0.min(at.0), at.1, ends.1.max(at.0), at.1).grown(14.0));
         }
-        // Texts keep off the lines where they can.
-        let mut clear = labels.clone();
-        for place in self.lines.iter().flat_map(|line| line.places(x, y)) {
-            clear.take(Rect::new(place.0, place.1, place.0, place.1).grown(6.0));
-        }
-        for (point, at) in &places {
-            let number = format!(": {}", format::percent(scene.language, point.precision));
-            let texts =
-                [1.0, 0.5].map(|part| fit(&point.label, BODY, plot.width() * part) + &number);
-            let place = |free: &mut Labels, scene: &mut Scene| {
-                let mut texts = texts.iter();
-                texts.find_map(|text| free.write(scene, bounds, BODY, text, around(*at)))
-            };
-            let written = place(&mut clear, scene).or_else(|| place(&mut labels, scene));
-            if let Some(area) = written {
-                labels.take(area);
-                clear.take(area);
-                leader(scene, *at, area);
-            }
-        }
+        let lines = self.lines.iter().flat_map(|line| line.places(x, y));
+        let spots = places.iter().map(|(point, at)| Spot {
+            at: *at,
+            texts: texts(scene.language, point, plot.width(), y),
+            ink: legible(self.ink(point)),
+        });
+        Spots::new(bounds, labels, lines.collect(), spots.collect()).write(scene);
         for (point, at) in places {
-            dot(scene, at, point.is_scenario);
+            dot(scene, at, self.ink(point), point.line.is_some());
         }
     }
+
+    /// The colour of the line that a point lies on.
+    fn ink(&self, point: &PrecisionPoint) -> Ink {
+        let line = point.line.and_then(|line| self.lines.get(line));
+        line.map_or(BLACK, |line| series(line.colour))
+    }
+}
+
+/// Name and number of a point, and a shorter one; an arrow where it lies beyond the axis.
+fn texts(language: Language, point: &PrecisionPoint, width: f64, y: &Axis) -> Vec<String> {
+    let beyond = if y.holds(point.precision) { "" } else { " ↑" };
+    let number = format::percent(language, point.precision);
+    let number = format!(": {number}{beyond}");
+    [1.0, 0.5]
+        .map(|part| fit(&point.label, BODY, width * part - BODY.width(&number)) + &number)
+        .into()
 }
 
 /// The interval of a prevalence.
@@ -287,36 +309,10 @@ fn whisker(scene: &mut Scene, at: Point, (left, right): (f64, f64)) {
     }
 }
 
-fn dot(scene: &mut Scene, at: Point, filled: bool) {
+fn dot(scene: &mut Scene, at: Point, ink: Ink, filled: bool) {
     scene.disc(at, 14.0, WHITE);
-    scene.disc(at, 11.0, BLACK);
-    if !filled {
-        scene.disc(at, 7.0, WHITE);
-    }
-}
-
-/// A thin line from a point to its text, when that is not beside it.
-fn leader(scene: &mut Scene, at: Point, area: Rect) {
-    let near = (
-        at.0.max(area.left).min(area.right),
-        at.1.max(area.top).min(area.bottom),
-    );
-    let (dx, dy) = (near.0 - at.0, near.1 - at.1);
-    if dx * dx + dy * dy > 30.0 * 30.0 {
-        scene.line(vec![at, near], GREY, FINE);
-    }
-}
-
-/// Places for a text near a point, the nearest first.
-fn around(at: Point) -> Vec<(Point, Anchor)> {
-    let sides = [
-        (22.0, Anchor::Left),
-        (-22.0, Anchor::Right),
-        (0.0, Anchor::Centre),
-    ];
-    let rows = (0..12).flat_map(|n| [8.0 - 22.0 * f64::from(n), 8.0 + 22.0 * f64::from(n)]);
-    rows.flat_map(|dy| sides.map(|(dx, anchor)| ((at.0 + dx, at.1 + dy), anchor)))
-        .collect()
+    scene.disc(at, 12.0, BLACK);
+    scene.disc(at, 8.0, if filled { ink } else { WHITE });
 }
 
 impl PrecisionLine {

@@ -1,5 +1,6 @@
 //! What a chart draws, as a list of areas, lines, discs and texts; no backend, no failure.
 
+use super::dashes::dashes;
 use super::font;
 use super::theme::Size;
 use crate::language::Language;
@@ -231,6 +232,8 @@ pub(crate) struct Scene {
     /// Width and height of the sheet.
     pub(crate) sheet: Point,
     shapes: Vec<Shape>,
+    /// Whether a plot has less room than it needs.
+    cramped: bool,
 }
 
 impl Scene {
@@ -240,7 +243,17 @@ impl Scene {
             size,
             sheet,
             shapes: Vec::new(),
+            cramped: false,
         }
+    }
+
+    /// Says that a plot that is `has` pixels high, or wide, needs `least`: a larger sheet has more.
+    pub(crate) fn needs(&mut self, has: f64, least: f64) {
+        self.cramped |= has < least;
+    }
+
+    pub(crate) fn is_cramped(&self) -> bool {
+        self.cramped
     }
 
     /// Pixels of the picture per pixel of the sheet.
@@ -363,54 +376,9 @@ impl Scene {
     }
 }
 
-/// Cuts a path into the strokes of a dashed line.
-fn dashes(points: &[Point], (on, off): (f64, f64)) -> Vec<Vec<Point>> {
-    let mut strokes = Vec::new();
-    let mut current: Vec<Point> = points.first().copied().into_iter().collect();
-    let (mut drawing, mut left) = (true, on);
-    for pair in points.windows(2) {
-        let ((x, y), (dx, dy)) = (pair[0], (pair[1].0 - pair[0].0, pair[1].1 - pair[0].1));
-        let length = (dx * dx + dy * dy).sqrt();
-        let mut done = 0.0;
-        while length - done > left {
-            done += left;
-            let here = (x + dx * done / length, y + dy * done / length);
-            if drawing {
-                current.push(here);
-                strokes.push(std::mem::take(&mut current));
-            } else {
-                current = vec![here];
-            }
-            drawing = !drawing;
-            left = if drawing { on } else { off };
-        }
-        left -= length - done;
-        if drawing {
-            current.push(pair[1]);
-        }
-    }
-    if drawing {
-        strokes.push(current);
-    }
-    strokes
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn dashes_cover_the_path_in_equal_strokes() {
-        let strokes = dashes(&[(0.0, 0.0), (25.0, 0.0)], (10.0, 5.0));
-        assert_eq!(
-            strokes,
-            vec![
-                vec![(0.0, 0.0), (10.0, 0.0)],
-                vec![(15.0, 0.0), (25.0, 0.0)]
-            ]
-        );
-        assert!(dashes(&[], (10.0, 5.0)).iter().all(Vec::is_empty));
-    }
 
     #[test]
     fn cells_fill_the_rectangle() {

@@ -139,7 +139,7 @@ fn svg_is_well_formed_and_says_everything() {
             "false flags/day",
         ],
         &[
-            "share of abuse items found (%)",
+            "share found of the abuse that is scanned (%)",
             "margin for false alarms, stricter →",
             "grooming",
             "the minister's margin: 0.01 %",
@@ -184,7 +184,7 @@ fn svg_is_well_formed_and_says_everything() {
             "month 12",
         ],
         &[
-            "police hours per day (mean of each week)",
+            "police hours per day (average of each week)",
             "reading false reports",
             "reading true reports",
             "targeted investigation",
@@ -617,6 +617,7 @@ fn flat(x: f64) -> Vec<Chart> {
     };
     let line = TradeoffLine {
         class: "one".into(),
+        colour: 0,
         reading: Reading::Fdr,
         points: vec![point, missing, point],
     };
@@ -653,10 +654,11 @@ fn flat(x: f64) -> Vec<Chart> {
         precision: x,
         prevalence_low: x,
         prevalence_high: x,
-        is_scenario: true,
+        line: Some(0),
     };
     let curve = PrecisionLine {
         label: "one".into(),
+        colour: 0,
         recall: x,
         fpr: x,
         points: vec![(x, x), (x, x)],
@@ -735,6 +737,7 @@ fn flat(x: f64) -> Vec<Chart> {
             }],
         }),
         Chart::Funnel(Funnel {
+            abuse_only: false,
             head: head.clone(),
             stages: vec![stage.clone(), stage],
         }),
@@ -791,6 +794,7 @@ fn flat(x: f64) -> Vec<Chart> {
                             style: NumberStyle::Percent,
                             base: Some(x),
                             values: vec![Some(Difference {
+                                skewed: false,
                                 identical: false,
                                 absolute: change,
                                 relative: relative.then_some(change),
@@ -973,6 +977,7 @@ fn every_difference_has_a_place_on_its_side_of_zero() {
             high: step + 0.01,
         };
         let other = Difference {
+            skewed: false,
             identical: false,
             absolute: change,
             relative: Some(change),

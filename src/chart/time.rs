@@ -38,7 +38,7 @@ fn time_ticks(language: Language, first: f64, last: f64, most: usize) -> Vec<Tic
     let (unit, steps): (f64, &[f64]) = if in_days {
         (1.0, &[1.0, 2.0, 5.0, 10.0, 30.0, 60.0])
     } else if in_months {
-        (MONTH, &[1.0, 2.0, 3.0, 6.0, 12.0, 24.0])
+        (MONTH, &[1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 36.0, 48.0])
     } else {
         (YEAR, &[1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0])
     };
@@ -52,18 +52,19 @@ fn time_ticks(language: Language, first: f64, last: f64, most: usize) -> Vec<Tic
             say!(language, "chart-year", number = number)
         }
     };
-    let step = steps
-        .iter()
-        .copied()
-        .find(|step| (length / unit / step).floor() < most.max(1) as f64)
-        .unwrap_or(1e9);
-    let mut number = (first / unit / step).ceil() * step;
-    let mut ticks = Vec::new();
-    while number * unit <= last && ticks.len() < 100 {
-        ticks.push((number * unit, name(number)));
-        number += step;
-    }
-    ticks
+    let at = |step: f64| -> Vec<f64> {
+        let numbers = (0..100).map(|n| ((first / unit / step).ceil() + f64::from(n)) * step);
+        numbers.take_while(|number| number * unit <= last).collect()
+    };
+    let numbers: Vec<Vec<f64>> = steps.iter().chain(&[1e9]).map(|step| at(*step)).collect();
+    let few = |numbers: &&Vec<f64>| numbers.len() <= most.max(2);
+    // One number is no scale.
+    let several = |numbers: &&Vec<f64>| few(numbers) && numbers.len() > 1;
+    let chosen = numbers.iter().find(several);
+    let chosen = chosen.or_else(|| numbers.iter().rev().find(|n| (2..12).contains(&n.len())));
+    let chosen = chosen.or_else(|| numbers.iter().find(few));
+    let tick = |number: &f64| (number * unit, name(*number));
+    chosen.into_iter().flatten().map(tick).collect()
 }
 
 #[cfg(test)]
@@ -85,6 +86,12 @@ mod tests {
         );
         assert_eq!(names(0.0, 3652.5, 3), ["year 0", "year 5", "year 10"]);
         assert_eq!(names(0.0, 1e9, 3).len(), 1);
+    }
+
+    #[test]
+    fn a_narrow_axis_has_more_than_one_number() {
+        assert_eq!(names(0.0, 1820.0, 2), ["month 0", "month 36"]);
+        assert_eq!(names(6.0, 729.0, 2), ["month 6", "month 12", "month 18"]);
     }
 
     #[test]

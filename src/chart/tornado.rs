@@ -21,6 +21,8 @@ pub struct Tornado {
     pub head: ChartHead,
     /// The number, with its unit.
     pub metric: String,
+    /// Whether it is a share of one, to be written in per cent.
+    pub is_share: bool,
     /// Its value with every factor at its median.
     pub base: f64,
     /// Factors in the order in which they are shown, at most about 25.
@@ -69,10 +71,13 @@ impl Tornado {
         let bottom = top + each * self.rows.len() as f64 + 8.0;
         let plot = Rect::new(body.left + names + 18.0, top, body.right - RANGES, bottom);
         let (low, high) = self.ends();
-        let (left, right) = self.beyond(scene.language);
+        let language = scene.language;
+        let (left, right) = self.beyond(language);
         let inner = (plot.left + left, plot.right - right);
         let x = Axis::new(Scale::Linear, (low, high), inner);
-        draw_below(scene, plot, &x, &ticks(scene.language, low, high));
+        draw_below(scene, plot, &x, &self.ticks(scene.language, low, high));
+        let digits = self.digits(language);
+        let number = |x: f64| self.number(language, x, digits);
         self.key(scene, body);
         let base = x.at(self.base);
         for (n, row) in self.rows.iter().enumerate() {
@@ -82,7 +87,7 @@ impl Tornado {
             let at = (plot.left - 14.0, style.centred(y));
             scene.text(at, Anchor::Right, style, label);
             bars(scene, &x, (self.base, row), y, each);
-            ends(scene, &x, (self.base, row), y, plot);
+            ends(scene, &x, (self.base, row), (y, plot), &number);
             let note = NOTE.em(NOTE.em.min(0.86 * each));
             let range = fit(&row.range, note, RANGES - 20.0);
             let at = (plot.right + 20.0, note.centred(y));
@@ -109,12 +114,54 @@ impl Tornado {
         }
     }
 
+    /// A value of the metric in so many significant digits.
+    fn number(&self, language: Language, value: f64, digits: i32) -> String {
+        if self.is_share {
+            return format!("{} %", format::significant(language, 100.0 * value, digits));
+        }
+        format::significant(language, value, digits)
+    }
+
+    /// The digits that it takes to tell the ends of the bars from each other and from the line.
+    fn digits(&self, language: Language) -> i32 {
+        let (low, high) = self.ends();
+        let apart = |a: f64, b: f64, digits: i32| {
+            (a - b).abs() < 0.01 * (high - low)
+                || self.number(language, a, digits) != self.number(language, b, digits)
+        };
+        let enough = |digits: &i32| {
+            self.rows.iter().all(|row| {
+                let (low, high) = (row.at_low, row.at_high);
+                [(low, high), (low, self.base), (high, self.base)]
+                    .into_iter()
+                    .all(|(a, b)| apart(a, b, *digits))
+            })
+        };
+        (3..5).find(enough).unwrap_or(5)
+    }
+
+    /// Round numbers between two numbers, four or so.
+    fn ticks(&self, language: Language, low: f64, high: f64) -> Vec<Tick> {
+        let rough = (high - low) / 4.0;
+        let unit = libm::exp10(libm::log10(rough).floor());
+        let steps = [1.0, 2.0, 5.0, 10.0].map(|factor| factor * unit);
+        let step = steps.into_iter().find(|s| *s >= rough).unwrap_or(rough);
+        let first = (low / step).ceil() as i64;
+        let last = (high / step).floor() as i64;
+        let round: Vec<f64> = (first..=last).map(|n| n as f64 * step).collect();
+        named(&round, |tick| match self.is_share {
+            true => self.number(language, tick, 5),
+            false => format::count(language, tick),
+        })
+    }
+
     /// Room for the numbers beyond the bars at both sides: that of the widest, as any of them may be at the end.
     fn beyond(&self, language: Language) -> (f64, f64) {
+        let digits = self.digits(language);
         let widest = |is_right: bool| {
             let values = self.rows.iter().flat_map(|r| [r.at_low, r.at_high]);
             let such = values.filter(|v| v.is_finite() && (*v > self.base) == is_right);
-            let widths = such.map(|v| NOTE.width(&format::estimate(language, v)));
+            let widths = such.map(|v| NOTE.width(&self.number(language, v, digits)));
             widths.fold(0.0, f64::max) + 2.0 * GAP
         };
         // Of two numbers at one side of the line, the nearer is written at the other side.
@@ -134,7 +181,7 @@ impl Tornado {
             language,
             "chart-tornado-base",
             metric = &self.metric,
-            number = format::estimate(language, self.base)
+            number = self.number(language, self.base, self.digits(language))
         );
         let y = body.top + 22.0;
         let base = fit(&base, style, body.width());
@@ -188,7 +235,13 @@ fn bars(scene: &mut Scene, x: &Axis, (base, row): (f64, &TornadoRow), y: f64, ea
 }
 
 /// The numbers at the ends; of two on the same side, that at the nearer end goes to the other side of the line.
-fn ends(scene: &mut Scene, x: &Axis, (base, row): (f64, &TornadoRow), y: f64, plot: Rect) {
+fn ends(
+    scene: &mut Scene,
+    x: &Axis,
+    (base, row): (f64, &TornadoRow),
+    (y, plot): (f64, Rect),
+    number: &impl Fn(f64) -> String,
+) {
     let style = NOTE.ink(BLACK);
     let mut labels = Labels::default();
     let middle = x.at(base);
@@ -204,26 +257,8 @@ fn ends(scene: &mut Scene, x: &Axis, (base, row): (f64, &TornadoRow), y: f64, pl
         } else {
             [left, right]
         };
-        labels.write(
-            scene,
-            plot,
-            style,
-            &format::estimate(scene.language, value),
-            places,
-        );
+        labels.write(scene, plot, style, &number(value), places);
         let bar = Rect::new(at.min(middle), y - 1.0, at.max(middle), y + 1.0);
         labels.take(bar);
     }
-}
-
-/// Round numbers between two numbers, four or so.
-fn ticks(language: Language, low: f64, high: f64) -> Vec<Tick> {
-    let rough = (high - low) / 4.0;
-    let unit = libm::exp10(libm::log10(rough).floor());
-    let steps = [1.0, 2.0, 5.0, 10.0].map(|factor| factor * unit);
-    let step = steps.into_iter().find(|s| *s >= rough).unwrap_or(rough);
-    let first = (low / step).ceil() as i64;
-    let last = (high / step).floor() as i64;
-    let round: Vec<f64> = (first..=last).map(|n| n as f64 * step).collect();
-    named(&round, |tick| format::count(language, tick))
 }

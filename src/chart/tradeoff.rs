@@ -11,10 +11,12 @@ use super::axis::{
 };
 use super::format;
 use super::key::{self, Sample};
-use super::label::{fit, spread};
+use super::label::{fit, settle, spread};
 use super::scene::{Anchor, Ink, Point, Rect, Scene};
 use super::table::{Table, row};
-use super::theme::{BLACK, BODY, BOLD, CAPTION, DASH, FINE, GREY, TICK, WHITE, legible, series};
+use super::theme::{
+    BLACK, BODY, BOLD, CAPTION, DASH, FINE, GREY, NOTE, TICK, WHITE, legible, series,
+};
 
 /// Chart of the trade-off between margin, share found and flags.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -49,8 +51,10 @@ impl Reading {
 /// A class of material under one reading of the margin.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TradeoffLine {
-    /// Name of the class for readers.
+    /// Name of the order or the class for readers.
     pub class: String,
+    /// Number of its colour, the same for a class in every chart.
+    pub colour: usize,
     /// What the margin is a share of.
     pub reading: Reading,
     /// Points along the margin.
@@ -83,6 +87,8 @@ pub struct Mark {
 
 /// Margins at the left and at the right.
 const DOMAIN: (f64, f64) = (1e-1, 1e-9);
+/// Height of a plot below which its lines cannot be read, in pixels.
+const LOWEST: f64 = 110.0;
 
 /// Which number of a point is drawn.
 type Count = fn(&TradeoffPoint) -> f64;
@@ -142,7 +148,7 @@ impl Tradeoff {
         );
     }
 
-    /// Names of the classes in order of appearance; the place gives the colour.
+    /// Names of the classes in order of appearance.
     fn classes(&self) -> Vec<&str> {
         let mut classes: Vec<&str> = Vec::new();
         for line in &self.lines {
@@ -154,12 +160,8 @@ impl Tradeoff {
     }
 
     fn ink(&self, class: &str) -> Ink {
-        series(
-            self.classes()
-                .iter()
-                .position(|other| *other == class)
-                .unwrap_or(0),
-        )
+        let line = self.lines.iter().find(|line| line.class == class);
+        series(line.map_or(0, |line| line.colour))
     }
 
     fn legend(&self, scene: &mut Scene, body: Rect) -> f64 {
@@ -200,6 +202,7 @@ impl Tradeoff {
             panel.right - 330.0,
             panel.bottom - 84.0,
         );
+        scene.needs(plot.height(), LOWEST);
         let x = Axis::new(Scale::Log, DOMAIN, (plot.left, plot.right));
         let y = Axis::new(Scale::Linear, (0.0, 1.0), (plot.bottom, plot.top));
         let ticks = named(&[0.0, 0.25, 0.5, 0.75, 1.0], |s| {
@@ -223,33 +226,36 @@ impl Tradeoff {
                     .map(|recall| (x.at(point.margin), y.at(recall)))
             });
         }
-        self.name_ends(scene, plot, panel.right, &x, &y);
+        self.name_ends(scene, plot, panel, &x, &y);
     }
 
     /// Class names right of the plot, each at the end of its line.
-    fn name_ends(&self, scene: &mut Scene, plot: Rect, right: f64, x: &Axis, y: &Axis) {
+    fn name_ends(&self, scene: &mut Scene, plot: Rect, panel: Rect, x: &Axis, y: &Axis) {
         let ends: Vec<(Point, &str)> = self
             .classes()
             .into_iter()
             .filter_map(|class| Some((self.end(class, x, y)?, class)))
             .collect();
         let wanted: Vec<f64> = ends.iter().map(|(end, _)| end.1).collect();
+        let style = if ends.len() > 4 { NOTE } else { BODY };
+        let room = panel.right - plot.right - 44.0;
+        let names: Vec<_> = ends
+            .iter()
+            .map(|(_, class)| settle(class, style, room, 2.0 * style.leading()))
+            .collect();
+        let most = names.iter().map(|(_, lines)| lines.len()).max();
         let places = spread(
             &wanted,
-            BODY.leading(),
-            (plot.top - 16.0, plot.bottom + 16.0),
+            most.unwrap_or(1) as f64 * style.leading() + 2.0,
+            (panel.top, plot.bottom + 14.0),
         );
-        for ((end, class), place) in ends.into_iter().zip(places) {
+        for (((end, class), (style, name)), place) in ends.into_iter().zip(names).zip(places) {
             let ink = self.ink(class);
             let from = (plot.right + 8.0, end.1);
             scene.line(vec![from, (plot.right + 34.0, place)], pale(ink), FINE);
-            let text = fit(class, BODY, right - plot.right - 44.0);
-            scene.text(
-                (plot.right + 42.0, BODY.centred(place)),
-                Anchor::Left,
-                BODY.ink(legible(ink)),
-                text,
-            );
+            let rise = (name.len() as f64 - 1.0) / 2.0 * style.leading();
+            let at = (plot.right + 42.0, style.centred(place) - rise);
+            scene.paragraph(at, Anchor::Left, style.ink(legible(ink)), &name);
         }
     }
 
@@ -289,22 +295,31 @@ impl Tradeoff {
                 right: cell.right - 50.0,
                 bottom: cell.bottom - 58.0,
             };
+            scene.needs(plot.height(), LOWEST);
             let x = Axis::new(Scale::Log, DOMAIN, (plot.left, plot.right));
             let y = Axis::new(Scale::Log, (low, high), (plot.bottom, plot.top));
             draw_left(scene, plot, &y, &ticks);
             draw_below(scene, plot, &x, &margin_ticks(language, 5));
             self.draw_marks(scene, plot, &x, 0.0);
+            let is_shown = |point: &TradeoffPoint| point.recall.is_some() && value(point) >= low;
             for line in &self.lines {
                 draw_line(
                     scene,
                     line,
                     self.ink(&line.class),
                     self.width(&line.class),
-                    |point| {
-                        let shown = point.recall.is_some() && value(point) >= low;
-                        shown.then(|| (x.at(point.margin), y.at(value(point))))
-                    },
+                    |point| is_shown(point).then(|| (x.at(point.margin), y.at(value(point)))),
                 );
+            }
+            let mut points = self.lines.iter().flat_map(|line| &line.points);
+            if !points.any(is_shown) {
+                let below = say!(
+                    language,
+                    "chart-tradeoff-below",
+                    number = format::count(language, low)
+                );
+                let at = (plot.middle().0, NOTE.centred(plot.middle().1));
+                scene.text_over(at, Anchor::Centre, NOTE, below);
             }
         }
     }
@@ -349,6 +364,9 @@ impl Tradeoff {
 
     fn draw_marks(&self, scene: &mut Scene, plot: Rect, x: &Axis, rise: f64) {
         for (n, mark) in self.rows().into_iter().enumerate() {
+            if !x.holds(mark.margin) {
+                continue;
+            }
             let at = x.at(mark.margin);
             let top = plot.top - 8.0 - n as f64 * rise;
             scene.dashed(&[(at, plot.bottom), (at, top)], GREY, FINE, (4.0, 5.0));
@@ -358,7 +376,8 @@ impl Tradeoff {
     fn name_marks(&self, scene: &mut Scene, plot: Rect, x: &Axis) {
         for (n, mark) in self.rows().into_iter().enumerate() {
             let at = x.at(mark.margin);
-            let number = format!(": {}", format::percent(scene.language, mark.margin));
+            let arrow = if x.holds(mark.margin) { "" } else { " ←" };
+            let number = format!(": {}{arrow}", format::percent(scene.language, mark.margin));
             let room = plot.width() - TICK.width(&number);
             let text = fit(&mark.label, TICK, room) + &number;
             let width = TICK.width(&text);

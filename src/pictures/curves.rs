@@ -1,12 +1,11 @@
 //! Recall against the margin, and precision against prevalence.
 
-use super::{central_points, head, is_sorting};
+use super::{central_points, colours, drawn, head, is_sorting, quoted};
 use crate::chart::{
     Mark, Precision, PrecisionLine, PrecisionPoint, Reading, Tradeoff, TradeoffLine, TradeoffPoint,
 };
 use crate::language::Language;
 use crate::model::Model;
-use crate::model::epistemic::Sampler;
 use crate::model::operating::{OperatingError, OperatingPoint};
 use crate::model::policy::{Order, Rule};
 use crate::results::Results;
@@ -16,9 +15,17 @@ use crate::tradeoff::{self, MINISTERS_MARGIN, at_margin, margins};
 
 pub(super) fn tradeoff(model: &Model, language: Language) -> Result<Tradeoff, OperatingError> {
     let mut lines = Vec::new();
-    for order in &model.policy.orders {
+    for (order, colour) in model.policy.orders.iter().zip(colours(model)) {
         for reading in tradeoff::Reading::BOTH {
-            lines.push(line(model, order, reading, language)?);
+            lines.push(TradeoffLine {
+                class: title(order, language),
+                colour,
+                reading: match reading {
+                    tradeoff::Reading::FalsePositiveRate => Reading::Fpr,
+                    tradeoff::Reading::FalseDiscoveryRate => Reading::Fdr,
+                },
+                points: along(model, order, reading)?,
+            });
         }
     }
     let subtitle = say!(language, "chart-tradeoff-subtitle");
@@ -29,12 +36,11 @@ pub(super) fn tradeoff(model: &Model, language: Language) -> Result<Tradeoff, Op
     })
 }
 
-fn line(
+fn along(
     model: &Model,
     order: &Order,
     reading: tradeoff::Reading,
-    language: Language,
-) -> Result<TradeoffLine, OperatingError> {
+) -> Result<Vec<TradeoffPoint>, OperatingError> {
     let central = model.parameters.central();
     let mut points = Vec::new();
     for margin in margins(8) {
@@ -48,14 +54,11 @@ fn line(
             extrapolated: setting.point.as_ref().is_some_and(|p| p.extrapolated),
         });
     }
-    Ok(TradeoffLine {
-        class: classes(model, order, language),
-        reading: match reading {
-            tradeoff::Reading::FalsePositiveRate => Reading::Fpr,
-            tradeoff::Reading::FalseDiscoveryRate => Reading::Fdr,
-        },
-        points,
-    })
+    Ok(points)
+}
+
+fn title(order: &Order, language: Language) -> String {
+    quoted(&language.translate(&order.title))
 }
 
 /// The titles of the classes that an order looks for.
@@ -68,32 +71,52 @@ fn classes(model: &Model, order: &Order, language: Language) -> String {
     titles.join(", ")
 }
 
+/// The margins that orders have, strict ones first, and the minister's. Where orders have different ones, each names its own.
 fn marks(model: &Model, language: Language) -> Vec<Mark> {
     let central = model.parameters.central();
-    let mut margins: Vec<f64> = model
-        .policy
-        .orders
-        .iter()
-        .filter_map(|o| match o.rule {
-            Rule::FalsePositiveRate(m) | Rule::FalseDiscoveryRate(m) => Some(central.of(m)),
-            _ => None,
-        })
-        .filter(|m| *m >= 1e-9 && *m <= 0.1)
-        .collect();
-    margins.sort_by(f64::total_cmp);
-    margins.dedup();
-    let mut marks: Vec<Mark> = margins
-        .iter()
-        .map(|margin| Mark {
-            margin: *margin,
-            label: if *margin == MINISTERS_MARGIN {
+    let ordered = model.policy.orders.iter().filter_map(|order| {
+        let (margin, reading) = match order.rule {
+            Rule::FalsePositiveRate(margin) => (margin, tradeoff::Reading::FalsePositiveRate),
+            Rule::FalseDiscoveryRate(margin) => (margin, tradeoff::Reading::FalseDiscoveryRate),
+            _ => return None,
+        };
+        Some((central.of(margin), reading, title(order, language)))
+    });
+    let mut groups: Vec<(f64, tradeoff::Reading, Vec<String>)> = Vec::new();
+    for (margin, reading, title) in ordered {
+        match groups.iter_mut().find(|g| (g.0, g.1) == (margin, reading)) {
+            Some(group) => group.2.push(title),
+            None => groups.push((margin, reading, vec![title])),
+        }
+    }
+    groups.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let minister = |margin, reading| {
+        margin == MINISTERS_MARGIN && reading == tradeoff::Reading::FalsePositiveRate
+    };
+    let alone = groups.len() == 1;
+    let mut marks: Vec<Mark> = Vec::new();
+    for (margin, reading, titles) in &groups {
+        let label = match (alone, reading) {
+            (true, tradeoff::Reading::FalsePositiveRate) if minister(*margin, *reading) => {
                 say!(language, "chart-mark-both")
-            } else {
-                say!(language, "chart-mark-ordered")
-            },
-        })
-        .collect();
-    if !margins.contains(&MINISTERS_MARGIN) {
+            }
+            (true, tradeoff::Reading::FalsePositiveRate) => say!(language, "chart-mark-ordered"),
+            (_, tradeoff::Reading::FalsePositiveRate) => {
+                say!(language, "chart-mark-innocent", orders = titles.join(", "))
+            }
+            (_, tradeoff::Reading::FalseDiscoveryRate) => {
+                say!(language, "chart-mark-flags", orders = titles.join(", "))
+            }
+        };
+        marks.push(Mark {
+            margin: *margin,
+            label,
+        });
+    }
+    if !groups
+        .iter()
+        .any(|(margin, ..)| *margin == MINISTERS_MARGIN)
+    {
         marks.push(Mark {
             margin: MINISTERS_MARGIN,
             label: say!(language, "chart-mark-minister"),
@@ -108,18 +131,38 @@ pub(super) fn precision(
     language: Language,
 ) -> Result<Precision, OperatingError> {
     let points = central_points(model)?;
-    let mut lines = Vec::new();
-    let mut marks = Vec::new();
-    let mut benches = Vec::new();
-    let orders = model.policy.orders.iter().zip(&points);
-    for (order, point) in orders.filter(|(_, point)| is_sorting(point)) {
-        let line = precision_line(classes(model, order, language), point);
-        if lines.contains(&line) {
-            continue;
+    let mut lines: Vec<PrecisionLine> = Vec::new();
+    let mut detectors = Vec::new();
+    let mut marks: Vec<PrecisionPoint> = Vec::new();
+    let mut benches: Vec<PrecisionPoint> = Vec::new();
+    let orders = model.policy.orders.iter().zip(&points).zip(colours(model));
+    for ((order, point), colour) in orders.filter(|((_, point), _)| is_sorting(point)) {
+        let line = precision_line(title(order, language), colour, point);
+        // Orders with the same detector on different services may share a line.
+        let mut others = lines.iter().zip(&detectors);
+        let same = others.position(|(other, d)| *d == order.detector && is_same(other, &line));
+        let place = same.unwrap_or(lines.len());
+        match same {
+            Some(place) => lines[place].label = classes(model, order, language),
+            None => {
+                lines.push(line);
+                detectors.push(order.detector);
+            }
         }
-        lines.push(line);
-        marks.extend(scenario_point(model, order, point, language)?);
-        benches.extend(bench_point(model, order, point, language));
+        if let Some(mark) = scenario_point(model, order, point, place, results.replications) {
+            let twin = |other: &&mut PrecisionPoint| {
+                other.line == mark.line && close(other.prevalence, mark.prevalence)
+            };
+            match marks.iter_mut().find(twin) {
+                Some(twin) => twin.label = classes(model, order, language),
+                None => marks.push(PrecisionPoint {
+                    label: title(order, language),
+                    ..mark
+                }),
+            }
+        }
+        let bench = bench_point(model, order, point, language);
+        benches.extend(bench.filter(|bench| !benches.contains(bench)));
     }
     marks.extend(together(benches, language));
     let subtitle = say!(
@@ -134,9 +177,19 @@ pub(super) fn precision(
     })
 }
 
-fn precision_line(label: String, point: &OperatingPoint) -> PrecisionLine {
+/// Whether two numbers agree to what a chart can show.
+fn close(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-3 * a.abs().max(b.abs())
+}
+
+fn is_same(a: &PrecisionLine, b: &PrecisionLine) -> bool {
+    close(a.recall, b.recall) && close(a.fpr, b.fpr)
+}
+
+fn precision_line(label: String, colour: usize, point: &OperatingPoint) -> PrecisionLine {
     PrecisionLine {
         label,
+        colour,
         recall: point.recall,
         fpr: point.fpr_field,
         points: prevalences()
@@ -173,34 +226,26 @@ fn scenario_point(
     model: &Model,
     order: &Order,
     point: &OperatingPoint,
-    language: Language,
-) -> Result<Option<PrecisionPoint>, OperatingError> {
-    let central = model.parameters.central();
-    let sampler = Sampler::new(model);
-    let draws = if model.run.draws {
-        model.run.replications.min(400)
-    } else {
-        0
-    };
-    let mut drawn: Vec<f64> = (0..draws)
-        .map(|r| {
-            let draw = sampler.draw(model, &central, r, &[]);
-            model.field(&draw, order).prevalence
-        })
+    line: usize,
+    replications: u64,
+) -> Option<PrecisionPoint> {
+    let mut drawn: Vec<f64> = drawn(model, replications.min(400))
+        .iter()
+        .map(|draw| model.field(draw, order).prevalence)
         .collect();
     drawn.push(point.field.prevalence);
     let interval = Summary::of(&drawn);
     let prevalence = point.field.prevalence;
-    Ok(point
+    point
         .precision_at(prevalence)
         .map(|precision| PrecisionPoint {
-            label: classes(model, order, language),
+            label: String::new(),
             prevalence,
             precision,
             prevalence_low: interval.map_or(prevalence, |s| s.p05),
             prevalence_high: interval.map_or(prevalence, |s| s.p95),
-            is_scenario: true,
-        }))
+            line: Some(line),
+        })
 }
 
 fn bench_point(
@@ -222,6 +267,6 @@ fn bench_point(
         precision: 1.0 - fdr,
         prevalence_low: prevalence,
         prevalence_high: prevalence,
-        is_scenario: false,
+        line: None,
     })
 }

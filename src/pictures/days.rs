@@ -44,6 +44,15 @@ fn subtitle(model: &Model, results: &Results, language: Language) -> String {
     }
 }
 
+fn load_subtitle(model: &Model, results: &Results, language: Language) -> String {
+    say!(
+        language,
+        "chart-load-subtitle",
+        of = if weekly(model) { "weeks" } else { "days" },
+        replications = language.replications(results.replications)
+    )
+}
+
 /// A series as a chart shows it, with the days between its points.
 struct Shown<'a> {
     series: &'a SeriesSet,
@@ -67,7 +76,7 @@ impl Shown<'_> {
 
 pub(super) fn report_load(model: &Model, results: &Results, language: Language) -> ReportLoad {
     ReportLoad {
-        head: head(model, subtitle(model, results, language), language),
+        head: head(model, load_subtitle(model, results, language), language),
         desks: desks(model, results)
             .map(|(desk, series)| DeskLoad {
                 desk: language.translate(&desk.title).into_owned(),

@@ -89,6 +89,7 @@ fn value(paired: Paired) -> Difference {
         .map_or((f64::NAN, f64::NAN), |i| (i.low, i.high));
     Difference {
         identical: paired.shown == Shown::Identical,
+        skewed: paired.is_skewed() && paired.needed_for_interval.is_some(),
         absolute: Change {
             low,
             mean: paired.difference,

@@ -16,6 +16,11 @@ pub(super) fn funnel(model: &Model, results: &Results, language: Language) -> Fu
     let subtitle = say!(
         language,
         "chart-funnel-subtitle",
+        innocent = if reads_innocent_items(model) {
+            "yes"
+        } else {
+            "no"
+        },
         replications = language.replications(results.replications)
     );
     let words = |label: String, unit: String| Words {
@@ -76,12 +81,14 @@ pub(super) fn funnel(model: &Model, results: &Results, language: Language) -> Fu
         // Everything comes from elsewhere: nothing is scanned here.
         stages.drain(..=FLAGGED);
     }
-    if !reads_innocent_items(model) {
+    let abuse_only = !reads_innocent_items(model);
+    if abuse_only {
         stages.iter_mut().for_each(|stage| stage.sentence.clear());
     }
     Funnel {
         head: head(model, subtitle, language),
         stages,
+        abuse_only,
     }
 }
 
@@ -149,21 +156,17 @@ fn stage(
     let get = |metric: &'static Metric| {
         results
             .find(metric.name, "", desk, "")
-            .and_then(|e| e.summary)
+            .filter(|e| e.summary.is_some())
     };
-    let of = |metric, f: fn(&Summary) -> f64| get(metric).map_or(0.0, |s| f(&s));
+    let of = |metric, f: fn(&Summary) -> f64| {
+        let summary = get(metric).and_then(|e| e.summary);
+        summary.map_or(0.0, |s| f(&s))
+    };
     let (right, wrong) = (of(parts.0, |s| s.p50), of(parts.1, |s| s.p50));
-    let wrong_high = of(parts.1, |s| s.p95);
-    let sentence = if right + wrong > 0.0 {
-        let precision = |wrong| right / (right + wrong);
-        natural_frequency(
-            words.language,
-            precision(wrong),
-            precision(wrong_high),
-            &words.unit,
-        )
-    } else {
-        say!(words.language, "chart-funnel-nothing")
+    let values = |metric| get(metric).map_or(&[][..], |e| &e.values);
+    let sentence = match precision(values(parts.0), values(parts.1)) {
+        Some(s) => natural_frequency(words.language, s.p50, s.p05, &words.unit),
+        None => say!(words.language, "chart-funnel-nothing"),
     };
     FunnelStage {
         label: words.label,
@@ -173,7 +176,16 @@ fn stage(
         true_low: of(parts.0, |s| s.p05),
         true_high: of(parts.0, |s| s.p95),
         false_low: of(parts.1, |s| s.p05),
-        false_high: wrong_high,
+        false_high: of(parts.1, |s| s.p95),
         sentence,
     }
+}
+
+/// The share that is right in each replication, as the metrics of precision have it; `None` where nothing is counted in any.
+fn precision(right: &[f64], wrong: &[f64]) -> Option<Summary> {
+    let pairs = right.iter().zip(wrong);
+    let shares: Vec<f64> = pairs
+        .map(|(right, wrong)| right / (right + wrong))
+        .collect();
+    Summary::of(&shares)
 }

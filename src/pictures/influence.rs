@@ -1,6 +1,7 @@
 //! Charts of what matters.
 
 use super::boundary::quantity;
+use super::quoted;
 use crate::chart::{Chart, ChartHead, IndexRow, IndexValue, Indices, Tornado, TornadoRow};
 use crate::influence::{Answer, Influence, Kind, Measure};
 use crate::language::Language;
@@ -39,8 +40,14 @@ fn indices(description: &Description, answer: &Answer, top: usize, language: Lan
         dot: input.measure("first").filter(|_| has_dots).map(value),
     };
     let first = answer.inputs.first().and_then(|i| i.measures.first());
+    let confidence = language.percent(answer.confidence);
     Indices {
         head: head(description, answer, top, language),
+        title: title(answer.method, language),
+        interval: match answer.method {
+            Kind::Worth => say!(language, "chart-index-range", confidence = &confidence),
+            _ => say!(language, "chart-index-interval", confidence = &confidence),
+        },
         bars,
         dots: if has_dots {
             say!(language, "chart-index-first")
@@ -50,10 +57,19 @@ fn indices(description: &Description, answer: &Answer, top: usize, language: Lan
         shares: matches!(answer.method, Kind::Sobol | Kind::Shapley | Kind::GivenData),
         rows: answer.shown(top).iter().map(row).collect(),
         threshold: first.and_then(|m| m.threshold).map(|t| {
-            let confidence = language.percent(answer.confidence);
             let dummy = say!(language, "chart-index-dummy", confidence = confidence);
             (t, dummy)
         }),
+    }
+}
+
+/// What the numbers of a method say of a factor.
+fn title(method: Kind, language: Language) -> String {
+    match method {
+        Kind::Morris => say!(language, "chart-index-title-morris"),
+        Kind::Pawn => say!(language, "chart-index-title-pawn"),
+        Kind::Worth => say!(language, "chart-index-title-worth"),
+        _ => say!(language, "chart-title-indices"),
     }
 }
 
@@ -70,6 +86,7 @@ fn tornado(description: &Description, answer: &Answer, top: usize, language: Lan
     Tornado {
         head: head(description, answer, top, language),
         metric: with_unit(answer, language),
+        is_share: answer.unit.starts_with("share"),
         base: answer.mean,
         rows: answer.shown(top).iter().map(row).collect(),
     }
@@ -110,7 +127,7 @@ fn head(description: &Description, answer: &Answer, top: usize, language: Langua
         String::new()
     };
     let about = if answer.varies {
-        spread(answer, language) + &shown
+        spread(description, answer, top, language) + &shown
     } else {
         say!(
             language,
@@ -120,7 +137,7 @@ fn head(description: &Description, answer: &Answer, top: usize, language: Langua
     };
     ChartHead {
         language,
-        title_scenario: titles.join(" / "),
+        title_scenario: quoted(&titles.join(" / ")),
         subtitle: format!("{about} {}.", design(description, answer, language)),
         footnote: say!(
             language,
@@ -137,7 +154,7 @@ fn design(description: &Description, answer: &Answer, language: Language) -> Str
             language,
             "chart-index-points",
             points = language.thousands(description.points as f64),
-            design = description.method.word()
+            design = description.method.word(),
         );
     }
     say!(
@@ -148,16 +165,42 @@ fn design(description: &Description, answer: &Answer, language: Language) -> Str
     )
 }
 
-fn spread(answer: &Answer, language: Language) -> String {
+fn spread(description: &Description, answer: &Answer, top: usize, language: Language) -> String {
     let metric = with_unit(answer, language);
     if answer.method == Kind::Tornado {
         return say!(language, "chart-index-moved", metric = metric);
     }
-    say!(
+    if let Some(choice) = &answer.choice {
+        let mut policies = description.policies.iter();
+        let best = policies.find(|p| p.name == choice.best);
+        let nothing = answer.shown(top).iter().all(|input| input.key() == 0.0);
+        return say!(
+            language,
+            "chart-index-choice",
+            best = best.map_or(String::new(), |p| quoted(&language.translate(&p.title))),
+            metric = metric,
+            perfect = language.number(choice.perfect),
+            alone = if nothing { "nothing" } else { "some" }
+        );
+    }
+    let said = say!(
         language,
         "chart-index-spread",
         metric = metric,
         mean = language.number(answer.mean),
         deviation = language.number(answer.sd)
-    )
+    );
+    let shares = answer
+        .shown(top)
+        .iter()
+        .flat_map(|input| input.measures.first());
+    if answer.method != Kind::Morris
+        && shares
+            .flat_map(|m| [Some(m.value), m.high])
+            .flatten()
+            .any(|x| x > 1.0)
+    {
+        return said + " " + &say!(language, "chart-index-beyond");
+    }
+    said
 }

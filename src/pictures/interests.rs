@@ -1,12 +1,15 @@
 //! The four interests of the joint letter of September 2024, one scenario or several side by side.
 
 use super::head;
+use crate::answer::reads_innocent_items;
 use crate::chart::{ChartHead, Interest, Interests, Metric as Row, MetricValue, NumberStyle};
 use crate::compare::headline::{Headline, INTERESTS, is_share};
 use crate::language::Language;
 use crate::model::Model;
 use crate::results::Results;
-use crate::results::metric::{COST_PER_CASE, SCANNING_COST};
+use crate::results::metric::{
+    ACCOUNTS_FLAGGED, COST_PER_CASE, FALSE_ARRIVALS, Metric, SCANNING_COST, SEEN,
+};
 use crate::say;
 
 /// The panel of one run or several.
@@ -79,8 +82,14 @@ fn each(runs: &[(&Model, &Results)], language: Language) -> String {
     }
 }
 
+/// Numbers of innocent accounts and items: unknown where nothing innocent is part of the model.
+static OF_INNOCENT: [&Metric; 3] = [&ACCOUNTS_FLAGGED, &SEEN, &FALSE_ARRIVALS];
+
 fn row(shown: &Headline, runs: &[(&Model, &Results)], language: Language) -> Row {
     let value = |(model, results): &(&Model, &Results)| {
+        if OF_INNOCENT.contains(&shown.metric) && !reads_innocent_items(model) {
+            return None;
+        }
         let summary = results.find(shown.metric.name, "", shown.desk(model)?, "")?;
         summary.summary.map(|s| MetricValue {
             low: s.p05,

@@ -6,19 +6,19 @@ use crate::contrast::Contrast;
 use crate::language::Language;
 use crate::model::Model;
 use crate::results::Results;
-use crate::results::metric::{ARRIVALS, UTILISATION};
+use crate::results::metric::ARRIVALS;
 use crate::results::series::{Series, WEEK};
 use crate::say;
 use crate::stats::summary::Summary;
 
-/// Reports at the busiest desk of the chain: that with most to read for what it can read, or the last where none has a limit. `None` where there is no desk, no series by day, or no mechanism.
+/// Reports at the desk of the chain at which most mechanisms change something, the last of several. `None` where there is no desk, no series by day, or no mechanism.
 pub(super) fn mechanisms(
     model: &Model,
     results: &Results,
     without: &[Contrast],
     language: Language,
 ) -> Option<Mechanisms> {
-    let chain = busiest(model, results)?;
+    let chain = telling(model, results, without)?;
     if without.is_empty() || !super::has_days(model) {
         return None;
     }
@@ -45,13 +45,18 @@ pub(super) fn mechanisms(
     })
 }
 
-fn busiest(model: &Model, results: &Results) -> Option<usize> {
-    let load = |chain: &usize| {
-        let desk = &model.world.desks[model.policy.desks[*chain]];
-        let load = results.at_desk(&UTILISATION, &desk.name);
-        load.map_or(0.0, |s| s.p50)
+/// Least change of a total, as a share, that can be seen.
+const VISIBLE: f64 = 0.005;
+
+fn telling(model: &Model, results: &Results, without: &[Contrast]) -> Option<usize> {
+    let moved = |chain: &usize| {
+        let desk = &model.world.desks[model.policy.desks[*chain]].name;
+        let changes = without
+            .iter()
+            .filter_map(|off| change(results, &off.results, desk));
+        changes.filter(|c| c.median.abs() >= VISIBLE).count()
     };
-    (0..model.policy.desks.len()).max_by(|a, b| load(a).total_cmp(&load(b)))
+    (0..model.policy.desks.len()).max_by_key(moved)
 }
 
 fn days(results: &Results, chain: usize) -> Vec<DayReports> {

@@ -25,7 +25,9 @@ use crate::contrast::Contrast;
 use crate::influence::Answer;
 use crate::language::Language;
 use crate::model::Model;
+use crate::model::epistemic::Sampler;
 use crate::model::operating::{OperatingError, OperatingPoint};
+use crate::model::parameter::Draw;
 use crate::model::policy::{Order, Outputs, Rule};
 use crate::model::world::Capacity;
 use crate::results::Results;
@@ -188,6 +190,29 @@ fn quoted(title: &str) -> String {
         let mark = if n % 2 == 0 { '“' } else { '”' };
         text + &mark.to_string() + part
     })
+}
+
+/// A number for the colour of each order: that of the first class that it looks for, where no earlier order has it.
+fn colours(model: &Model) -> Vec<usize> {
+    let mut taken: Vec<usize> = Vec::new();
+    for order in &model.policy.orders {
+        let class = match model.world.detectors[order.detector].detects[..] {
+            [class] => Some(class).filter(|class| !taken.contains(class)),
+            _ => None,
+        };
+        let free = |colour: &usize| !taken.contains(colour);
+        let next = (model.world.material.len()..).find(free);
+        taken.extend(class.or(next));
+    }
+    taken
+}
+
+/// The uncertain numbers of the first replications of a run; central values throughout where none are drawn.
+fn drawn(model: &Model, replications: u64) -> Vec<Draw> {
+    let central = model.parameters.central();
+    let sampler = Sampler::new(model);
+    let draw = |r| sampler.draw(model, &central, r / model.run.repeats.max(1), &[]);
+    (0..replications).map(draw).collect()
 }
 
 /// The operating points of all orders at central values.

@@ -91,6 +91,7 @@ fn picture(model: &Model, subject: &Subject<'_>, language: Language) -> Risk {
     }
     let in_force = subject.hits.first().map(|h| h.needed);
     let differ = subject.hits.iter().any(|h| Some(h.needed) != in_force);
+    let needed = || subject.hits.iter().map(|h| h.needed);
     let window = draw.of(accounts.window);
     Risk {
         head: head(
@@ -99,7 +100,10 @@ fn picture(model: &Model, subject: &Subject<'_>, language: Language) -> Risk {
                 language,
                 "chart-risk-subtitle",
                 service = language.translate(&model.world.services[*service].title),
-                days = language.number(window)
+                days = language.number(window),
+                differ = if differ { "yes" } else { "no" },
+                least = needed().min().unwrap_or(1).to_string(),
+                most = needed().max().unwrap_or(1).to_string()
             ),
             language,
         ),

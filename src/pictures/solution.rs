@@ -58,11 +58,22 @@ pub fn solution(
             ),
             language,
         ),
-        factor: axes.factor.clone(),
+        factor: translated(&axes.factor, language),
         is_logarithmic: axes.is_logarithmic,
-        metric: axes.metric.clone(),
+        metric: translated(&axes.metric, language),
         points: answer.sampled.iter().map(point).collect(),
         target,
         solutions: answer.crossings.iter().map(mark).collect(),
+    }
+}
+
+/// A name with its unit in the language: `flags [flags/day]`.
+fn translated(name: &str, language: Language) -> String {
+    match name
+        .strip_suffix(']')
+        .and_then(|name| name.rsplit_once(" ["))
+    {
+        Some((name, unit)) => format!("{name} [{}]", language.translate(unit)),
+        None => name.to_owned(),
     }
 }

@@ -1,22 +1,22 @@
 //! The communicating vessels: the margin on one side, the share detected on the other.
 
-use super::{central_points, has_margin, head};
+use super::{central_points, drawn, has_margin, head};
 use crate::chart::{VesselPair, VesselSetting, Vessels};
 use crate::language::Language;
 use crate::model::Model;
-use crate::model::epistemic::Sampler;
 use crate::model::operating::{OperatingError, OperatingPoint};
-use crate::model::policy::{Calibration, Order, Rule};
+use crate::model::parameter::Draw;
+use crate::model::policy::{Calibration, Order, Rule, Solved};
 use crate::results::Results;
-use crate::results::metric::DETECTED_SHARE;
+use crate::results::metric::{DETECTED_SHARE, Metric, ORDER_FDR};
 use crate::say;
 use crate::stats::summary::Summary;
 use crate::theory::curve::{Curve, Setting};
 use crate::theory::rule::Target;
 use crate::tradeoff::flags_per_day;
 
-/// Draws of the uncertain numbers behind the intervals of margins that were not simulated.
-const DRAWS: u64 = 200;
+/// Replications that are worked out anew at margins that were not simulated; of more, the first so many.
+const REPLICATIONS: u64 = 1000;
 
 pub(super) fn vessels(
     model: &Model,
@@ -24,33 +24,51 @@ pub(super) fn vessels(
     language: Language,
 ) -> Result<Vessels, OperatingError> {
     let points = central_points(model)?;
+    let draws = drawn(model, results.replications.min(REPLICATIONS));
     let mut classes = Vec::new();
-    for (class, material) in model.world.material.iter().enumerate() {
+    let mut margins_set = true;
+    for class in 0..model.world.material.len() {
         let Some(i) = order_of(model, &points, class) else {
             continue;
         };
-        let simulated = results.of_class(&DETECTED_SHARE, &material.name);
+        let order = &model.policy.orders[i];
+        margins_set &= matches!(order.rule, Rule::FalsePositiveRate(_));
+        let vessel = Vessel {
+            model,
+            order,
+            point: &points[i],
+            detected: values(results, &DETECTED_SHARE, class_name(model, class)),
+            fdr: values(results, &ORDER_FDR, &order.name),
+            draws: &draws,
+        };
         classes.push(VesselPair {
-            class: language.translate(&material.title).into_owned(),
-            settings: settings(
-                model,
-                &model.policy.orders[i],
-                &points[i],
-                simulated,
-                language,
-            )?,
+            class: language
+                .translate(&model.world.material[class].title)
+                .into_owned(),
+            settings: vessel.settings(language)?,
         });
     }
     classes.sort_by(|a, b| ordered(b).total_cmp(&ordered(a)));
     let subtitle = say!(
         language,
         "chart-vessels-subtitle",
+        left = if margins_set { "margins" } else { "others" },
         replications = language.replications(results.replications)
     );
     Ok(Vessels {
         head: head(model, subtitle, language),
         classes,
     })
+}
+
+fn class_name(model: &Model, class: usize) -> &str {
+    &model.world.material[class].name
+}
+
+/// The numbers of a metric of a class or an order, one for each replication.
+fn values<'a>(results: &'a Results, metric: &Metric, of: &str) -> Option<&'a [f64]> {
+    let estimate = results.find(metric.name, "", "", of)?;
+    estimate.summary.map(|_| estimate.values.as_slice())
 }
 
 /// The order whose margin a class is shown with: of those with a margin, the one that finds the most of it.
@@ -73,105 +91,145 @@ fn ordered(pair: &VesselPair) -> f64 {
     ordered.map_or(0.0, |s| s.detected)
 }
 
-fn settings(
-    model: &Model,
-    order: &Order,
-    point: &OperatingPoint,
-    simulated: Option<&Summary>,
-    language: Language,
-) -> Result<Vec<VesselSetting>, OperatingError> {
-    let reach = simulated.map_or(1.0, |s| {
-        if point.recall > 0.0 {
-            s.p50 / point.recall
+/// A class under the order that it is shown with.
+struct Vessel<'a> {
+    model: &'a Model,
+    order: &'a Order,
+    /// At central values, as ordered.
+    point: &'a OperatingPoint,
+    /// Share detected in each replication, as ordered.
+    detected: Option<&'a [f64]>,
+    /// Share of the order's flags that is innocent in each replication, as ordered.
+    fdr: Option<&'a [f64]>,
+    /// The uncertain numbers of each replication.
+    draws: &'a [Draw],
+}
+
+/// One replication at a margin.
+struct Replication {
+    detected: f64,
+    fdr: f64,
+    false_flags_per_day: f64,
+}
+
+impl Vessel<'_> {
+    fn settings(&self, language: Language) -> Result<Vec<VesselSetting>, OperatingError> {
+        let mut settings = Vec::new();
+        for (label, factor) in [
+            (say!(language, "chart-stricter"), 0.1),
+            (say!(language, "chart-ordered"), 1.0),
+            (say!(language, "chart-looser"), 10.0),
+        ] {
+            let central = self.model.parameters.central();
+            let Some(setting) = self.threshold(&central, factor)? else {
+                continue;
+            };
+            let mut replications = Vec::new();
+            for (r, draw) in self.draws.iter().enumerate() {
+                replications.extend(self.replication(r, draw, setting, factor)?);
+            }
+            settings.push(VesselSetting {
+                label,
+                as_ordered: factor == 1.0,
+                margin: self.margin(&central, setting, factor)?,
+                ..summed_up(&replications)
+            });
+        }
+        Ok(settings)
+    }
+
+    /// What replication `r` comes to at another margin: what it found, times what the recall is of its recall as ordered;
+    /// that less or more is found changes nothing else. `None` where its draw has no threshold for the margin.
+    fn replication(
+        &self,
+        r: usize,
+        draw: &Draw,
+        preset: Setting,
+        factor: f64,
+    ) -> Result<Option<Replication>, OperatingError> {
+        let attained = self.order.solved == Solved::Attained;
+        let at = |preset, factor| match attained {
+            true => self.threshold(draw, factor),
+            false => Ok(Some(preset)),
+        };
+        let (Some(before), Some(after)) = (at(self.point.setting, 1.0)?, at(preset, factor)?)
+        else {
+            return Ok(None);
+        };
+        let before = self.model.operating_point(draw, self.order, before)?;
+        let after = self.model.operating_point(draw, self.order, after)?;
+        let ratio = if before.recall > 0.0 {
+            after.recall / before.recall
         } else {
             0.0
+        };
+        let simulated = |values: Option<&[f64]>| values.and_then(|v| v.get(r)).copied();
+        let fdr = simulated(self.fdr).filter(|_| factor == 1.0);
+        Ok(Some(Replication {
+            detected: (simulated(self.detected).unwrap_or(before.recall) * ratio).min(1.0),
+            fdr: fdr.or(after.fdr_field).unwrap_or(f64::NAN),
+            false_flags_per_day: flags_per_day(&after).1,
+        }))
+    }
+
+    /// The threshold at `factor` times the margin; `None` where it cannot be met. An order without a margin has the share of
+    /// innocent items that its own threshold flags.
+    fn threshold(&self, draw: &Draw, factor: f64) -> Result<Option<Setting>, OperatingError> {
+        if matches!(self.point.curve, Curve::Fixed { .. }) {
+            return Ok(Some(Setting::Point));
         }
-    });
-    let ordered = margin(model, order, point);
-    let mut settings = Vec::new();
-    for (label, factor) in [
-        (say!(language, "chart-stricter"), 0.1),
-        (say!(language, "chart-ordered"), 1.0),
-        (say!(language, "chart-looser"), 10.0),
-    ] {
-        let setting = if factor == 1.0 {
-            Some(point.setting)
-        } else {
-            at(model, order, point, (ordered * factor).min(1.0))?
+        if factor == 1.0 && self.order.solved == Solved::PreSet {
+            return Ok(Some(self.point.setting));
+        }
+        let (margin, target): (f64, fn(f64) -> Target) = match self.order.rule {
+            Rule::FalsePositiveRate(m) => (draw.of(m), Target::FalsePositiveRate),
+            Rule::FalseDiscoveryRate(m) => (draw.of(m), Target::FalseDiscoveryRate),
+            _ if factor == 1.0 => return self.model.setting(draw, self.order).map(Some),
+            _ => (self.attained(self.point), Target::FalsePositiveRate),
         };
-        let Some(setting) = setting else {
-            continue;
-        };
-        let central = model.parameters.central();
-        let moved = model.operating_point(&central, order, setting)?;
-        let (low, high) = match (factor == 1.0, simulated) {
-            (true, Some(s)) => (s.p05, s.p95),
-            _ => recall_interval(model, order, setting, reach)?,
-        };
-        settings.push(VesselSetting {
-            label,
-            as_ordered: factor == 1.0,
-            margin: (ordered * factor).min(1.0),
-            fdr: moved.fdr_field.unwrap_or(0.0),
-            detected: (moved.recall * reach).min(1.0),
-            detected_low: low.min(1.0),
-            detected_high: high.min(1.0),
-            false_flags_per_day: flags_per_day(&moved).1,
-        });
+        let margin = margin * factor;
+        if margin >= 1.0 {
+            // All of it is no margin.
+            return Ok(None);
+        }
+        let target = target(margin);
+        match self.model.setting_for(draw, self.order, target) {
+            Ok(setting) => Ok(Some(setting)),
+            Err(OperatingError::Unreachable { .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
-    Ok(settings)
-}
 
-/// The margin of an order as a share of innocent items: that of its rule, or what its threshold attains where the rule
-/// is another.
-fn margin(model: &Model, order: &Order, point: &OperatingPoint) -> f64 {
-    match (order.rule, order.calibration) {
-        (Rule::FalsePositiveRate(margin), _) => model.parameters.central().of(margin),
-        (_, Calibration::Field) => point.fpr_field,
-        (_, Calibration::Bench) => point.fpr_bench,
+    /// The margin as a share of innocent items: as it was set, or what the threshold attains where it was set otherwise.
+    fn margin(&self, draw: &Draw, setting: Setting, factor: f64) -> Result<f64, OperatingError> {
+        if let Rule::FalsePositiveRate(margin) = self.order.rule {
+            return Ok(draw.of(margin) * factor);
+        }
+        let point = self.model.operating_point(draw, self.order, setting)?;
+        Ok(self.attained(&point))
+    }
+
+    fn attained(&self, point: &OperatingPoint) -> f64 {
+        match self.order.calibration {
+            Calibration::Field => point.fpr_field,
+            Calibration::Bench => point.fpr_bench,
+        }
     }
 }
 
-/// The threshold at another margin; `None` where it cannot be met.
-fn at(
-    model: &Model,
-    order: &Order,
-    point: &OperatingPoint,
-    margin: f64,
-) -> Result<Option<Setting>, OperatingError> {
-    if matches!(point.curve, Curve::Fixed { .. }) {
-        return Ok(Some(Setting::Point));
-    }
-    let central = model.parameters.central();
-    match model.setting_for(&central, order, Target::FalsePositiveRate(margin)) {
-        Ok(setting) => Ok(Some(setting)),
-        Err(OperatingError::Unreachable { .. }) => Ok(None),
-        Err(error) => Err(error),
-    }
-}
-
-fn recall_interval(
-    model: &Model,
-    order: &Order,
-    setting: Setting,
-    reach: f64,
-) -> Result<(f64, f64), OperatingError> {
-    let central = model.parameters.central();
-    let sampler = Sampler::new(model);
-    let draws = if model.run.draws && model.parameters.uncertain() > 0 {
-        DRAWS
-    } else {
-        1
+/// Medians of replications, and the interval of what is found.
+fn summed_up(replications: &[Replication]) -> VesselSetting {
+    let of = |number: fn(&Replication) -> f64| {
+        Summary::of(&replications.iter().map(number).collect::<Vec<_>>())
     };
-    let mut detected = Vec::new();
-    for r in 0..draws {
-        let draw = if draws == 1 {
-            central.clone()
-        } else {
-            sampler.draw(model, &central, r, &[])
-        };
-        let point = model.operating_point(&draw, order, setting)?;
-        detected.push(point.recall * reach);
+    let detected = of(|r| r.detected);
+    let median = |summary: Option<Summary>| summary.map_or(0.0, |s| s.p50);
+    VesselSetting {
+        fdr: median(of(|r| r.fdr)),
+        detected: median(detected),
+        detected_low: detected.map_or(0.0, |s| s.p05),
+        detected_high: detected.map_or(0.0, |s| s.p95),
+        false_flags_per_day: median(of(|r| r.false_flags_per_day)),
+        ..VesselSetting::default()
     }
-    Ok(Summary::of(&detected).map_or((0.0, 0.0), |s| (s.p05, s.p95)))
 }
