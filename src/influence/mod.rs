@@ -1,7 +1,8 @@
 //! What matters in a study: from its rows to indices of the influence of every factor, with their uncertainty, in words.
 //!
 //! Methods are [`crate::sensitivity`]'s; here it is decided which design each needs, which rows it may use, and what its
-//! numbers say. Everything follows from the rows of a study, so a finished sweep and a direct run give the same answer.
+//! numbers say. Everything follows from the rows of a study, so a finished sweep and a direct run give the same answer; a
+//! tornado and Shapley effects have designs of their own.
 
 mod answer;
 mod columns;

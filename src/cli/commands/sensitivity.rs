@@ -116,7 +116,7 @@ fn simulate(args: &Sensitivity, language: Language) -> Result<Runs, CliError> {
         combination,
         replications,
     } = wanted;
-    let many = axes.len() > MANY && kind == Kind::Sobol;
+    let many = axes.len() > MANY && matches!(kind, Kind::Sobol | Kind::Shapley);
     let (study, description) =
         material.study(axes, method, combination, replications, &args.files)?;
     influence::independent(kind, &description)?;
