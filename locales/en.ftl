@@ -727,7 +727,7 @@ chart-index-morris = mean absolute effect on { $metric }
 chart-index-shapley = Shapley effect: alone, with its part of interactions
 chart-index-pawn = median distance between distributions
 chart-index-worth = worth of knowing the factor, in { $metric }
-chart-index-dummy = a dummy stays below this ({ $confidence })
+chart-index-dummy = factors that do nothing all stay below this ({ $confidence })
 chart-index-interval = { $confidence } bootstrap interval of the estimate
 chart-index-range = from pessimistic to optimistic, { $confidence }
 chart-index-choice = Best on average: { $best }. Knowing all factors would be worth { $perfect } of { $metric }{ $alone ->
@@ -883,24 +883,40 @@ sensitivity-interval = { $value } ({ $low } to { $high })
 sensitivity-shares = Of the spread of { $metric }, { $alone } comes from { $factor } alone, and { $together } with all that it does together with others.
 sensitivity-next = Next: { $factors }.
 sensitivity-next-factor = { $factor } ({ $alone } alone, { $together } with others)
-sensitivity-shares-chance = Chance inside a replication: { $alone } alone, { $together } with others; the rest is ignorance.
+sensitivity-shares-chance = Chance inside a replication: { $alone } alone, { $together } with others{ $rest ->
+    [0] .
+   *[other] ; the rest is ignorance.
+}
 sensitivity-only-together = Only together do factors make { $share }.
-sensitivity-effects = { $metric } changes most with { $factor }: by { $effect } on average when it goes through its whole range.
+sensitivity-effects = { $metric } changes most with { $factor }: by { $step } on average { $kind ->
+    [chance] between two streams of random numbers
+    [words] between two of its settings
+   *[number] when it moves past half of its values
+}. Its effect is twice that.
 sensitivity-effects-small = { $count ->
-    [one] One of { $all } factors changes it by less than a twentieth of that: it can be left out.
-   *[other] { $small } of { $all } factors change it by less than a twentieth of that: they can be left out.
+    [one] One of { $all } factors has less than a twentieth of that effect: it can be left out.
+   *[other] { $small } of { $all } factors have less than a twentieth of that effect: they can be left out.
 }
 sensitivity-shapley = Of the spread of { $metric }, { $share } is due to { $factor }, its part of all interactions and correlations included.
-sensitivity-pawn-none = No factor moves { $metric } by more than chance does.
-sensitivity-pawn = { $seen } of { $all } factors move the distribution of { $metric } by more than a dummy does (confidence { $confidence } for each); most of all { $factors }.
+sensitivity-pawn-none = No factor moves the distribution of { $metric } by more than as many dummies do (confidence { $confidence } for all together).
+sensitivity-pawn = { $count ->
+    [one] { $seen } of { $all } factors moves
+   *[other] { $seen } of { $all } factors move
+} the distribution of { $metric } by more than as many dummies do (by distance, confidence { $confidence } for all together); most of all { $factors }.
 sensitivity-given = Of the spread of { $metric }, { $share } comes from { $factor } alone.
 sensitivity-correlated = Correlated: { $pairs }. { $method ->
     [moved] Moving one of them moves those along that come after it in the alphabet, so an effect here may be that of several
     [explained] What one of them explains, another one may explain as well, so shares may sum to more than all
    *[other] A factor may matter here only because it goes with another one
 }; `--method shapley` shares out what they have in common.
-sensitivity-given-all = All factors together explain { $share } one by one; the rest is what they do together, and chance.
-sensitivity-tornado = { $metric } is { $base } with every factor at its median; { $factor } alone moves it to { $low } (at { $from }) and { $high } (at { $to }).
+sensitivity-given-all = One by one, all factors explain { $share } in sum{ $tied ->
+    [0] ; the rest is what they do only together, and chance.
+   *[other] , in which correlated factors count more than once what they have in common.
+}
+sensitivity-tornado = { $metric } is { $base } with { $words ->
+    [0] every factor at its median
+   *[other] every number at its median and the first word of each list
+}; { $factor } alone moves it to { $low } (at { $from }) and { $high } (at { $to }).
 sensitivity-worth-means = { $metric }, { $higher ->
     [0] less
    *[other] more
@@ -909,17 +925,28 @@ sensitivity-worth-perfect = Knowing everything before choosing, chance included,
 sensitivity-worth-factor = Knowing { $factor } before choosing would be worth { $worth }; it would change which scenario is best in { $share } states of the world.
 sensitivity-worth-none = Knowing one factor alone would change nothing.
 sensitivity-of-hundred = { $number } of 100
-sensitivity-dropped = Left out: { $points } points where the metric is undefined.
-sensitivity-one-value = Left out, because it has one value only: { $factors }.
+sensitivity-dropped = Left out: { $count ->
+    [one] { $points } point
+   *[other] { $points } points
+} where the metric is undefined.
+sensitivity-one-value = Left out, because { $count ->
+    [one] it has
+   *[other] they have
+} one value only: { $factors }.
 sensitivity-by-chance = Shares whose interval begins at 0 may be chance: more points tell.
 sensitivity-wide = The intervals are wide; more points (`--points`) narrow them.
-sensitivity-shapley-least = Effects whose range reaches 0 may be none; what an input gets that does nothing has been taken off.
+sensitivity-above = No true share is above 100 %: what is more here is the error of an estimate, which more points (`--points`) make smaller.
+sensitivity-paths = { $points } points: { $count ->
+    [one] { $paths } path
+   *[other] { $paths } paths
+} along which { $factors } factors are drawn anew one by one
 sensitivity-pair = { $first } and { $second } together: { $share }
 sensitivity-more = and { $count } more with less influence, in the tables.
 sensitivity-range = { $low } to { $high }
 sensitivity-column-factor = factor
 sensitivity-column-range = range
 sensitivity-column-quantiles = 5 to 95 %
+sensitivity-column-ends = ends
 sensitivity-column-total = with others
 sensitivity-column-first = alone
 sensitivity-column-mean-absolute = mean |effect|

@@ -728,7 +728,7 @@ chart-index-morris = gemiddeld absoluut effect op { $metric }
 chart-index-shapley = Shapley-effect: alleen, met zijn deel van de interacties
 chart-index-pawn = mediane afstand tussen verdelingen
 chart-index-worth = waarde van het kennen van de factor, in { $metric }
-chart-index-dummy = een loze factor blijft hieronder ({ $confidence })
+chart-index-dummy = factoren die niets doen, blijven hier alle onder ({ $confidence })
 chart-index-interval = { $confidence }-bootstrapinterval van de schatting
 chart-index-range = van pessimistisch tot optimistisch, { $confidence }
 chart-index-choice = Gemiddeld het best: { $best }. Alle factoren kennen zou { $perfect } van { $metric } waard zijn{ $alone ->
@@ -884,24 +884,40 @@ sensitivity-interval = { $value } ({ $low } tot { $high })
 sensitivity-shares = Van de spreiding van { $metric } komt { $alone } door { $factor } alleen, en { $together } met alles wat die samen met andere factoren doet.
 sensitivity-next = Daarna: { $factors }.
 sensitivity-next-factor = { $factor } ({ $alone } alleen, { $together } met andere)
-sensitivity-shares-chance = Toeval binnen een herhaling: { $alone } alleen, { $together } met andere; de rest is onwetendheid.
+sensitivity-shares-chance = Toeval binnen een herhaling: { $alone } alleen, { $together } met andere{ $rest ->
+    [0] .
+   *[other] ; de rest is onwetendheid.
+}
 sensitivity-only-together = Alleen in samenspel veroorzaken factoren { $share }.
-sensitivity-effects = { $metric } verandert het meest met { $factor }: gemiddeld { $effect } wanneer die het hele bereik doorloopt.
+sensitivity-effects = { $metric } verandert het meest met { $factor }: gemiddeld { $step } { $kind ->
+    [chance] tussen twee reeksen toevalsgetallen
+    [words] tussen twee instellingen
+   *[number] wanneer die de helft van de waarden passeert
+}. Het effect is het dubbele.
 sensitivity-effects-small = { $count ->
-    [one] Eén van { $all } factoren verandert minder dan een twintigste daarvan en kan worden weggelaten.
-   *[other] { $small } van { $all } factoren veranderen minder dan een twintigste daarvan en kunnen worden weggelaten.
+    [one] Eén van { $all } factoren heeft minder dan een twintigste van dat effect en kan worden weggelaten.
+   *[other] { $small } van { $all } factoren hebben minder dan een twintigste van dat effect en kunnen worden weggelaten.
 }
 sensitivity-shapley = Van de spreiding van { $metric } komt { $share } voor rekening van { $factor }, met zijn deel van alle interacties en correlaties.
-sensitivity-pawn-none = Geen factor verschuift { $metric } meer dan toeval dat doet.
-sensitivity-pawn = { $seen } van { $all } factoren verschuiven de verdeling van { $metric } meer dan een loze factor (betrouwbaarheid { $confidence } voor elk); het meest { $factors }.
+sensitivity-pawn-none = Geen factor verschuift de verdeling van { $metric } meer dan evenveel loze factoren (betrouwbaarheid { $confidence } voor alle samen).
+sensitivity-pawn = { $count ->
+    [one] { $seen } van { $all } factoren verschuift
+   *[other] { $seen } van { $all } factoren verschuiven
+} de verdeling van { $metric } meer dan evenveel loze factoren (naar afstand, betrouwbaarheid { $confidence } voor alle samen); het meest { $factors }.
 sensitivity-given = Van de spreiding van { $metric } komt { $share } door { $factor } alleen.
 sensitivity-correlated = Gecorreleerd: { $pairs }. { $method ->
     [moved] Wie een van hen verandert, verandert mee wat er in het alfabet na komt, dus een effect hier kan dat van meerdere zijn
     [explained] Wat een van hen verklaart, kan een andere ook verklaren, dus aandelen kunnen samen meer zijn dan alles
    *[other] Een factor kan er hier alleen toe doen omdat hij met een andere samengaat
 }; `--method shapley` verdeelt wat ze gemeen hebben.
-sensitivity-given-all = Alle factoren samen verklaren, elk afzonderlijk, { $share }; de rest is wat ze samen doen, en toeval.
-sensitivity-tornado = { $metric } is { $base } met elke factor op zijn mediaan; { $factor } alleen brengt dat op { $low } (bij { $from }) en { $high } (bij { $to }).
+sensitivity-given-all = Elk afzonderlijk verklaren alle factoren opgeteld { $share }{ $tied ->
+    [0] ; de rest is wat ze alleen samen doen, en toeval.
+   *[other] , waarin gecorreleerde factoren meer dan eens meetellen wat ze gemeen hebben.
+}
+sensitivity-tornado = { $metric } is { $base } met { $words ->
+    [0] elke factor op zijn mediaan
+   *[other] elk getal op zijn mediaan en het eerste woord van elke lijst
+}; { $factor } alleen brengt dat op { $low } (bij { $from }) en { $high } (bij { $to }).
 sensitivity-worth-means = { $metric }, { $higher ->
     [0] minder
    *[other] meer
@@ -910,17 +926,28 @@ sensitivity-worth-perfect = Alles weten voordat men kiest, toeval inbegrepen, zo
 sensitivity-worth-factor = Alleen { $factor } kennen voordat men kiest, zou { $worth } waard zijn; in { $share } toestanden van de wereld zou daardoor een ander scenario het beste zijn.
 sensitivity-worth-none = Eén factor alleen kennen zou niets veranderen.
 sensitivity-of-hundred = { $number } van de 100
-sensitivity-dropped = Weggelaten: { $points } punten waar het getal onbepaald is.
-sensitivity-one-value = Weggelaten, omdat er maar één waarde van is: { $factors }.
+sensitivity-dropped = Weggelaten: { $count ->
+    [one] { $points } punt
+   *[other] { $points } punten
+} waar het getal onbepaald is.
+sensitivity-one-value = Weggelaten, omdat { $count ->
+    [one] die maar één waarde heeft
+   *[other] ze maar één waarde hebben
+}: { $factors }.
 sensitivity-by-chance = Aandelen waarvan het interval bij 0 begint, kunnen toeval zijn: meer punten geven uitsluitsel.
 sensitivity-wide = De intervallen zijn breed; meer punten (`--points`) maken ze smaller.
-sensitivity-shapley-least = Effecten waarvan het interval tot 0 reikt, zijn er misschien niet; wat een factor krijgt die niets doet, is er al afgetrokken.
+sensitivity-above = Geen echt aandeel is meer dan 100 %: wat hier meer is, is de fout van een schatting, die met meer punten (`--points`) kleiner wordt.
+sensitivity-paths = { $points } punten: { $count ->
+    [one] { $paths } pad
+   *[other] { $paths } paden
+} waarlangs { $factors } factoren een voor een opnieuw worden getrokken
 sensitivity-pair = { $first } en { $second } samen: { $share }
 sensitivity-more = en nog { $count } met minder invloed, in de tabellen.
 sensitivity-range = { $low } tot { $high }
 sensitivity-column-factor = factor
 sensitivity-column-range = bereik
 sensitivity-column-quantiles = 5 tot 95 %
+sensitivity-column-ends = uiteinden
 sensitivity-column-total = met andere
 sensitivity-column-first = alleen
 sensitivity-column-mean-absolute = gemiddeld |effect|

@@ -2,6 +2,7 @@
 
 use crate::language::Language;
 use crate::model::Model;
+use crate::model::epistemic::RANDOMISATIONS;
 use crate::model::precision::{HalfWidth, Of, Sampling};
 use crate::results::metric::*;
 use crate::results::stop::{End, half_width, is_met, value};
@@ -11,7 +12,8 @@ use crate::say;
 /// Sentences on the end of the run and on the layers of spread.
 pub(super) fn sentences(model: &Model, results: &Results, language: Language) -> Vec<String> {
     let mut sentences: Vec<String> = stopped(model, results, language).into_iter().collect();
-    if model.run.sampling == Sampling::Quasi && model.run.draws {
+    let has_sets = results.replications >= RANDOMISATIONS;
+    if model.run.sampling == Sampling::Quasi && model.run.draws && has_sets {
         sentences.push(say!(language, "answer-sobol"));
     }
     sentences.extend(layers(model, results, language));
@@ -72,8 +74,8 @@ fn stopped(model: &Model, results: &Results, language: Language) -> Option<Strin
     Some(say!(
         language,
         "answer-stopped",
-        done = results.replications.to_string(),
-        most = model.run.replications.to_string(),
+        done = language.thousands(results.replications as f64),
+        most = language.thousands(model.run.replications as f64),
         name = name,
         metric = estimate.key.selector(),
         verdict = verdict,

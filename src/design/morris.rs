@@ -3,7 +3,8 @@
 //!
 //! Factors have p levels, an even number, and a step is p/2 levels up or down; so all levels are
 //! equally frequent. Level l is the coordinate (l + ½)/p, inside the open unit interval, where unbounded
-//! distributions have quantiles too; a step is a half.
+//! distributions have quantiles too; a step is a half. A factor without order, such as the number of a stream of random
+//! numbers, has no levels: each trajectory takes two different values of it at random, and moves from one to the other.
 
 use super::factorial::levels_of_at_least;
 use super::{DesignError, hash};
@@ -13,6 +14,8 @@ use super::{DesignError, hash};
 pub struct Morris {
     keys: Vec<u64>,
     levels: u32,
+    /// By factor: how many values it has, where they have no order.
+    unordered: Vec<Option<u64>>,
     trajectories: u64,
     /// The numbers of the trajectories that were chosen for their spread; all in order if none were.
     chosen: Option<Vec<u64>>,
@@ -23,7 +26,7 @@ pub struct Morris {
 pub struct Step {
     /// The factor that has moved, from 0.
     pub factor: usize,
-    /// Whether it went up.
+    /// Whether it went up; of a factor without order that says nothing.
     pub up: bool,
 }
 
@@ -54,9 +57,21 @@ impl Morris {
         Ok(Self {
             keys: keys.to_vec(),
             levels,
+            unordered: vec![None; keys.len()],
             trajectories,
             chosen: None,
         })
+    }
+
+    /// The same trajectories, but a factor for which `values` has a number takes so many values (at least 2) that have no
+    /// order: value v is the coordinate (v + ½)/n. All pairs of values are equally frequent, and every trajectory draws its
+    /// own. A factor with a single value stays there.
+    pub fn with_unordered(mut self, values: impl IntoIterator<Item = Option<u64>>) -> Self {
+        let given = values.into_iter().take(self.keys.len());
+        for (unordered, number) in self.unordered.iter_mut().zip(given) {
+            *unordered = number.filter(|n| *n > 0);
+        }
+        self
     }
 
     /// Trajectories far apart, chosen from `candidates` random ones (Campolongo, Cariboni and Saltelli,
@@ -116,10 +131,30 @@ impl Morris {
     /// The point of a row; nothing beyond the last row.
     pub fn point(&self, row: u64) -> Option<Vec<f64>> {
         let (trajectory, place) = self.split(row)?;
+        let number = self.number(trajectory);
         let levels = f64::from(self.levels);
-        let coordinate = |level| (f64::from(level) + 0.5) / levels;
-        let point = self.point_of(self.number(trajectory), place as usize);
-        Some(point.into_iter().map(coordinate).collect())
+        let moved = &self.order(number)[..place as usize];
+        let coordinate = |(factor, level)| match self.unordered[factor] {
+            Some(values) => self.one_of(values, factor, number, moved.contains(&factor)),
+            None => (f64::from(level) + 0.5) / levels,
+        };
+        let point = self.point_of(number, place as usize);
+        Some(point.into_iter().enumerate().map(coordinate).collect())
+    }
+
+    /// The coordinate of a factor of `values` values without order, before or after its move.
+    fn one_of(&self, values: u64, factor: usize, number: u64, has_moved: bool) -> f64 {
+        let below = |salt: u64, n: u64| {
+            let draw = hash(hash(self.keys[factor], salt), number);
+            ((u128::from(draw) * u128::from(n)) >> 64) as u64
+        };
+        let first = below(1, values);
+        let value = if has_moved && values > 1 {
+            (first + 1 + below(2, values - 1)) % values
+        } else {
+            first
+        };
+        (value as f64 + 0.5) / values as f64
     }
 
     /// Points in a trajectory.

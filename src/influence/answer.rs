@@ -14,13 +14,13 @@ pub enum Kind {
     Sobol,
     /// Screening by elementary effects.
     Morris,
-    /// Shapley effects, from an ordinary sample.
+    /// Shapley effects, from paths along which one factor after the other is drawn anew.
     Shapley,
     /// Distances between distributions, and the index of Cramér and von Mises.
     Pawn,
     /// First-order index, rank correlation and rank regression, from an ordinary sample.
     GivenData,
-    /// One factor at a time, from its 5 % to its 95 % quantile.
+    /// One factor at a time, from its 5 % to its 95 % quantile, or to each of its words.
     Tornado,
     /// The worth of information before a choice between scenarios.
     Worth,
@@ -65,7 +65,7 @@ pub struct Measure {
     pub low: Option<f64>,
     /// Upper end of its interval.
     pub high: Option<f64>,
-    /// What an input without effect stays below, with the confidence that was asked for.
+    /// What all inputs together stay below with the confidence that was asked for, if none has an effect.
     pub threshold: Option<f64>,
 }
 
@@ -105,10 +105,14 @@ pub struct Influence {
     pub title: String,
     /// Unit; empty where it has none.
     pub unit: String,
-    /// Lowest value that it took; of a tornado its 5 % quantile.
+    /// Lower end of its range: as given, or the 5 % quantile of its own distribution; of a tornado the value at the low end.
+    /// NaN of words and chance.
     pub from: f64,
-    /// Highest value that it took; of a tornado its 95 % quantile.
+    /// Upper end of its range, likewise.
     pub to: f64,
+    /// Its settings where they are words: all, of a tornado those at the low and the high end.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
     /// Numbers, in the order of [`Kind::measures`].
     pub measures: Vec<Measure>,
 }
@@ -196,6 +200,8 @@ pub struct Answer {
     pub ties: Vec<Tie>,
     /// Inputs, the most influential first.
     pub inputs: Vec<Influence>,
+    /// Of given data: the sum of the first-order indices.
+    pub explained: Option<Measure>,
     /// Of a rank regression: share of the variance of the ranks that it explains.
     pub r_squared: Option<f64>,
     /// Interactions of pairs, the greatest first, where they were asked for.

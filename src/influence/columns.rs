@@ -8,7 +8,7 @@ use crate::say;
 /// The first `top` inputs with their measures.
 pub(super) fn table(answer: &Answer, top: usize, language: Language) -> String {
     let kind = answer.method;
-    let mut rows: Vec<Vec<String>> = vec![header(kind, language)];
+    let mut rows: Vec<Vec<String>> = vec![header(answer, language)];
     for input in answer.shown(top) {
         let mut row = vec![input.path.clone()];
         row.extend(input.measures.iter().map(|m| cell(kind, m, language)));
@@ -32,12 +32,17 @@ pub(super) fn table(answer: &Answer, top: usize, language: Language) -> String {
     text
 }
 
-fn header(kind: Kind, language: Language) -> Vec<String> {
+fn header(answer: &Answer, language: Language) -> Vec<String> {
+    let kind = answer.method;
     let measures = kind.measures().iter().map(|name| heading(name, language));
-    let range = if kind == Kind::Tornado {
-        say!(language, "sensitivity-column-quantiles")
-    } else {
-        say!(language, "sensitivity-column-range")
+    // Quantiles of correlated numbers are those given the medians of the others, and words have none.
+    let has_words = answer.inputs.iter().any(|i| !i.words.is_empty());
+    let range = match kind {
+        Kind::Tornado if has_words || !answer.ties.is_empty() => {
+            say!(language, "sensitivity-column-ends")
+        }
+        Kind::Tornado => say!(language, "sensitivity-column-quantiles"),
+        _ => say!(language, "sensitivity-column-range"),
     };
     [say!(language, "sensitivity-column-factor")]
         .into_iter()

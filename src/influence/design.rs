@@ -2,9 +2,10 @@
 
 use super::InfluenceError;
 use super::answer::Kind;
-use crate::sensitivity::shapley::MOST_INPUTS;
-use crate::study::axis::Axis;
+use super::paths;
+use crate::study::axis::{Axis, Scale};
 use crate::study::combination::{Combination, Method};
+use crate::study::description::Tie;
 
 /// A study that a method needs.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,25 +27,26 @@ const ENDS: [f64; 2] = [0.05, 0.95];
 const TORNADO_REPLICATIONS: u64 = 10;
 
 impl Kind {
-    /// Base points, trajectories or draws when nobody says how many.
+    /// Base points, trajectories, paths or draws when nobody says how many.
     pub fn points(self) -> u64 {
         match self {
             Self::Sobol => 512,
             Self::Morris => 50,
-            Self::Shapley | Self::Pawn | Self::GivenData => 2000,
+            Self::Shapley => 500,
+            Self::Pawn | Self::GivenData => 2000,
             Self::Tornado => TORNADO_REPLICATIONS,
             Self::Worth => 4000,
         }
     }
 
-    /// Whether chance inside a replication is made a factor: not where it must be held still (a tornado), nor where a
-    /// method takes the output for a function of its inputs (Shapley effects from neighbours).
+    /// Whether chance inside a replication is made a factor: not where it must be held still (a tornado).
     fn has_chance(self) -> bool {
-        !matches!(self, Self::Tornado | Self::Shapley)
+        self != Self::Tornado
     }
 }
 
-/// The study that `kind` needs of `axes`, with `points` base points, trajectories or draws; of a tornado replications.
+/// The study that `kind` needs of `axes`, with `points` base points, trajectories, paths or draws; of a tornado
+/// replications. `ties` are the correlations of the scenario, also with numbers that are no factors.
 ///
 /// # Errors
 ///
@@ -54,26 +56,24 @@ pub fn design(
     mut axes: Vec<Axis>,
     points: u64,
     seed: u64,
+    ties: &[Tie],
 ) -> Result<Wanted, InfluenceError> {
     if axes.is_empty() {
         return Err(InfluenceError::NoFactors);
     }
-    if kind == Kind::Shapley && axes.len() > MOST_INPUTS {
-        return Err(InfluenceError::Many {
-            factors: axes.len(),
-            most: MOST_INPUTS,
-        });
-    }
     if kind.has_chance() {
         axes.push(Axis::chance());
     }
-    if kind == Kind::Tornado {
-        let combination = one_at_a_time(axes.len());
+    if matches!(kind, Kind::Tornado | Kind::Shapley) {
+        let (combination, replications) = match kind {
+            Kind::Tornado => (one_at_a_time(&axes), points),
+            _ => (paths::design(&axes, points, seed, ties)?, 1),
+        };
         return Ok(Wanted {
             method: Method::Listed(combination.points()),
             axes,
             combination,
-            replications: points,
+            replications,
         });
     }
     let method = match kind {
@@ -90,12 +90,33 @@ pub fn design(
     })
 }
 
-/// All factors at their medians, then each at its ends.
-fn one_at_a_time(factors: usize) -> Combination {
-    let column = |factor: usize| {
-        let mut column = vec![0.5; 1 + 2 * factors];
-        column[1 + 2 * factor..3 + 2 * factor].copy_from_slice(&ENDS);
-        column
+/// All numbers at their medians and words at the first of them, then each number at its ends, and each list at all of its
+/// different words.
+fn one_at_a_time(axes: &[Axis]) -> Combination {
+    let base: Vec<f64> = axes.iter().map(|axis| centre(&axis.scale)).collect();
+    let mut columns: Vec<Vec<f64>> = base.iter().map(|u| vec![*u]).collect();
+    for (moved, axis) in axes.iter().enumerate() {
+        for to in stops(&axis.scale) {
+            for (factor, column) in columns.iter_mut().enumerate() {
+                column.push(if factor == moved { to } else { base[factor] });
+            }
+        }
+    }
+    Combination::Listed(columns)
+}
+
+fn centre(scale: &Scale) -> f64 {
+    match scale {
+        Scale::Words(words) => 0.5 / words.len() as f64,
+        _ => 0.5,
+    }
+}
+
+fn stops(scale: &Scale) -> Vec<f64> {
+    let Scale::Words(words) = scale else {
+        return ENDS.to_vec();
     };
-    Combination::Listed((0..factors).map(column).collect())
+    let is_new = |place: &usize| !words[..*place].contains(&words[*place]);
+    let coordinate = |place: usize| (place as f64 + 0.5) / words.len() as f64;
+    (0..words.len()).filter(is_new).map(coordinate).collect()
 }

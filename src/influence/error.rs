@@ -73,19 +73,6 @@ pub enum InfluenceError {
         /// Their rank correlation.
         rank: f64,
     },
-    /// More factors than Shapley effects can be computed of.
-    #[error(
-        "`--method shapley` takes at most {most} factors, not {factors}: find those that matter with `--method given-data`, and name them with `--uncertainty`"
-    )]
-    Many {
-        /// How many there are.
-        factors: usize,
-        /// How many there may be.
-        most: usize,
-    },
-    /// A factor without order, for a method that needs one.
-    #[error("`{0}` is no number; this method needs numbers: use `--method sobol`")]
-    Words(String),
     /// Too many rows have no value.
     #[error(
         "`{metric}` is undefined in {dropped} of {all} rows, more than a fifth: the indices of the rest would be about other scenarios"

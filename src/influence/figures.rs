@@ -4,8 +4,11 @@ use super::answer::{Answer, Influence, Measure};
 use crate::language::Language;
 use crate::say;
 
-/// The range of an input with its unit; of shares in per cent, which compare at a glance.
+/// The range of an input with its unit, or its words; of shares in per cent, which compare at a glance.
 pub(super) fn range(input: &Influence, language: Language) -> String {
+    if !input.words.is_empty() {
+        return input.words.join("; ");
+    }
     let [low, high] = if input.unit == "share" {
         [input.from, input.to].map(|end| language.percent(end))
     } else {
@@ -51,4 +54,12 @@ pub(super) fn hundredths(share: f64) -> String {
 
 pub(super) fn value(answer: &Answer, x: f64, language: Language) -> String {
     language.quantity(x, &answer.unit)
+}
+
+/// The value of an input at the low end of its range (`end` 0) or at the high one (1).
+pub(super) fn end(input: &Influence, end: usize, language: Language) -> String {
+    match input.words.get(end) {
+        Some(word) => word.clone(),
+        None => language.quantity([input.from, input.to][end], &input.unit),
+    }
 }

@@ -4,14 +4,13 @@ use super::answer::{Answer, Influence, Kind, Measure, Pair};
 use super::correlated::independent;
 use super::runs::{Input, Output, Runs};
 use super::tornado::tornado;
-use super::{InfluenceError, worth};
+use super::{InfluenceError, paths, worth};
 use crate::design::Design;
 use crate::design::Point;
 use crate::sensitivity::{
-    Resampling, SensitivityError, cramer, given_data, morris, pairs, pawn, ranks, shapley_given,
-    sobol,
+    Resampling, SensitivityError, cramer, morris, pairs, pawn, ranks, slices, sobol,
 };
-use crate::study::axis::Axis;
+use crate::study::axis::{Axis, Scale};
 use crate::study::combination::{Combination, Method};
 
 /// How intervals are made, and what is computed beyond the usual.
@@ -32,9 +31,6 @@ const UNDEFINED: f64 = 0.2;
 
 /// Slices of [`pawn`], as usual.
 const SLICES: usize = 10;
-
-/// Rows whose neighbourhoods are looked at for Shapley effects.
-const NEIGHBOURHOODS: usize = 1000;
 
 /// What `kind` says of output number `output` of the runs.
 ///
@@ -60,7 +56,8 @@ pub fn answer(
         Kind::Morris => elementary_effects(runs, output, settings, &mut answer),
         Kind::Tornado => tornado(runs, output, &mut answer),
         Kind::Worth => worth::of(runs, output, settings, &mut answer),
-        Kind::Shapley | Kind::Pawn | Kind::GivenData => given(runs, output, settings, &mut answer),
+        Kind::Shapley => paths::effects(runs, output, settings, &mut answer),
+        Kind::Pawn | Kind::GivenData => given(runs, output, settings, &mut answer),
     };
     own?;
     answer.inputs.sort_by(|a, b| b.key().total_cmp(&a.key()));
@@ -76,8 +73,9 @@ pub(super) fn suits(kind: Kind, design: Method) -> Result<(), InfluenceError> {
     let (needed, hint) = match (kind, design) {
         (Kind::Sobol, Method::Saltelli(_)) => return Ok(()),
         (Kind::Morris, Method::Morris(_)) => return Ok(()),
-        (Kind::Tornado, Method::Listed(_)) => return Ok(()),
-        (Kind::Shapley | Kind::Pawn | Kind::GivenData | Kind::Worth, _) if is_ordinary => {
+        (Kind::Tornado | Kind::Shapley, Method::Listed(_)) => return Ok(()),
+        (Kind::Shapley, _) => return Err(paths::shapley_not_of_a_sweep()),
+        (Kind::Pawn | Kind::GivenData | Kind::Worth, _) if is_ordinary => {
             return Ok(());
         }
         (Kind::Sobol, _) if is_ordinary => ("saltelli", "`--method given-data` takes these"),
@@ -115,6 +113,7 @@ fn empty(runs: &Runs, output: &Output, kind: Kind, settings: &Settings) -> Answe
         constant: constant.map(|i| i.path.clone()).collect(),
         ties: runs.description.ties.clone(),
         inputs: Vec::new(),
+        explained: None,
         r_squared: None,
         pairs: Vec::new(),
         choice: None,
@@ -123,13 +122,13 @@ fn empty(runs: &Runs, output: &Output, kind: Kind, settings: &Settings) -> Answe
 
 /// An input with its measures.
 pub(super) fn influence(input: &Input, measures: Vec<Measure>) -> Influence {
-    let values = || input.values.iter().copied();
     Influence {
         path: input.path.clone(),
         title: input.title.clone(),
         unit: input.unit.clone(),
-        from: values().fold(f64::INFINITY, f64::min),
-        to: values().fold(f64::NEG_INFINITY, f64::max),
+        from: input.range[0],
+        to: input.range[1],
+        words: input.words.clone(),
         measures,
     }
 }
@@ -227,7 +226,8 @@ fn sobol_indices(
 }
 
 /// Steps are taken on the unit cube, so that all effects are in units of the metric; the design is made again from its
-/// description, because a value does not tell its coordinate where a distribution has atoms.
+/// description, because a value does not tell its coordinate where a distribution has atoms. Factors without order are made
+/// again as if they had one: their change counts as a step, and which way it went says nothing.
 fn elementary_effects(
     runs: &Runs,
     output: &Output,
@@ -243,6 +243,7 @@ fn elementary_effects(
     }
     let axis = |input: &Input| Axis {
         path: input.path.clone(),
+        scale: Scale::Linear(0.0, 1.0),
         ..Axis::chance()
     };
     let axes: Vec<Axis> = runs.inputs.iter().map(axis).collect();
@@ -262,10 +263,11 @@ fn elementary_effects(
         if input.is_constant() {
             continue;
         }
+        let of_order = |x: f64| if input.is_unordered() { f64::NAN } else { x };
         let measures = vec![
             Measure::estimated("mean-absolute", &effect.mean_absolute),
-            Measure::new("sd", effect.sd),
-            Measure::new("mean", effect.mean),
+            Measure::new("sd", of_order(effect.sd)),
+            Measure::new("mean", of_order(effect.mean)),
         ];
         answer.inputs.push(influence(input, measures));
     }
@@ -291,9 +293,8 @@ fn given(
         .map(|input| whole.iter().map(|row| input.values[*row]).collect())
         .collect();
     let measures = match answer.method {
-        Kind::Shapley => shapley(&x, &y, settings),
         Kind::Pawn => distances(&x, &y, settings),
-        _ => first_and_ranks(&inputs, &x, &y, settings, &mut answer.r_squared),
+        _ => first_and_ranks(&inputs, &x, &y, answer),
     };
     let measures = measures.map_err(of(&output.name))?;
     for (input, measures) in inputs.into_iter().zip(measures) {
@@ -303,13 +304,6 @@ fn given(
 }
 
 type Measures = Result<Vec<Vec<Measure>>, SensitivityError>;
-
-fn shapley(x: &[Vec<f64>], y: &[f64], settings: &Settings) -> Measures {
-    let chosen = y.len().min(NEIGHBOURHOODS);
-    let effects = shapley_given::effects(x, y, chosen, &settings.resampling)?;
-    let measure = |effect| vec![Measure::estimated("shapley", effect)];
-    Ok(effects.iter().map(measure).collect())
-}
 
 fn distances(x: &[Vec<f64>], y: &[f64], settings: &Settings) -> Measures {
     let pawn = pawn::pawn(x, y, SLICES, &settings.resampling)?;
@@ -330,26 +324,21 @@ fn distances(x: &[Vec<f64>], y: &[f64], settings: &Settings) -> Measures {
 }
 
 /// Rank measures are of numbers only.
-fn first_and_ranks(
-    inputs: &[&Input],
-    x: &[Vec<f64>],
-    y: &[f64],
-    settings: &Settings,
-    r_squared: &mut Option<f64>,
-) -> Measures {
-    let level = settings.resampling.level();
-    let first = given_data::first_order(x, y, &settings.resampling)?;
+fn first_and_ranks(inputs: &[&Input], x: &[Vec<f64>], y: &[f64], answer: &mut Answer) -> Measures {
+    let level = answer.confidence;
+    let first = slices::first_order(x, y, level)?;
+    answer.explained = Some(Measure::estimated("explained", &first.sum));
     let spearman = ranks::spearman(x, y, level)?;
     let regression = ranks::regression(x, y, level).ok();
-    *r_squared = regression.as_ref().map(|r| r.r_squared);
+    answer.r_squared = regression.as_ref().map(|r| r.r_squared);
     let measure = |i: usize| {
         let of_ranks = |name, estimate: Option<&crate::sensitivity::Estimate>| match estimate {
-            Some(estimate) if !inputs[i].is_words => Measure::estimated(name, estimate),
+            Some(estimate) if !inputs[i].is_words() => Measure::estimated(name, estimate),
             _ => Measure::new(name, f64::NAN),
         };
         let coefficient = regression.as_ref().map(|r| &r.coefficients[i]);
         vec![
-            Measure::estimated("first", &first[i]),
+            Measure::estimated("first", &first.inputs[i]),
             of_ranks("spearman", Some(&spearman[i])),
             of_ranks("srrc", coefficient),
         ]

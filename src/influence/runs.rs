@@ -1,6 +1,7 @@
 //! The rows of a study as columns of inputs and outputs, one entry for each point.
 
 use super::InfluenceError;
+use super::range::range;
 use crate::export::rows::{Table, Values};
 use crate::study::combination::Method;
 use crate::study::description::Description;
@@ -28,8 +29,11 @@ pub struct Input {
     pub unit: String,
     /// Its value at every point: words are numbered in the order of the alphabet.
     pub values: Vec<f64>,
-    /// Whether its values were words.
-    pub is_words: bool,
+    /// Its different values where they are words, in the order of the alphabet; empty where they are numbers.
+    pub words: Vec<String>,
+    /// Lowest and highest value as given, or the 5 % and the 95 % quantile of its own distribution; where the study does not
+    /// say them, those of the points. NaN of words and chance.
+    pub range: [f64; 2],
 }
 
 /// One metric.
@@ -49,6 +53,16 @@ impl Input {
     /// Whether it stands for chance inside a replication.
     pub fn is_chance(&self) -> bool {
         self.path == CHANCE
+    }
+
+    /// Whether its values are words.
+    pub fn is_words(&self) -> bool {
+        !self.words.is_empty()
+    }
+
+    /// Whether its values have no order: they can differ, but not be more or less.
+    pub fn is_unordered(&self) -> bool {
+        self.is_words() || self.is_chance()
     }
 
     /// Whether it has the same value everywhere.
@@ -99,26 +113,48 @@ fn inputs(table: &Table, description: &Description) -> Result<Vec<Input>, Influe
     let input = |factor: &crate::study::description::Factor| {
         let missing = || InfluenceError::Column(factor.path.clone());
         let (_, values) = table.find(&factor.path).ok_or_else(missing)?;
-        let is_words = matches!(values, Values::Texts(_));
+        let words = match values {
+            Values::Texts(words) => different(words),
+            _ => Vec::new(),
+        };
         let all = match values {
-            Values::Texts(words) => numbered(words),
+            Values::Texts(texts) => numbered(texts, &words),
             numbers => numbers.numbers().ok_or_else(missing)?,
         };
+        let values: Vec<f64> = all.into_iter().step_by(each).take(points).collect();
+        let is_ordered = words.is_empty() && factor.path != CHANCE;
         Ok(Input {
             path: factor.path.clone(),
             title: factor.title.clone(),
             unit: factor.unit.clone(),
-            values: all.into_iter().step_by(each).take(points).collect(),
-            is_words,
+            range: if is_ordered {
+                range(&factor.over).unwrap_or_else(|| extremes(&values))
+            } else {
+                [f64::NAN; 2]
+            },
+            values,
+            words,
         })
     };
     description.factors.iter().map(input).collect()
 }
 
-fn numbered(words: &[String]) -> Vec<f64> {
-    let different: Vec<&String> = words.iter().collect::<BTreeSet<_>>().into_iter().collect();
-    let number = |word: &String| different.binary_search(&word).unwrap_or(0) as f64;
-    words.iter().map(number).collect()
+fn different(words: &[String]) -> Vec<String> {
+    let different: BTreeSet<&String> = words.iter().collect();
+    different.into_iter().cloned().collect()
+}
+
+fn numbered(texts: &[String], different: &[String]) -> Vec<f64> {
+    let number = |word: &String| different.binary_search(word).unwrap_or(0) as f64;
+    texts.iter().map(number).collect()
+}
+
+fn extremes(values: &[f64]) -> [f64; 2] {
+    let least = values.iter().copied().fold(f64::INFINITY, f64::min);
+    [
+        least,
+        values.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+    ]
 }
 
 fn outputs(

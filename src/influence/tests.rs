@@ -180,25 +180,44 @@ fn faint_factors_are_not_shown() {
 fn what_all_inputs_explain_is_not_made_of_chance() {
     let table = table(Method::Random(40), own);
     let mut answer = asked(&table, Kind::GivenData).unwrap();
-    answer.inputs[0].measures[0].value = 0.5;
-    for value in [0.3, -0.3, 0.4, -0.5] {
-        let mut idle = answer.inputs[0].clone();
-        idle.measures[0].value = value;
-        answer.inputs.push(idle);
-    }
-    let said = sentences(&answer, Language::default()).join(" ");
-    assert!(said.contains("together explain 40 % one by one"), "{said}");
+    let said = |answer: &Answer| sentences(answer, Language::default()).join(" ");
+    assert!(said(&answer).contains("all factors explain 100 % (100 to 100) in sum; the rest"));
+    let mut sum = Measure::new("explained", 1.04);
+    (sum.low, sum.high) = (Some(0.9), Some(1.18));
+    answer.explained = Some(sum);
+    assert!(said(&answer).contains("104 % (90 to 118) in sum"));
+    let wide = answer.explained.as_mut().unwrap();
+    (wide.low, wide.high) = (Some(0.4), Some(1.7));
+    assert!(!said(&answer).contains("in sum"));
 }
 
 #[test]
-fn shapley_effects_of_too_many_factors_are_refused_before_the_runs() {
-    let axes = vec![crate::study::axis::Axis::chance(); 61];
-    let refused = design(Kind::Shapley, axes, 100, 1).unwrap_err();
-    assert!(matches!(
-        refused,
-        InfluenceError::Many {
-            factors: 61,
-            most: 60
-        }
-    ));
+fn shares_above_the_whole_are_said_to_be_errors() {
+    let mut answer = asked(&table(Method::Random(40), own), Kind::GivenData).unwrap();
+    let note = "No true share is above 100 %";
+    assert!(!print(&answer, 20, Language::default()).contains(note));
+    answer.inputs[0].measures[0].value = 1.02;
+    assert!(print(&answer, 20, Language::default()).contains(note));
+}
+
+/// Where chance is the first, it is said once; where it makes all, nothing is left for ignorance.
+#[test]
+fn chance_is_said_once() {
+    let mut answer = asked(&table(Method::Saltelli(10), own), Kind::Sobol).unwrap();
+    let mut chance = answer.inputs[0].clone();
+    chance.path = "chance".into();
+    answer.inputs.push(chance);
+    for (value, rest) in [(0.4, true), (1.03, false)] {
+        answer.inputs[1].measures[0].value = value;
+        let said = sentences(&answer, Language::default()).join(" ");
+        assert_eq!(said.contains("the rest is ignorance"), rest, "{said}");
+    }
+    answer.inputs.swap(0, 1);
+    let said = sentences(&answer, Language::default()).join(" ");
+    assert_eq!(
+        said.to_lowercase().matches("chance inside").count(),
+        1,
+        "{said}"
+    );
+    assert!(said.contains("Next: moves"), "{said}");
 }

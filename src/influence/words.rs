@@ -2,7 +2,8 @@
 
 use super::answer::{Answer, Choice, Influence, Kind, Measure};
 use super::columns::{cell, table};
-use super::figures::{percent, said, share, value};
+use super::figures::{end, percent, said, share, value};
+use super::runs::CHANCE;
 use crate::language::Language;
 use crate::say;
 
@@ -13,6 +14,10 @@ const NAMED: usize = 3;
 const WIDE: f64 = 0.3;
 /// A share of the spread that readers take for an influence.
 const SHOWN: f64 = 0.05;
+/// What is printed as more than the whole.
+const ABOVE: f64 = 1.005;
+/// What is printed as the whole.
+const ALL: f64 = 0.995;
 
 /// An answer: sentences, then a table of the first `top` inputs, then what was left out.
 pub fn print(answer: &Answer, top: usize, language: Language) -> String {
@@ -83,26 +88,30 @@ fn shares(answer: &Answer, first: &Influence, metric: &str, language: Language) 
         ));
     }
     lines.extend(next(answer, first, language));
-    if let Some(chance) = answer.inputs.iter().find(|i| i.path == "chance") {
+    let others = answer.inputs.iter().filter(|i| i.path != first.path);
+    if let Some(chance) = others.clone().find(|i| i.path == CHANCE) {
         lines.push(say!(
             language,
             "sensitivity-shares-chance",
             alone = said(alone(chance), language),
-            together = said(chance.key(), language)
+            together = said(chance.key(), language),
+            rest = usize::from(chance.key() < ALL)
         ));
     }
     let together = 1.0 - answer.inputs.iter().map(alone).sum::<f64>();
-    lines.push(say!(
-        language,
-        "sensitivity-only-together",
-        share = said(together, language)
-    ));
+    if together >= 0.0 {
+        lines.push(say!(
+            language,
+            "sensitivity-only-together",
+            share = said(together, language)
+        ));
+    }
     lines
 }
 
 /// The factors after the first.
 fn next(answer: &Answer, first: &Influence, language: Language) -> Option<String> {
-    let others = answer.inputs.iter().filter(|i| i.path != "chance").skip(1);
+    let others = answer.inputs.iter().filter(|i| i.path != CHANCE);
     let next: Vec<String> = others
         .filter(|i| i.path != first.path && i.key() >= 0.005)
         .take(NAMED - 1)
@@ -127,7 +136,14 @@ fn effects(answer: &Answer, first: &Influence, metric: &str, language: Language)
         "sensitivity-effects",
         metric = metric,
         factor = first.name(language),
-        effect = value(answer, first.key(), language)
+        step = value(answer, 0.5 * first.key(), language),
+        kind = if first.path == CHANCE {
+            "chance"
+        } else if first.words.is_empty() {
+            "number"
+        } else {
+            "words"
+        }
     )];
     if small > 0 {
         lines.push(say!(
@@ -142,44 +158,54 @@ fn effects(answer: &Answer, first: &Influence, metric: &str, language: Language)
 }
 
 fn distances(answer: &Answer, metric: &str, language: Language) -> Vec<String> {
+    // One test, or its error would not be what is said: the other measure is for the table.
     let is_seen = |i: &&Influence| {
-        let above = |m: &Measure| m.threshold.is_some_and(|t| m.value > t);
-        i.measures.iter().any(above)
+        let distance = i.measures.first();
+        distance.is_some_and(|m| m.threshold.is_some_and(|t| m.value > t))
     };
+    let confidence = percent(answer.confidence);
     let seen: Vec<&Influence> = answer.inputs.iter().filter(is_seen).collect();
     let names = seen.iter().take(NAMED).map(|i| i.name(language));
     let names: Vec<String> = names.collect();
     if seen.is_empty() {
-        return vec![say!(language, "sensitivity-pawn-none", metric = metric)];
+        return vec![say!(
+            language,
+            "sensitivity-pawn-none",
+            metric = metric,
+            confidence = confidence
+        )];
     }
     vec![say!(
         language,
         "sensitivity-pawn",
+        count = seen.len(),
         seen = seen.len().to_string(),
         all = answer.inputs.len().to_string(),
         metric = metric,
-        confidence = percent(answer.confidence),
+        confidence = confidence,
         factors = names.join(", ")
     )]
 }
 
 fn given(answer: &Answer, first: &Influence, metric: &str, language: Language) -> Vec<String> {
-    // Estimates of inputs that do nothing are as often below 0 as above.
-    let all: f64 = answer.inputs.iter().map(Influence::key).sum();
-    vec![
-        say!(
-            language,
-            "sensitivity-given",
-            metric = metric,
-            share = share(&first.measures[0], language),
-            factor = first.name(language)
-        ),
+    let mut lines = vec![say!(
+        language,
+        "sensitivity-given",
+        metric = metric,
+        share = share(&first.measures[0], language),
+        factor = first.name(language)
+    )];
+    // With many factors that do nothing the sum of their noise may say nothing.
+    let narrow = |sum: &&Measure| sum.high.zip(sum.low).is_some_and(|(h, l)| h - l <= WIDE);
+    lines.extend(answer.explained.as_ref().filter(narrow).map(|explained| {
         say!(
             language,
             "sensitivity-given-all",
-            share = said(all.clamp(0.0, 1.0), language)
-        ),
-    ]
+            share = share(explained, language),
+            tied = usize::from(!answer.ties.is_empty())
+        )
+    }));
+    lines
 }
 
 fn tornado(answer: &Answer, first: &Influence, metric: &str, language: Language) -> Vec<String> {
@@ -192,11 +218,12 @@ fn tornado(answer: &Answer, first: &Influence, metric: &str, language: Language)
         "sensitivity-tornado",
         metric = metric,
         base = value(answer, answer.mean, language),
+        words = usize::from(answer.inputs.iter().any(|i| !i.words.is_empty())),
         factor = first.name(language),
         low = at("at-low"),
-        from = language.quantity(first.from, &first.unit),
+        from = end(first, 0, language),
         high = at("at-high"),
-        to = language.quantity(first.to, &first.unit)
+        to = end(first, 1, language)
     )]
 }
 
@@ -254,6 +281,7 @@ fn notes(answer: &Answer, language: Language) -> Vec<String> {
         notes.push(say!(
             language,
             "sensitivity-dropped",
+            count = answer.dropped,
             points = language.thousands(answer.dropped as f64)
         ));
     }
@@ -261,6 +289,7 @@ fn notes(answer: &Answer, language: Language) -> Vec<String> {
         notes.push(say!(
             language,
             "sensitivity-one-value",
+            count = answer.constant.len(),
             factors = answer.constant.join(", ")
         ));
     }
@@ -279,8 +308,10 @@ fn notes(answer: &Answer, language: Language) -> Vec<String> {
     if answer.method == Kind::GivenData && answer.inputs.iter().any(by_chance) {
         notes.push(say!(language, "sensitivity-by-chance"));
     }
-    if answer.method == Kind::Shapley {
-        notes.push(say!(language, "sensitivity-shapley-least"));
+    let shares = answer.inputs.iter().flat_map(|i| &i.measures);
+    let mut above = shares.filter(|m| m.value >= ABOVE);
+    if above.any(|m| matches!(m.name, "first" | "total" | "shapley")) {
+        notes.push(say!(language, "sensitivity-above"));
     }
     notes
 }

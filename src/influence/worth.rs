@@ -35,7 +35,7 @@ pub(super) fn of(
         return Ok(());
     }
     answer.mean *= sign;
-    let usable = |input: &&Input| !input.is_constant() && !input.is_chance() && !input.is_words;
+    let usable = |input: &&Input| !input.is_constant() && !input.is_chance() && !input.is_words();
     let inputs: Vec<&Input> = runs.inputs.iter().filter(usable).collect();
     let x: Vec<Vec<f64>> = inputs
         .iter()

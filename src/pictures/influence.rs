@@ -93,6 +93,9 @@ fn tornado(description: &Description, answer: &Answer, top: usize, language: Lan
 }
 
 fn range(input: &Influence, language: Language) -> String {
+    if let [low, high] = &input.words[..] {
+        return say!(language, "chart-tornado-ends", low = low, high = high);
+    }
     let is_bare = input.unit != "share";
     let low = quantity(input.from, if is_bare { "" } else { &input.unit }, language);
     let high = quantity(input.to, &input.unit, language);

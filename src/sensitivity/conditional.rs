@@ -3,7 +3,7 @@
 //! For inputs with a Gaussian copula, x_i = Q_i(Φ(z_i)) with z normal: draw z here, transform in the model.
 
 use super::error::{SensitivityError, column, length};
-use super::linear::{cholesky, dot, part, product, solve};
+use super::linear::{cholesky, dot, forward, part, product, solve};
 use crate::random::{Stream, uniform_open};
 use crate::special::normal;
 
@@ -40,21 +40,22 @@ impl Normal {
     }
 
     /// Draws anew all coordinates of `point` not in `fixed`, given those that are.
-    ///
-    /// A joint draw z′ is moved by what its fixed part lacks: z_U = z′_U + Σ_UF Σ_FF⁻¹ (z_F − z′_F), which has the
-    /// conditional distribution exactly (Journel and Huijbregts 1978, conditioning by kriging). Coordinates beyond the
-    /// number of variables are left as they are.
     pub fn redraw(&self, fixed: &[usize], point: &mut [f64], stream: &mut Stream) {
         let independent: Vec<f64> = self
             .factor
             .iter()
             .map(|_| normal::quantile(uniform_open(stream)))
             .collect();
-        let joint: Vec<f64> = self
-            .factor
-            .iter()
-            .map(|row| dot(row, &independent))
-            .collect();
+        self.renew(fixed, point, &independent);
+    }
+
+    /// As [`Self::redraw`], from independent standard normal numbers, one for each variable.
+    ///
+    /// A joint draw z′ is moved by what its fixed part lacks: z_U = z′_U + Σ_UF Σ_FF⁻¹ (z_F − z′_F), which has the
+    /// conditional distribution exactly (Journel and Huijbregts 1978, conditioning by kriging). Coordinates beyond the
+    /// number of variables are left as they are.
+    pub fn renew(&self, fixed: &[usize], point: &mut [f64], independent: &[f64]) {
+        let joint = self.joint(independent);
         let fixed: Vec<usize> = fixed.iter().copied().filter(|&i| i < joint.len()).collect();
         let lack: Vec<f64> = fixed.iter().map(|&i| point[i] - joint[i]).collect();
         // The covariance comes from a factor with a positive diagonal; where rounding denies it, nothing is moved.
@@ -66,6 +67,17 @@ impl Normal {
                 *value = joint[i] + with.zip(&pull).map(|(c, p)| c * p).sum::<f64>();
             }
         }
+    }
+
+    /// The variables that independent standard normal numbers make: L e.
+    pub fn joint(&self, independent: &[f64]) -> Vec<f64> {
+        let rows = self.factor.iter();
+        rows.map(|row| dot(row, independent)).collect()
+    }
+
+    /// The independent standard normal numbers that make a point: L⁻¹ z.
+    pub fn independent(&self, point: &[f64]) -> Vec<f64> {
+        forward(&self.factor, &point[..self.factor.len()])
     }
 }
 

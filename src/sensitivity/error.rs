@@ -42,13 +42,16 @@ pub enum SensitivityError {
         column: usize,
     },
     /// There are too few rows for the method.
-    #[error("{found} rows are too few: at least {needed} are needed")]
+    #[error("too few rows: {found}, and at least {needed} are needed")]
     TooFewRows {
         /// Rows needed.
         needed: usize,
         /// Rows given.
         found: usize,
     },
+    /// Contributions of all inputs do not sum to a variance that could be shared out.
+    #[error("the contributions of all factors sum to nothing: more points are needed (`--points`)")]
+    Undecided,
     /// There are too many inputs for an enumeration of their subsets.
     #[error("{found} inputs are too many: at most {most} can be treated")]
     TooManyInputs {

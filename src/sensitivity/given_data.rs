@@ -1,4 +1,5 @@
-//! First-order indices from an ordinary sample (Plischke, Borgonovo and Smith 2013).
+//! First-order indices from an ordinary sample of an output without long tails, such as ranks (Plischke, Borgonovo and
+//! Smith 2013); [`super::slices`] has them for any output.
 //!
 //! The rows are cut into m bins of equal size along an input; S_i ≈ variance between the means of the bins / variance.
 //! Means of few rows vary by chance, which adds (m − 1)/n of the variance within the bins: it is taken out, as in the

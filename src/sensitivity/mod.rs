@@ -7,13 +7,13 @@
 //! |---|---|---|
 //! | which of many inputs can be left out? | trajectories | [`morris`] |
 //! | which share of the variance is due to an input, alone or with others? | A, B, AB | [`sobol`], [`pairs`] |
-//! | the same from runs that are there already | ordinary | [`given_data`], [`ranks`] |
-//! | the same when inputs are correlated | sampler, or ordinary | [`shapley`], [`shapley_given`] |
+//! | the same from runs that are there already | ordinary | [`slices`], of ranks [`given_data`], [`ranks`] |
+//! | the same when inputs are correlated | [`paths`] | [`shapley`] |
 //! | which input moves the whole distribution, not only its variance? | ordinary | [`pawn`], [`cramer`] |
 //! | which input is worth knowing before a choice? | ordinary, by policy | [`voi`] |
 //! | how much of the spread is ignorance, how much is chance? | draws × repeats | [`layers`] |
 //!
-//! Bootstrap intervals are functions of the numbers and of the seed of a [`Resampling`] alone: resample r of n rows is
+//! Where intervals are by bootstrap, they are functions of the numbers and of the seed of a [`Resampling`] alone: resample r of n rows is
 //! the same for every input and for any number of threads. [`known`] holds models whose indices are known exactly.
 //!
 //! ```
@@ -61,6 +61,8 @@ pub mod morris;
 #[cfg(feature = "cli")]
 pub mod pairs;
 #[cfg(feature = "cli")]
+pub mod paths;
+#[cfg(feature = "cli")]
 pub mod pawn;
 #[cfg(feature = "cli")]
 pub mod ranks;
@@ -69,7 +71,7 @@ pub mod resampling;
 #[cfg(feature = "cli")]
 pub mod shapley;
 #[cfg(feature = "cli")]
-pub mod shapley_given;
+pub mod slices;
 #[cfg(feature = "cli")]
 pub mod sobol;
 #[cfg(feature = "cli")]
@@ -79,6 +81,8 @@ pub mod voi;
 mod bins;
 #[cfg(feature = "cli")]
 mod linear;
+#[cfg(feature = "cli")]
+mod ratio;
 #[cfg(feature = "cli")]
 mod subsets;
 

@@ -143,6 +143,15 @@ impl Axis {
         !matches!(self.scale, Scale::Words(_) | Scale::Chance)
     }
 
+    /// How many values it has, where they have no order: words, and streams of random numbers.
+    pub(super) fn unordered(&self) -> Option<u64> {
+        match &self.scale {
+            Scale::Words(words) => Some(words.len() as u64),
+            Scale::Chance => Some(CHANCES as u64),
+            _ => None,
+        }
+    }
+
     /// Whether it has a fixed set of values.
     pub fn is_discrete(&self) -> bool {
         matches!(self.scale, Scale::Levels(_) | Scale::Words(_))

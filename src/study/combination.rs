@@ -101,11 +101,10 @@ impl Combination {
                 let b = sobol(points, axes, seed, "b/", axes.len())?;
                 Design::Saltelli(Saltelli::new(a, b)?)
             }
-            Method::Morris(trajectories) => Design::Morris(Morris::new(
-                trajectories,
-                MORRIS_LEVELS,
-                &keys(axes, seed, ""),
-            )?),
+            Method::Morris(trajectories) => {
+                let design = Morris::new(trajectories, MORRIS_LEVELS, &keys(axes, seed, ""))?;
+                Design::Morris(design.with_unordered(axes.iter().map(Axis::unordered)))
+            }
             Method::Listed(_) => return Ok(Self::Listed(Vec::new())),
         };
         Ok(Self::Design(Some(design)))

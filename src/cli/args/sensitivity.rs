@@ -29,8 +29,8 @@ pub(crate) struct Sensitivity {
     /// Whether more or less of the metric is better
     #[arg(long, value_enum, requires = "worth")]
     pub(crate) better: Option<Better>,
-    /// Base points of sobol [512], trajectories of morris [50], replications of tornado [10], draws of the others [2000; of
-    /// `--worth` 4000]
+    /// Base points of sobol [512], trajectories of morris [50], paths of shapley [500], replications of tornado [10], draws of
+    /// the others [2000; of `--worth` 4000]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     pub(crate) points: Option<u64>,
     /// A lever as a factor, such as `--lever "desks.police.staff.people=100 .. 3000 log"`; may be repeated
@@ -100,7 +100,7 @@ pub(crate) enum SensitivityMethod {
     Pawn,
     /// First-order indices and rank correlations of an ordinary sample
     GivenData,
-    /// One factor at a time, from its 5 % to its 95 % quantile
+    /// One factor at a time, from its 5 % to its 95 % quantile, or to each of its words
     Tornado,
 }
 

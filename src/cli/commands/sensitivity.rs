@@ -13,11 +13,12 @@ use vessels::export::tables;
 use vessels::export::target::Outputs;
 use vessels::influence::{self, Answer, Kind, Runs, Settings, Wanted};
 use vessels::language::Language;
+use vessels::model::Model;
 use vessels::say;
 use vessels::sensitivity::Resampling;
 use vessels::study::Study;
 use vessels::study::combination::Method;
-use vessels::study::description::Description;
+use vessels::study::description::{Description, Tie};
 
 /// Factors from which on screening comes first.
 const MANY: usize = 40;
@@ -27,6 +28,9 @@ pub(crate) fn run(args: &Sensitivity, language: Language) -> Result<Status, CliE
     let (runs, mut outputs) = match &args.from {
         Some(_) if args.method == Some(SensitivityMethod::Tornado) => {
             return Err(influence::not_of_a_sweep().into());
+        }
+        Some(_) if args.method == Some(SensitivityMethod::Shapley) => {
+            return Err(influence::shapley_not_of_a_sweep().into());
         }
         Some(file) => {
             let runs = read(file, &args.metric)?;
@@ -104,21 +108,23 @@ fn simulate(args: &Sensitivity, language: Language) -> Result<Runs, CliError> {
     if args.lever.is_empty() && args.uncertainty.is_empty() {
         axes = material.uncertain();
     }
-    let wanted = influence::design(kind, axes, points, material.seed())?;
+    let ties = ties(material.model());
+    let wanted = influence::design(kind, axes, points, material.seed(), &ties)?;
     let Wanted {
         axes,
         method,
         combination,
         replications,
     } = wanted;
-    let many = axes.len() > MANY && kind == Kind::Sobol;
+    let many = axes.len() > MANY && matches!(kind, Kind::Sobol | Kind::Shapley);
     let (study, description) =
         material.study(axes, method, combination, replications, &args.files)?;
     influence::independent(kind, &description)?;
+    let design = design(kind, points, &description, language);
     if !args.quiet {
-        cost(&description, many, language)?;
+        cost(&design, &description, many, language)?;
     }
-    let table = compute(args, &study, &description, language)?;
+    let table = compute(args, &study, (&description, &design), language)?;
     Ok(Runs::new(&table, &[])?)
 }
 
@@ -132,13 +138,44 @@ fn check_files(args: &Sensitivity, kind: Kind) -> Result<(), CliError> {
     Ok(())
 }
 
+/// All correlations of a model.
+fn ties(model: &Model) -> Vec<Tie> {
+    let written = model.dependence.iter().flat_map(|d| &d.correlations);
+    written
+        .map(|correlation| Tie {
+            between: correlation.between.clone(),
+            rank: correlation.rank,
+        })
+        .collect()
+}
+
+/// The design in words; paths are listed points to the study.
+fn design(kind: Kind, points: u64, description: &Description, language: Language) -> String {
+    if kind != Kind::Shapley {
+        return description.design_in(language);
+    }
+    say!(
+        language,
+        "sensitivity-paths",
+        points = language.thousands(description.points as f64),
+        count = points,
+        paths = language.thousands(points as f64),
+        factors = language.thousands(description.factors.len() as f64)
+    )
+}
+
 /// Says what will be run, before it is.
-fn cost(description: &Description, many: bool, language: Language) -> Result<(), CliError> {
+fn cost(
+    design: &str,
+    description: &Description,
+    many: bool,
+    language: Language,
+) -> Result<(), CliError> {
     let mut out = std::io::stdout().lock();
     let all = say!(
         language,
         "study-all",
-        design = description.design_in(language),
+        design = design,
         replications = language.thousands(description.jobs as f64),
         seed = description.seed.to_string()
     );
@@ -152,11 +189,11 @@ fn cost(description: &Description, many: bool, language: Language) -> Result<(),
 fn compute(
     args: &Sensitivity,
     study: &Study,
-    description: &Description,
+    (description, design): (&Description, &str),
     language: Language,
 ) -> Result<Table, CliError> {
     let pool = pool(args.threads)?;
-    let mut progress = Progress::new(&description.design_in(language), args.quiet, language);
+    let mut progress = Progress::new(design, args.quiet, language);
     progress.started(description.jobs);
     let mut rows = Vec::new();
     for block in 0..description.blocks() {
