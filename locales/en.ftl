@@ -679,6 +679,7 @@ study-made = { $design }; { $count ->
    *[other] , already there
 }.
 study-lacks = `{ $policy }` has no `{ $path }`: its rows are the same at every value of it.
+study-fixed = In `{ $policy }` `{ $path }` is a fixed number: its rows are the same at every point of it.
 study-part = { " " }in all, { $rows } of them here
 study-all = { $design }; { $replications } replications in all, seed { $seed }.
 study-rows = { $design }; { $rows } rows, seed { $seed }.
@@ -760,6 +761,13 @@ box-fewer = { $name } are fewer than { $value }
 box-from-to = { $name } are from { $low } to { $high }
 box-one-of = { $name } is { $values }
 box-left-out = Left out, as chance could have set the limit: { $names }.
+box-beside = Among the points outside { $boxes ->
+    [one] the box above
+   *[other] the boxes above
+}: { $sentence } Of 100 points within these limits, whether or not { $boxes ->
+    [one] the box above holds them too
+   *[other] a box above holds them too
+}, { $density } are such.
 discover-such = points with { $condition }
 discover-hits = { $hits } of { $cases } points meet the condition ({ $condition }); { $count ->
     [one] { $factors } factor varies

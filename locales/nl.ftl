@@ -680,6 +680,7 @@ study-made = { $design }; elk { $count ->
    *[other] , al aanwezig
 }.
 study-lacks = `{ $policy }` heeft geen `{ $path }`: zijn rijen zijn bij elke waarde ervan hetzelfde.
+study-fixed = In `{ $policy }` is `{ $path }` een vast getal: zijn rijen zijn bij elk punt ervan hetzelfde.
 study-part = { " " }in totaal, waarvan { $rows } hier
 study-all = { $design }; in totaal { $replications } herhalingen, startwaarde { $seed }.
 study-rows = { $design }; { $rows } rijen, startwaarde { $seed }.
@@ -761,6 +762,13 @@ box-fewer = { $name } kleiner dan { $value } is
 box-from-to = { $name } { $low } tot en met { $high } is
 box-one-of = { $name } gelijk is aan { $values }
 box-left-out = Weggelaten, omdat toeval de grens kan hebben bepaald: { $names }.
+box-beside = Onder de punten buiten { $boxes ->
+    [one] het vak hierboven
+   *[other] de vakken hierboven
+}: { $sentence } Van 100 punten binnen deze grenzen, ook die { $boxes ->
+    [one] in het vak hierboven liggen
+   *[other] in een vak hierboven liggen
+}, zijn er { $density } zo.
 discover-such = punten met { $condition }
 discover-hits = { $hits } van { $cases } punten voldoen aan de voorwaarde ({ $condition }); { $count ->
     [one] { $factors } factor varieert

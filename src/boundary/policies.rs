@@ -4,7 +4,10 @@ use super::{BoundaryError, Condition, Relation};
 use crate::discovery::pareto::{self, Policies};
 use crate::discovery::robust::{Direction, Measure, Outcomes, Resampled, bootstrap, ranks, scores};
 use crate::export::rows::{Table, Values};
+use crate::model::factor::Role;
 use crate::random::Streams;
+use crate::study::combination::Method;
+use crate::study::description::{Description, Factor};
 
 /// What is wanted of one metric.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,8 +96,10 @@ pub fn robust(
     seed: u64,
 ) -> Result<Robust, BoundaryError> {
     let names = labels(table, |part, name| part == "lever" || name == "policy");
-    let states = labels(table, |part, name| {
-        part == "uncertainty" || name == "replication"
+    let states = crossed_states(table).unwrap_or_else(|| {
+        labels(table, |part, name| {
+            part == "uncertainty" || name == "replication"
+        })
     });
     let policies = distinct(&names);
     if policies.len() < 2 {
@@ -245,6 +250,28 @@ fn standing(
             shares,
         })
         .collect())
+}
+
+/// The states of a crossed sweep by their numbers: scenarios with distributions of their own have other values in the same state.
+fn crossed_states(table: &Table) -> Option<Vec<String>> {
+    let description: Description = serde_json::from_value(table.manifest.clone()).ok()?;
+    let Method::Crossed(_, points) = description.method else {
+        return None;
+    };
+    let is_uncertain = |f: &Factor| f.role == Role::Uncertainty;
+    let states = if description.factors.iter().any(is_uncertain) {
+        points.max(1)
+    } else {
+        1
+    };
+    let (_, Values::Integers(points)) = table.find("point")? else {
+        return None;
+    };
+    let (_, Values::Integers(replications)) = table.find("replication")? else {
+        return None;
+    };
+    let label = |(point, replication): (&u64, &u64)| format!("{} {replication}", point % states);
+    Some(points.iter().zip(replications).map(label).collect())
 }
 
 /// By policy and state: the row.

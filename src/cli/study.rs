@@ -8,7 +8,7 @@ use vessels::boundary::BoundaryError;
 use vessels::export::json::digest;
 use vessels::export::rows::Listed;
 use vessels::model::Model;
-use vessels::model::factor::{Factor, Role};
+use vessels::model::factor::{Factor, Role, Span};
 use vessels::results::selector::Selector;
 use vessels::scenario::{Loaded, factors};
 use vessels::study::axis::Axis;
@@ -61,7 +61,7 @@ impl Material {
         let factors = if arguments.is_empty() {
             loaded[0].model.factors.clone()
         } else {
-            factors(&loaded[0], &arguments)?
+            factors_in_any(&loaded, &arguments)?
         };
         Ok(Self {
             names: args.files.iter().map(|f| name(f)).collect(),
@@ -87,20 +87,27 @@ impl Material {
         self.model().run.seed
     }
 
-    /// One axis for each number that is uncertain in all scenarios, over its distribution in the first.
+    /// One axis for each number that is uncertain in any scenario.
     pub(crate) fn uncertain(&self) -> Vec<Axis> {
-        let mut axes = Axis::uncertain(self.model());
-        for other in &self.loaded[1..] {
-            let there = Axis::uncertain(&other.model);
-            axes.retain(|axis| there.iter().any(|a| a.path == axis.path));
-        }
-        axes
+        let models: Vec<&Model> = self.loaded.iter().map(|l| &l.model).collect();
+        Axis::uncertain_in_any(&models)
     }
 
-    /// One axis for each factor.
+    /// One axis for each factor, of the first scenario that has it.
     pub(crate) fn axes(&self) -> Vec<Axis> {
-        let axis = |factor: &Factor| Axis::of(factor, self.model());
+        let axis = |factor: &Factor| Axis::of(factor, self.model_of(factor));
         self.factors.iter().map(axis).collect()
+    }
+
+    /// The first scenario that `factor` can vary: with a distribution where it asks for its own.
+    fn model_of(&self, factor: &Factor) -> &Model {
+        let can = |model: &&Model| {
+            let parameters = &model.parameters;
+            let number = parameters.iter().find(|p| p.path == factor.path);
+            number.is_some_and(|p| p.is_uncertain() || factor.span != Span::Own)
+        };
+        let mut models = self.loaded.iter().map(|l| &l.model);
+        models.find(can).unwrap_or(self.model())
     }
 
     /// Axes and coordinates of listed points; factors that were named as uncertainties are such, all others levers.
@@ -191,6 +198,22 @@ impl Material {
             method.word(),
             description.replications
         )
+    }
+}
+
+/// Factors of the first scenario that can vary all of them; what the first of all says where none can.
+fn factors_in_any(
+    loaded: &[Loaded],
+    arguments: &[(Role, String)],
+) -> Result<Vec<Factor>, CliError> {
+    let first = factors(&loaded[0], arguments);
+    let others = loaded[1..].iter().map(|l| factors(l, arguments));
+    match first {
+        Err(refused) => others
+            .into_iter()
+            .find_map(Result::ok)
+            .ok_or_else(|| refused.into()),
+        Ok(factors) => Ok(factors),
     }
 }
 

@@ -108,11 +108,19 @@ fn inputs(table: &Table, description: &Description) -> Result<Vec<Input>, Influe
             path: factor.path.clone(),
             title: factor.title.clone(),
             unit: factor.unit.clone(),
-            values: all.into_iter().step_by(each).take(points).collect(),
+            values: varying(all.into_iter().step_by(each).collect(), points),
             is_words,
         })
     };
     description.factors.iter().map(input).collect()
+}
+
+/// The values of the first policy in which they vary: each policy draws an uncertain number from its own distribution, or fixes it.
+fn varying(all: Vec<f64>, points: usize) -> Vec<f64> {
+    let is_varying = |values: &&[f64]| values.windows(2).any(|pair| pair[0] != pair[1]);
+    let mut policies = all.chunks(points.max(1));
+    let first = policies.find(is_varying);
+    first.map_or_else(|| all[..points].to_vec(), <[f64]>::to_vec)
 }
 
 fn numbered(words: &[String]) -> Vec<f64> {

@@ -5,6 +5,7 @@ use super::combination::Method;
 use super::{Row, Study, words};
 use crate::language::Language;
 use crate::model::factor::Role;
+use crate::model::parameter::Number;
 use serde::{Deserialize, Serialize};
 
 /// One policy of a study.
@@ -19,6 +20,9 @@ pub struct Policy {
     /// Paths of the factors that it has not: its rows are the same at every value of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lacks: Vec<String>,
+    /// Paths of the factors over their own distributions that are fixed numbers in it: its rows are the same at every point of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fixed: Vec<String>,
 }
 
 /// One axis of a study.
@@ -102,6 +106,7 @@ impl Description {
             title: study.model(i).title.clone(),
             digest: digests.get(i).cloned().unwrap_or_default(),
             lacks: study.lacking(i).map(str::to_owned).collect(),
+            fixed: study.fixed(i).map(str::to_owned).collect(),
         };
         let mut description = Self {
             program: "vessels".into(),
@@ -111,7 +116,7 @@ impl Description {
             method: plan.method,
             design: String::new(),
             listed: plan.combination.digest(&plan.axes),
-            factors: plan.axes.iter().map(factor).collect(),
+            factors: plan.axes.iter().map(|axis| factor(axis, study)).collect(),
             ties: ties(study),
             metrics: study
                 .keys()
@@ -179,14 +184,33 @@ fn ties(study: &Study) -> Vec<Tie> {
     ties
 }
 
-fn factor(axis: &Axis) -> Factor {
+fn factor(axis: &Axis, study: &Study) -> Factor {
     Factor {
         path: axis.path.clone(),
         title: axis.title.clone(),
         unit: axis.unit.clone(),
         role: axis.role,
-        over: over(&axis.scale),
+        over: over(&axis.scale) + &elsewhere(axis, study),
     }
+}
+
+/// Other distributions of a factor over its own: policy by policy.
+fn elsewhere(axis: &Axis, study: &Study) -> String {
+    let Scale::Own(own) = &axis.scale else {
+        return String::new();
+    };
+    let names = study.plan().policies.iter().enumerate();
+    let other = |(policy, name): (usize, &String)| {
+        let mut parameters = study.model(policy).parameters.iter();
+        match &parameters.find(|p| p.path == axis.path)?.number {
+            Number::Uncertain(dist) if dist != own => {
+                let (low, high) = (dist.quantile(0.05), dist.quantile(0.95));
+                Some(format!("; in {name} {low} to {high}"))
+            }
+            _ => None,
+        }
+    };
+    names.filter_map(other).collect()
 }
 
 fn over(scale: &Scale) -> String {

@@ -101,7 +101,7 @@ fn words(args: &Discover, cases: &Cases, found: &Found, language: Language) -> S
     if found.boxes.is_empty() {
         lines.push(say!(language, "discover-no-box"));
     }
-    let boxes = found.boxes.iter();
+    let boxes = found.boxes.iter().enumerate();
     lines.extend(boxes.map(|found| box_sentence(cases, found, &such, language)));
     if let Some(first) = found.boxes.first() {
         lines.extend(significance(cases, first, language));
@@ -201,6 +201,10 @@ fn boxes_csv(cases: &Cases, found: &Found) -> Result<Vec<u8>, CliError> {
         "density",
         "cases",
         "hits",
+        "whole_coverage",
+        "whole_density",
+        "whole_cases",
+        "whole_hits",
     ];
     let mut rows = Vec::new();
     for (number, found) in found.boxes.iter().enumerate() {
@@ -225,7 +229,7 @@ fn boxes_csv(cases: &Cases, found: &Found) -> Result<Vec<u8>, CliError> {
             };
             let p = found.quasi_p.iter().find(|p| p.column == column);
             let again = found.reproduced.get(column);
-            let quality = &found.quality;
+            let (quality, whole) = (&found.quality, &found.whole);
             rows.push(vec![
                 (number + 1).to_string(),
                 factor.name.clone(),
@@ -239,6 +243,10 @@ fn boxes_csv(cases: &Cases, found: &Found) -> Result<Vec<u8>, CliError> {
                 quality.density.to_string(),
                 quality.cases.to_string(),
                 quality.hits.to_string(),
+                whole.coverage.to_string(),
+                whole.density.to_string(),
+                whole.cases.to_string(),
+                whole.hits.to_string(),
             ]);
         }
     }

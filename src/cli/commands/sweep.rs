@@ -93,7 +93,7 @@ fn design(args: &Sweep, material: &Material) -> Result<(Vec<Axis>, Method, Combi
     }
     let mut axes = material.axes();
     if axes.is_empty() {
-        axes = Axis::uncertain(material.model());
+        axes = material.uncertain();
     } else if args.design == Some(DesignKind::Crossed) && axes.iter().all(|a| a.role == Role::Lever)
     {
         let mut uncertain = material.uncertain();
@@ -204,6 +204,15 @@ pub(super) fn report(made: &Made, language: Language) -> Result<(), CliError> {
             let note = say!(
                 language,
                 "study-lacks",
+                policy = policy.name.as_str(),
+                path = path.as_str()
+            );
+            writeln!(out, "{note}")?;
+        }
+        for path in &policy.fixed {
+            let note = say!(
+                language,
+                "study-fixed",
                 policy = policy.name.as_str(),
                 path = path.as_str()
             );
