@@ -70,6 +70,8 @@ pub struct Robust {
     pub states: usize,
     /// States left out because a metric is undefined for some policy.
     pub undefined: usize,
+    /// By goal: the unit of its metric.
+    pub units: Vec<String>,
     /// By goal and policy: mean over states.
     pub means: Vec<Vec<f64>>,
     /// By goal, then policy, then measure.
@@ -117,6 +119,9 @@ pub fn robust(
     };
     let all = rows.first().map_or(0, Vec::len);
     let kept: Vec<usize> = (0..all).filter(defined).collect();
+    if kept.is_empty() {
+        return Err(nowhere(goals, &columns, &policies, &rows));
+    }
     let value = |goal: usize, policy: usize, state: usize| columns[goal][rows[policy][state]];
     let streams = Streams::new(seed);
     let mut means = Vec::new();
@@ -149,11 +154,41 @@ pub fn robust(
         all_goals,
         states: kept.len(),
         undefined: all - kept.len(),
+        units: goals.iter().map(|goal| unit(table, &goal.metric)).collect(),
         policies,
         means,
         scores: all_scores,
         standing,
     })
+}
+
+/// Why no state is left: the metric that is undefined in most of them under one policy.
+fn nowhere(
+    goals: &[Goal],
+    columns: &[Vec<f64>],
+    policies: &[String],
+    rows: &[Vec<usize>],
+) -> BoundaryError {
+    let mut worst = (0, 0, 0);
+    for (g, column) in columns.iter().enumerate() {
+        for (p, rows) in rows.iter().enumerate() {
+            let undefined = rows.iter().filter(|row| !column[**row].is_finite()).count();
+            if undefined > worst.0 {
+                worst = (undefined, g, p);
+            }
+        }
+    }
+    BoundaryError::NoState {
+        metric: goals[worst.1].metric.clone(),
+        policy: policies[worst.2].clone(),
+        undefined: worst.0,
+        states: rows[worst.2].len(),
+    }
+}
+
+fn unit(table: &Table, name: &str) -> String {
+    let column = table.columns.iter().find(|c| c.name == name);
+    column.map_or(String::new(), |c| c.unit.clone())
 }
 
 /// Every measure of one goal, by policy.

@@ -112,7 +112,9 @@ impl Statement {
             language,
             "box-numbers",
             such = such,
+            covered = u64::from(self.coverage),
             coverage = self.coverage.to_string(),
+            dense = u64::from(self.density),
             density = self.density.to_string()
         );
         let conditions = self.conditions.iter().map(|c| words(c, language));

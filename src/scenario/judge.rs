@@ -200,9 +200,9 @@ impl Judge<'_> {
         let of_messages = |m: usize| world.modalities[m] != REPORT;
         let material = world.material.iter().enumerate();
         for (c, material) in material.filter(|(_, m)| of_messages(m.modality)) {
-            for (s, prevalence) in material.prevalence.iter().enumerate() {
+            // Without services there is a prevalence, and no place of one.
+            for (prevalence, &span) in material.prevalence.iter().zip(&places.prevalence[c]) {
                 let value = self.draw.of(*prevalence);
-                let span = places.prevalence[c][s];
                 let published = self.model.parameters.get(*prevalence).meta.is_published();
                 if value > 0.01 && !published && !seen.contains(&span) {
                     seen.push(span);

@@ -184,6 +184,12 @@ fn read_document(
         None => scenario,
         Some((world_path, span)) => {
             let mut world = read_file(library, &world_path, Some(span), sources, diagnostics)?;
+            if let Some(next) = world.get("world") {
+                let title = "a world names no world of its own";
+                let diagnostic = Diagnostic::at(Code::Contradiction, next.span(), title, "");
+                let help = "put all of the world into one file; the scenario may overlay it";
+                diagnostics.push(diagnostic.help(help));
+            }
             for key in schema::SCENARIO_ONLY.iter().chain(&["title"]) {
                 world.entries.remove(*key);
             }

@@ -1,12 +1,13 @@
 //! What a study is, for the file that holds its rows: equal descriptions mean equal bytes.
 
 use super::axis::{Axis, Scale, Value};
-use super::combination::Method;
+use super::combination::{Combination, Method};
 use super::{Row, Study, words};
 use crate::language::Language;
 use crate::model::factor::Role;
 use crate::model::parameter::Number;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// One policy of a study.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,6 +83,12 @@ pub struct Description {
     /// Which of them depend on each other, by the scenarios.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ties: Vec<Tie>,
+    /// Whether the columns of correlated factors were put in order, so that the sample has their rank correlation.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reordered: bool,
+    /// Uncertain numbers that are no factors: at every point they have the draws of the replications, the same everywhere.
+    #[serde(default, skip_serializing_if = "is_nought")]
+    pub held: u64,
     /// What is kept.
     pub metrics: Vec<Measured>,
     /// Points, those of all policies together.
@@ -118,6 +125,8 @@ impl Description {
             listed: plan.combination.digest(&plan.axes),
             factors: plan.axes.iter().map(|axis| factor(axis, study)).collect(),
             ties: ties(study),
+            reordered: matches!(plan.combination, Combination::Reordered(_)),
+            held: held(study),
             metrics: study
                 .keys()
                 .iter()
@@ -158,6 +167,30 @@ impl Description {
         let first = block * self.rows_per_block;
         first..(first + self.rows_per_block).min(self.jobs)
     }
+}
+
+fn is_nought(number: &u64) -> bool {
+    *number == 0
+}
+
+/// Numbers that are drawn in any policy and that no axis moves; an axis of words moves all below its path.
+fn held(study: &Study) -> u64 {
+    let plan = study.plan();
+    let is_moved = |path: &str| {
+        let mut axes = plan.axes.iter();
+        axes.any(|axis| {
+            let below = path.strip_prefix(axis.path.as_str());
+            below.is_some_and(|rest| rest.is_empty() || (has_words(axis) && rest.starts_with('.')))
+        })
+    };
+    let models = (0..plan.policies.len()).map(|policy| study.model(policy));
+    let drawn = models.filter(|model| model.run.draws);
+    let uncertain = drawn.flat_map(|model| model.parameters.iter().filter(|p| p.is_uncertain()));
+    let held: BTreeSet<&str> = uncertain
+        .map(|p| p.path.as_str())
+        .filter(|path| !is_moved(path))
+        .collect();
+    held.len() as u64
 }
 
 /// An axis with a range of its own replaces what is drawn, and depends on nothing.

@@ -9,6 +9,7 @@ pub mod crossed;
 pub mod description;
 mod error;
 mod headline;
+pub mod reordered;
 mod rows;
 mod words;
 

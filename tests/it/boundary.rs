@@ -419,3 +419,67 @@ fn robust_crosses_what_it_sweeps() {
         .exits(2);
     assert!(refused.stderr.contains("`--points`"), "{}", refused.stderr);
 }
+
+/// A number that is undefined is named, with the policy or the points.
+#[test]
+fn what_is_undefined_everywhere_is_named() {
+    let folder = Folder::small(&[]);
+    let off = [
+        "--lever",
+        "policy.orders.new.enabled=true;false",
+        "--goal",
+        "order-recall:new > 10 %",
+        "--points",
+        "4",
+    ];
+    let refused = folder
+        .run(&[&["robust", "small.toml"], &off[..]].concat())
+        .exits(2);
+    let said =
+        "`order-recall:new` is undefined under the policy `policy.orders.new.enabled = false`";
+    assert!(refused.stderr.contains(said), "{}", refused.stderr);
+    let never = [
+        "discover",
+        "small.toml",
+        "--set",
+        "policy.orders.new.enabled=false",
+        "--when",
+        "order-recall:new > 10 %",
+        "--points",
+        "20",
+    ];
+    let refused = folder.run(&[&never[..], &OVER[..2]].concat()).exits(2);
+    let said = "`order-recall:new` is undefined at all 20 points of the sweep";
+    assert!(refused.stderr.contains(said), "{}", refused.stderr);
+}
+
+/// Charts of a study name its scenarios, design, replications and seed.
+#[test]
+fn charts_say_what_they_are_of() {
+    let folder = Folder::small(&[]);
+    let svg = ["--format", "svg"];
+    let when = ["--when", "backlog@provider > 1000", "--out", "where"];
+    folder
+        .run(&[&["discover", "small.toml"], &OVER[..], &when, &svg].concat())
+        .exits(0);
+    let goals = ["--goal", "backlog@provider < 1000", "--goal", "flags < 100"];
+    let out = ["--replications", "2", "--out", "held"];
+    folder
+        .run(&[&["robust", "small.toml"], &OVER[..], &goals, &out, &svg].concat())
+        .exits(0);
+    for (chart, replications) in [
+        ("where/charts/peeling.svg", "1 replication each"),
+        ("where/charts/scatter.svg", "1 replication each"),
+        ("held/charts/front.svg", "2 replications each"),
+    ] {
+        let svg = folder.read(chart);
+        let words = svg.split('<').filter_map(|part| part.split_once('>'));
+        let words: Vec<&str> = words
+            .flat_map(|(_, text)| text.split_whitespace())
+            .collect();
+        let text = words.join(" ");
+        for said in ["small scenario: ", replications, "seed "] {
+            assert!(text.contains(said), "{chart}: {said} / {text}");
+        }
+    }
+}

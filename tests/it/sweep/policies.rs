@@ -136,6 +136,36 @@ fn a_number_of_one_alternative_is_worth_knowing_in_any_order() {
     assert_eq!(first, second);
 }
 
+/// What stands still is said, and written down.
+#[test]
+fn uncertain_numbers_that_are_no_factors_are_counted() {
+    let folder = alternatives();
+    let run = |arguments: &[&str]| {
+        let days = ["--set", "run.days=5", "--force"];
+        folder.run(&[arguments, &days].concat()).exits(0).stdout
+    };
+    let people = ["--lever", "desks.provider.staff.people=10 .. 4000 log"];
+    let points = ["--points", "40", "--out", "out"];
+    let one = run(&[&["sweep", "wide.toml"], &people[..], &points].concat());
+    let still = "Other uncertain numbers (1) stand still at one draw";
+    assert!(one.contains(still), "{one}");
+    let json: serde_json::Value =
+        serde_json::from_str(&folder.read("out/wide.sobol.40x1.json")).unwrap();
+    assert_eq!(json["held"], 1);
+    let more = ["--replications", "3"];
+    let three = run(&[&["sweep", "wide.toml"], &people[..], &points, &more].concat());
+    assert!(
+        three.contains("have the same 3 draws at every point"),
+        "{three}"
+    );
+    let named = ["--uncertainty", "material.new.prevalence"];
+    let all = run(&[&["sweep", "wide.toml"], &people[..], &named, &points].concat());
+    assert!(!all.contains("Other uncertain numbers"), "{all}");
+    let when = ["--when", "backlog@provider > 1000"];
+    let found = run(&[&["discover", "wide.toml"], &people[..], &when, &points].concat());
+    assert_eq!(found.matches(still).count(), 1, "{found}");
+}
+
 /// A factor that is asked for by name may be uncertain in a later scenario only.
 #[test]
 fn a_named_number_may_be_uncertain_in_a_later_scenario() {
