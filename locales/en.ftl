@@ -685,6 +685,7 @@ study-made = { $design }; { $count ->
 }.
 study-lacks = `{ $policy }` has no `{ $path }`: its rows are the same at every value of it.
 study-fixed = In `{ $policy }` `{ $path }` is a fixed number: its rows are the same at every point of it.
+study-other = In `{ $policy }` `{ $path }` has another distribution: each point is the same quantile of it.
 study-held = { $draws ->
     [one] Other uncertain numbers ({ $numbers }) stand still at one draw, that of replication 0, at every point: what they would change does not show. Name them with `--uncertainty`, or give more `--replications`.
    *[other] Other uncertain numbers ({ $numbers }) have the same { $replications } draws at every point, one for each replication.

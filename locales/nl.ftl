@@ -686,6 +686,7 @@ study-made = { $design }; elk { $count ->
 }.
 study-lacks = `{ $policy }` heeft geen `{ $path }`: zijn rijen zijn bij elke waarde ervan hetzelfde.
 study-fixed = In `{ $policy }` is `{ $path }` een vast getal: zijn rijen zijn bij elk punt ervan hetzelfde.
+study-other = In `{ $policy }` heeft `{ $path }` een andere verdeling: elk punt is hetzelfde kwantiel daarvan.
 study-held = { $draws ->
     [one] Andere onzekere getallen ({ $numbers }) staan in elk punt stil op één trekking, die van herhaling 0: wat zij zouden veranderen is niet te zien. Noem ze met `--uncertainty`, of geef meer `--replications`.
    *[other] Andere onzekere getallen ({ $numbers }) hebben in elk punt dezelfde { $replications } trekkingen, één per herhaling.

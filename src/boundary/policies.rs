@@ -3,11 +3,8 @@
 use super::{BoundaryError, Condition, Relation};
 use crate::discovery::pareto::{self, Policies};
 use crate::discovery::robust::{Direction, Measure, Outcomes, Resampled, bootstrap, ranks, scores};
-use crate::export::rows::{Table, Values};
-use crate::model::factor::Role;
+use crate::export::rows::{Column, Table, Values};
 use crate::random::Streams;
-use crate::study::combination::Method;
-use crate::study::description::{Description, Factor};
 
 /// What is wanted of one metric.
 #[derive(Debug, Clone, PartialEq)]
@@ -289,13 +286,12 @@ fn standing(
 
 /// The states of a crossed sweep by their numbers: scenarios with distributions of their own have other values in the same state.
 fn crossed_states(table: &Table) -> Option<Vec<String>> {
-    let description: Description = serde_json::from_value(table.manifest.clone()).ok()?;
-    let Method::Crossed(_, points) = description.method else {
+    let [_, points] = table.manifest["method"]["crossed"].as_array()?.as_slice() else {
         return None;
     };
-    let is_uncertain = |f: &Factor| f.role == Role::Uncertainty;
-    let states = if description.factors.iter().any(is_uncertain) {
-        points.max(1)
+    let is_uncertain = |c: &Column| c.part == "uncertainty";
+    let states = if table.columns.iter().any(is_uncertain) {
+        points.as_u64()?.max(1)
     } else {
         1
     };

@@ -34,7 +34,7 @@ mod watch;
 pub(crate) use desk::Ledger;
 pub use error::EngineError;
 pub use observer::{Nobody, Observer};
-pub(crate) use replication::{DeskOutcome, Outcome, Prepared, replicate};
+pub(crate) use replication::{DeskOutcome, Outcome, Prepared, Thresholds, replicate};
 pub(crate) use settings::Spell;
 pub(crate) use tally::PoolTotals;
 

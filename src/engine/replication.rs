@@ -9,7 +9,7 @@ use super::traffic::{Carried, Traffic};
 use super::unflagged::Unflagged;
 use crate::model::Model;
 use crate::model::parameter::Draw;
-use crate::model::policy::Outputs;
+use crate::model::policy::{Action, Outputs, Rule};
 use crate::model::world::GREATEST_TOTAL;
 use crate::random::streams::Streams;
 use crate::theory::curve::Setting;
@@ -46,6 +46,90 @@ impl<'a> Prepared<'a> {
             model,
         })
     }
+}
+
+/// Thresholds of a model at its central values, without any lever.
+#[derive(Debug, Clone)]
+pub(crate) struct Thresholds {
+    preset: Vec<Setting>,
+    triggered: Vec<Option<Setting>>,
+}
+
+impl<'a> Prepared<'a> {
+    /// The thresholds of what was prepared without levers.
+    pub(crate) fn thresholds(&self) -> Thresholds {
+        Thresholds {
+            preset: self.preset.clone(),
+            triggered: self.triggered.clone(),
+        }
+    }
+
+    /// What [`Self::new`] gives; `base` are the thresholds without levers, and those that no lever can touch are not solved again.
+    pub(crate) fn under(
+        model: &'a Model,
+        base: &Thresholds,
+        levers: &[(usize, f64)],
+    ) -> Result<Self, EngineError> {
+        let Some(touched) = touched(model, levers) else {
+            return Self::new(model, levers);
+        };
+        let mut central = model.parameters.central();
+        for &(parameter, value) in levers {
+            central.set(parameter, value);
+        }
+        let failed = |source| EngineError::Draw {
+            replication: 0,
+            source,
+        };
+        let (mut preset, mut triggered) = (base.preset.clone(), base.triggered.clone());
+        for (order, setting) in model.policy.orders.iter().zip(&mut preset) {
+            if touched(&order.name, order.rule) {
+                *setting = model.setting(&central, order).map_err(failed)?;
+            }
+        }
+        for (trigger, setting) in model.policy.triggers.iter().zip(&mut triggered) {
+            if let Action::Rule(rule) = trigger.action {
+                let order = &model.policy.orders[trigger.order];
+                if touched(&order.name, rule) {
+                    let solved = model.setting_under(&central, order, rule);
+                    *setting = Some(solved.map_err(failed)?);
+                }
+            }
+        }
+        Ok(Self {
+            preset,
+            triggered,
+            streams: Streams::new(model.run.seed),
+            laws: AccountLaws::default(),
+            central,
+            model,
+        })
+    }
+}
+
+/// Whether a threshold, by the name of its order and its rule, can depend on levers: on those of the order itself, and on those of
+/// desks where the rule is the capacity of one. `None` where a lever is of anything else.
+fn touched(model: &Model, levers: &[(usize, f64)]) -> Option<impl Fn(&str, Rule) -> bool> {
+    let mut has_desk = false;
+    let mut orders: Vec<&str> = Vec::new();
+    for (parameter, _) in levers {
+        let path = model.parameters.at(*parameter).path.as_str();
+        if path.starts_with("desks.") {
+            has_desk = true;
+            continue;
+        }
+        let of_order = path.strip_prefix("policy.orders.")?;
+        let names = model.policy.orders.iter().map(|o| o.name.as_str());
+        let is_of = |name: &&str| {
+            let rest = of_order.strip_prefix(name);
+            rest.is_some_and(|rest| rest.starts_with('.'))
+        };
+        // Names may hold points: `a.b` is not `a`.
+        orders.push(names.filter(is_of).max_by_key(|name| name.len())?);
+    }
+    Some(move |name: &str, rule: Rule| {
+        orders.contains(&name) || (has_desk && matches!(rule, Rule::Desk(_)))
+    })
 }
 
 /// Everything that happened in one replication.

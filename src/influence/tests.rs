@@ -40,6 +40,7 @@ fn table(method: Method, output: impl Fn(usize) -> f64) -> Table {
             digest: String::new(),
             lacks: Vec::new(),
             fixed: Vec::new(),
+            other: Vec::new(),
         }],
         seed: 1,
         method,

@@ -3,7 +3,7 @@
 use super::measure::measure;
 use super::selector::{Selector, SelectorError};
 use super::{Key, key};
-use crate::engine::{EngineError, Prepared, replicate};
+use crate::engine::{EngineError, Prepared, Thresholds, replicate};
 use crate::model::Model;
 use crate::model::epistemic::{Pin, Sampler};
 use crate::model::parameter::Draw;
@@ -36,6 +36,7 @@ pub enum EvaluateError {
 pub struct Evaluator {
     model: Model,
     sampler: Sampler,
+    thresholds: Thresholds,
     keys: Vec<Key>,
     /// By number asked for: its row in the list of all.
     rows: Vec<usize>,
@@ -55,7 +56,7 @@ impl Evaluator {
     /// [`EvaluateError`] when that replication fails, or a selector names nothing.
     pub fn new(mut model: Model, selectors: &[Selector]) -> Result<Self, EvaluateError> {
         model.run.outputs = Outputs::Totals;
-        let all = keys(&model)?;
+        let (all, thresholds) = keys(&model)?;
         let rows: Vec<usize> = if selectors.is_empty() {
             (0..all.len()).collect()
         } else {
@@ -65,6 +66,7 @@ impl Evaluator {
         Ok(Self {
             keys: rows.iter().map(|r| all[*r].clone()).collect(),
             rows,
+            thresholds,
             sampler: Sampler::new(&model),
             model,
         })
@@ -88,7 +90,7 @@ impl Evaluator {
     pub fn under(&self, levers: &[(usize, f64)]) -> Result<Setting<'_>, EngineError> {
         Ok(Setting {
             evaluator: self,
-            prepared: Prepared::new(&self.model, levers)?,
+            prepared: Prepared::under(&self.model, &self.thresholds, levers)?,
         })
     }
 }
@@ -122,11 +124,12 @@ impl Setting<'_> {
     }
 }
 
-/// Everything that a model can be asked for.
-fn keys(model: &Model) -> Result<Vec<Key>, EngineError> {
+/// Everything that a model can be asked for, and its thresholds.
+fn keys(model: &Model) -> Result<(Vec<Key>, Thresholds), EngineError> {
     let prepared = Prepared::new(model, &[])?;
     let draw = Sampler::new(model).draw(model, &prepared.central, 0, &[]);
     let outcome = replicate(&prepared, draw, 0)?;
     let rows = measure(model, &outcome).into_iter();
-    Ok(rows.map(|row| key(model, row.metric, row.place)).collect())
+    let keys = rows.map(|row| key(model, row.metric, row.place)).collect();
+    Ok((keys, prepared.thresholds()))
 }

@@ -197,12 +197,13 @@ impl Judge<'_> {
     fn prevalence(&mut self) {
         let (world, places) = (&self.model.world, &self.lowered.places);
         let mut seen: Vec<Span> = Vec::new();
-        let of_messages = |m: usize| world.modalities[m] != REPORT;
+        // Without services there is no modality.
+        let of_messages = |m: usize| world.modalities.get(m).is_some_and(|m| m != REPORT);
         let material = world.material.iter().enumerate();
         for (c, material) in material.filter(|(_, m)| of_messages(m.modality)) {
-            // Without services there is a prevalence, and no place of one.
-            for (prevalence, &span) in material.prevalence.iter().zip(&places.prevalence[c]) {
+            for (s, prevalence) in material.prevalence.iter().enumerate() {
                 let value = self.draw.of(*prevalence);
+                let span = places.prevalence[c][s];
                 let published = self.model.parameters.get(*prevalence).meta.is_published();
                 if value > 0.01 && !published && !seen.contains(&span) {
                     seen.push(span);

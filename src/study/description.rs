@@ -24,6 +24,9 @@ pub struct Policy {
     /// Paths of the factors over their own distributions that are fixed numbers in it: its rows are the same at every point of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fixed: Vec<String>,
+    /// Paths of the factors over their own distributions that have another distribution in it, at the same quantile of every point.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other: Vec<String>,
 }
 
 /// One axis of a study.
@@ -114,6 +117,7 @@ impl Description {
             digest: digests.get(i).cloned().unwrap_or_default(),
             lacks: study.lacking(i).map(str::to_owned).collect(),
             fixed: study.fixed(i).map(str::to_owned).collect(),
+            other: differing(i, study),
         };
         let mut description = Self {
             program: "vessels".into(),
@@ -123,7 +127,7 @@ impl Description {
             method: plan.method,
             design: String::new(),
             listed: plan.combination.digest(&plan.axes),
-            factors: plan.axes.iter().map(|axis| factor(axis, study)).collect(),
+            factors: plan.axes.iter().map(factor).collect(),
             ties: ties(study),
             reordered: matches!(plan.combination, Combination::Reordered(_)),
             held: held(study),
@@ -217,33 +221,29 @@ fn ties(study: &Study) -> Vec<Tie> {
     ties
 }
 
-fn factor(axis: &Axis, study: &Study) -> Factor {
+fn factor(axis: &Axis) -> Factor {
     Factor {
         path: axis.path.clone(),
         title: axis.title.clone(),
         unit: axis.unit.clone(),
         role: axis.role,
-        over: over(&axis.scale) + &elsewhere(axis, study),
+        over: over(&axis.scale),
     }
 }
 
-/// Other distributions of a factor over its own: policy by policy.
-fn elsewhere(axis: &Axis, study: &Study) -> String {
-    let Scale::Own(own) = &axis.scale else {
-        return String::new();
-    };
-    let names = study.plan().policies.iter().enumerate();
-    let other = |(policy, name): (usize, &String)| {
+/// Factors over their own distributions that have another one in a policy than the factor says.
+fn differing(policy: usize, study: &Study) -> Vec<String> {
+    let axis = |axis: &Axis| {
+        let Scale::Own(own) = &axis.scale else {
+            return None;
+        };
         let mut parameters = study.model(policy).parameters.iter();
         match &parameters.find(|p| p.path == axis.path)?.number {
-            Number::Uncertain(dist) if dist != own => {
-                let (low, high) = (dist.quantile(0.05), dist.quantile(0.95));
-                Some(format!("; in {name} {low} to {high}"))
-            }
+            Number::Uncertain(dist) if dist != own => Some(axis.path.clone()),
             _ => None,
         }
     };
-    names.filter_map(other).collect()
+    study.plan().axes.iter().filter_map(axis).collect()
 }
 
 fn over(scale: &Scale) -> String {

@@ -442,14 +442,14 @@ fn what_is_undefined_everywhere_is_named() {
         "discover",
         "small.toml",
         "--set",
-        "policy.orders.new.enabled=false",
+        "desks.police.capacity=0/day",
         "--when",
-        "order-recall:new > 10 %",
+        "delay-end@police > 1",
         "--points",
         "20",
     ];
     let refused = folder.run(&[&never[..], &OVER[..2]].concat()).exits(2);
-    let said = "`order-recall:new` is undefined at all 20 points of the sweep";
+    let said = "`delay-end@police` is undefined at all 20 points of the sweep";
     assert!(refused.stderr.contains(said), "{}", refused.stderr);
 }
 

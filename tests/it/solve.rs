@@ -61,16 +61,23 @@ fn one_scenario_is_solved() {
 /// Where the delay is undefined is said, and what lies beside it is found.
 #[test]
 fn undefined_parts_are_said() {
-    let folder = Folder::small(&[]);
-    let capacity = ["--lever", "desks.police.capacity=0 .. 100000"];
-    let delay = [
+    let folder = Folder::new();
+    let ran = folder.run(&[
+        "solve",
+        "reference",
+        "--set",
+        "run.days=20",
+        "--lever",
+        "desks.review.capacity=0 .. 1e7",
         "--metric",
-        "delay-end@police",
+        "delay-end@review",
         "--target",
         "3",
+        "--replications",
+        "6",
         "--no-charts",
-    ];
-    let ran = solve(&folder, &[&capacity[..], &delay].concat()).exits(0);
+    ]);
+    let ran = ran.exits(0);
     assert!(ran.stdout.contains("falls below 3 days"), "{}", ran.stdout);
     assert!(
         ran.stdout.contains("is undefined: nothing is said there"),

@@ -143,6 +143,9 @@ fn cost(description: &Description, many: bool, language: Language) -> Result<(),
         seed = description.seed.to_string()
     );
     writeln!(out, "{all}")?;
+    if let Some(held) = super::sweep::held(description, language) {
+        writeln!(out, "{held}")?;
+    }
     if many {
         writeln!(out, "{}", say!(language, "sensitivity-many"))?;
     }

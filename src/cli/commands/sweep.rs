@@ -237,6 +237,15 @@ pub(super) fn report(made: &Made, language: Language) -> Result<(), CliError> {
             );
             writeln!(out, "{note}")?;
         }
+        for path in &policy.other {
+            let note = say!(
+                language,
+                "study-other",
+                policy = policy.name.as_str(),
+                path = path.as_str()
+            );
+            writeln!(out, "{note}")?;
+        }
     }
     for file in &made.files {
         writeln!(out, "{}", file.display())?;

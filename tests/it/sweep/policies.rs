@@ -77,6 +77,11 @@ fn each_scenario_draws_its_own_uncertain_numbers() {
             .exits(0);
         let note = format!("In `fixed` `{PATH}` is a fixed number");
         assert!(ran.stdout.contains(&note), "{}", ran.stdout);
+        assert!(
+            ran.stdout.contains("has another distribution"),
+            "{}",
+            ran.stdout
+        );
         tables.push(folder.read(&format!("{out}/{}.latin.40x1.csv", files.join("+"))));
     }
     for table in &tables {
@@ -144,7 +149,7 @@ fn uncertain_numbers_that_are_no_factors_are_counted() {
         let days = ["--set", "run.days=5", "--force"];
         folder.run(&[arguments, &days].concat()).exits(0).stdout
     };
-    let people = ["--lever", "desks.provider.staff.people=10 .. 4000 log"];
+    let people = ["--lever", "desks.provider.staff.people=1 .. 400 log"];
     let points = ["--points", "40", "--out", "out"];
     let one = run(&[&["sweep", "wide.toml"], &people[..], &points].concat());
     let still = "Other uncertain numbers (1) stand still at one draw";
@@ -161,7 +166,7 @@ fn uncertain_numbers_that_are_no_factors_are_counted() {
     let named = ["--uncertainty", "material.new.prevalence"];
     let all = run(&[&["sweep", "wide.toml"], &people[..], &named, &points].concat());
     assert!(!all.contains("Other uncertain numbers"), "{all}");
-    let when = ["--when", "backlog@provider > 1000"];
+    let when = ["--when", "backlog@provider > 100"];
     let found = run(&[&["discover", "wide.toml"], &people[..], &when, &points].concat());
     assert_eq!(found.matches(still).count(), 1, "{found}");
 }
