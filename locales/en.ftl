@@ -641,6 +641,11 @@ chart-tornado-ends = { $low } to { $high }
 chart-scatter-per-day = per day
 
 chart-foot = vessels { $version }, seed { $seed }. Every assumption and its source: run.json.
+chart-study = { $scenarios }: { $design }, { $count ->
+    [one] { $replications } replication
+   *[other] { $replications } replications
+} each, seed { $seed } (vessels { $version }).
+chart-solution-foot = vessels { $version }, seed { $seed }. Every number: solve.csv and solve.json.
 chart-made = vessels { $version }.
 chart-items = items
 chart-stricter = 10× stricter
@@ -709,7 +714,7 @@ chart-limit-or = or
 chart-limit-is = is { $levels }
 chart-limit-between = from { $low } to { $high }
 chart-front-policies = { $number } policies
-chart-front-subtitle = Means over { $states } states of the world, the same for all policies. Blue: no other policy is better in { $goals ->
+chart-front-subtitle = Means over { $states } states of the world, the same for all policies; lines: 90 % of resamples of the states. Blue: no other policy is better in { $goals ->
     [one] this number
     [2] both numbers
    *[other] all numbers asked for
@@ -868,6 +873,12 @@ study-made = { $design }; { $count ->
    *[other] , already there
 }.
 study-lacks = `{ $policy }` has no `{ $path }`: its rows are the same at every value of it.
+study-fixed = In `{ $policy }` `{ $path }` is a fixed number: its rows are the same at every point of it.
+study-other = In `{ $policy }` `{ $path }` has another distribution: each point is the same quantile of it.
+study-held = { $draws ->
+    [one] Other uncertain numbers ({ $numbers }) stand still at one draw, that of replication 0, at every point: what they would change does not show. Name them with `--uncertainty`, or give more `--replications`.
+   *[other] Other uncertain numbers ({ $numbers }) have the same { $replications } draws at every point, one for each replication.
+}
 study-part = { " " }in all, { $rows } of them here
 study-all = { $design }; { $replications } replications in all, seed { $seed }.
 study-rows = { $design }; { $rows } rows, seed { $seed }.
@@ -965,7 +976,13 @@ sensitivity-column-share-changed = changes the choice
 
 ## Boundaries
 
-box-numbers = of 100 { $such }, { $coverage } are in this box; of 100 cases in the box, { $density } are such.
+box-numbers = of 100 { $such }, { $covered ->
+    [one] { $coverage } is
+   *[other] { $coverage } are
+} in this box; of 100 cases in the box, { $dense ->
+    [one] { $density } is such
+   *[other] { $density } are such
+}.
 box-no-restriction = No restriction stands out: { $numbers }
 box-when = When { $conditions }: { $numbers }
 box-above = { $name } is above { $value }
@@ -976,6 +993,13 @@ box-fewer = { $name } are fewer than { $value }
 box-from-to = { $name } are from { $low } to { $high }
 box-one-of = { $name } is { $values }
 box-left-out = Left out, as chance could have set the limit: { $names }.
+box-beside = Among the points outside { $boxes ->
+    [one] the box above
+   *[other] the boxes above
+}: { $sentence } Of 100 points within these limits, whether or not { $boxes ->
+    [one] the box above holds them too
+   *[other] a box above holds them too
+}, { $density } are such.
 discover-such = points with { $condition }
 discover-hits = { $hits } of { $cases } points meet the condition ({ $condition }); { $count ->
     [one] { $factors } factor varies
@@ -1001,7 +1025,10 @@ robust-good-enough = share of states good enough
 robust-all-goals = All goals at once
 robust-score = { $rank }. { $policy }: { $value }{ $states ->
     [one] {""}
-   *[other] {" "}({ $low } to { $high }); best in { $share } of resamples
+   *[other] { $interval ->
+        [0] {""}
+       *[other] {" "}({ $low } to { $high })
+    }; best in { $share } of resamples
 }
 robust-front = Beaten by no other policy in all numbers at once, by means:
 robust-standing = { $policy }: { $undominated ->
@@ -1030,10 +1057,17 @@ solve-none = No value of { $path } from { $low } to { $high } makes { $subject }
        *[other] , { $least } at every point; { $path } does not change it here
     }
 }.
-solve-crossing = { $path } = { $value }: there { $subject } { $rises ->
-    [0] falls below
-   *[other] rises to
+solve-crossing = { $path } = { $value }: there { $subject } { $way ->
+    [falls] falls below
+    [leaves] rises above
+    [returns] falls to
+   *[rises] rises to
 } { $target }. 95 % interval from the number of replications: { $low } to { $high }.
+solve-few = From { $replications } replications the interval is often too narrow: give at least 10.
+solve-undefined = { $wide ->
+    [0] At { $path } = { $low } { $subject } is undefined: nothing is said there.
+   *[other] For { $path } from { $low } to { $high } { $subject } is undefined: nothing is said there.
+}
 solve-below-range = below the range
 solve-above-range = above the range
 solve-several = It crosses the target { $crossings } times, so there is no single answer; more may lie between the { $points } points of the grid.

@@ -642,6 +642,11 @@ chart-tornado-ends = { $low } tot { $high }
 chart-scatter-per-day = per dag
 
 chart-foot = vessels { $version }, startwaarde { $seed }. Elke aanname met haar bron: run.json.
+chart-study = { $scenarios }: { $design }, { $count ->
+    [one] elk { $replications } herhaling
+   *[other] elk { $replications } herhalingen
+}, startwaarde { $seed } (vessels { $version }).
+chart-solution-foot = vessels { $version }, startwaarde { $seed }. Elk getal: solve.csv en solve.json.
 chart-made = vessels { $version }.
 chart-items = berichten
 chart-stricter = 10× strenger
@@ -710,7 +715,7 @@ chart-limit-or = of
 chart-limit-is = is { $levels }
 chart-limit-between = van { $low } tot { $high }
 chart-front-policies = { $number } beleidsopties
-chart-front-subtitle = Gemiddelden over { $states } toestanden van de wereld, voor elk beleid dezelfde. Blauw: geen ander beleid is beter in { $goals ->
+chart-front-subtitle = Gemiddelden over { $states } toestanden van de wereld, voor elk beleid dezelfde; lijnen: 90 % van hertrekkingen van de toestanden. Blauw: geen ander beleid is beter in { $goals ->
     [one] dit getal
     [2] beide getallen
    *[other] alle gevraagde getallen
@@ -869,6 +874,12 @@ study-made = { $design }; elk { $count ->
    *[other] , al aanwezig
 }.
 study-lacks = `{ $policy }` heeft geen `{ $path }`: zijn rijen zijn bij elke waarde ervan hetzelfde.
+study-fixed = In `{ $policy }` is `{ $path }` een vast getal: zijn rijen zijn bij elk punt ervan hetzelfde.
+study-other = In `{ $policy }` heeft `{ $path }` een andere verdeling: elk punt is hetzelfde kwantiel daarvan.
+study-held = { $draws ->
+    [one] Andere onzekere getallen ({ $numbers }) staan in elk punt stil op één trekking, die van herhaling 0: wat zij zouden veranderen is niet te zien. Noem ze met `--uncertainty`, of geef meer `--replications`.
+   *[other] Andere onzekere getallen ({ $numbers }) hebben in elk punt dezelfde { $replications } trekkingen, één per herhaling.
+}
 study-part = { " " }in totaal, waarvan { $rows } hier
 study-all = { $design }; in totaal { $replications } herhalingen, startwaarde { $seed }.
 study-rows = { $design }; { $rows } rijen, startwaarde { $seed }.
@@ -966,7 +977,13 @@ sensitivity-column-share-changed = verandert de keuze
 
 ## Boundaries
 
-box-numbers = van 100 { $such } liggen er { $coverage } in dit vak; van 100 gevallen in het vak zijn er { $density } zo.
+box-numbers = van 100 { $such } { $covered ->
+    [one] ligt er { $coverage }
+   *[other] liggen er { $coverage }
+} in dit vak; van 100 gevallen in het vak { $dense ->
+    [one] is er { $density }
+   *[other] zijn er { $density }
+} zo.
 box-no-restriction = Geen enkele grens valt op: { $numbers }
 box-when = Als { $conditions }: { $numbers }
 box-above = { $name } boven { $value } ligt
@@ -977,6 +994,13 @@ box-fewer = { $name } kleiner dan { $value } is
 box-from-to = { $name } { $low } tot en met { $high } is
 box-one-of = { $name } gelijk is aan { $values }
 box-left-out = Weggelaten, omdat toeval de grens kan hebben bepaald: { $names }.
+box-beside = Onder de punten buiten { $boxes ->
+    [one] het vak hierboven
+   *[other] de vakken hierboven
+}: { $sentence } Van 100 punten binnen deze grenzen, ook die { $boxes ->
+    [one] in het vak hierboven liggen
+   *[other] in een vak hierboven liggen
+}, zijn er { $density } zo.
 discover-such = punten met { $condition }
 discover-hits = { $hits } van { $cases } punten voldoen aan de voorwaarde ({ $condition }); { $count ->
     [one] { $factors } factor varieert
@@ -1002,7 +1026,10 @@ robust-good-enough = aandeel toestanden dat goed genoeg is
 robust-all-goals = Alle doelen tegelijk
 robust-score = { $rank }. { $policy }: { $value }{ $states ->
     [one] {""}
-   *[other] {" "}({ $low } tot { $high }); het beste in { $share } van de hertrekkingen
+   *[other] { $interval ->
+        [0] {""}
+       *[other] {" "}({ $low } tot { $high })
+    }; het beste in { $share } van de hertrekkingen
 }
 robust-front = Door geen ander beleid overtroffen in alle getallen tegelijk, naar gemiddelden:
 robust-standing = { $policy }: { $undominated ->
@@ -1031,10 +1058,17 @@ solve-none = Bij geen enkele waarde van { $path } van { $low } tot { $high } gaa
        *[other] , in elk punt { $least }; { $path } verandert het hier niet
     }
 }.
-solve-crossing = { $path } = { $value }: daar { $rises ->
-    [0] daalt { $subject } tot onder
-   *[other] stijgt { $subject } tot
+solve-crossing = { $path } = { $value }: daar { $way ->
+    [falls] daalt { $subject } tot onder
+    [leaves] stijgt { $subject } tot boven
+    [returns] daalt { $subject } tot
+   *[rises] stijgt { $subject } tot
 } { $target }. 95 %-interval door het aantal herhalingen: { $low } tot { $high }.
+solve-few = Met { $replications } herhalingen is het interval vaak te smal: geef er minstens 10.
+solve-undefined = { $wide ->
+    [0] Bij { $path } = { $low } is { $subject } onbepaald: daarover is niets te zeggen.
+   *[other] Voor { $path } van { $low } tot { $high } is { $subject } onbepaald: daarover is niets te zeggen.
+}
 solve-below-range = onder het bereik
 solve-above-range = boven het bereik
 solve-several = Het doel wordt { $crossings } keer gekruist, dus er is niet één antwoord; tussen de { $points } punten van het rooster kunnen er nog meer liggen.

@@ -29,9 +29,81 @@ pub fn rate(share: f64) -> String {
     }
 }
 
+/// A number that somebody wrote, with what it is written in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Written {
+    /// The number; of a percentage its hundredth part.
+    pub value: f64,
+    /// Whether it was a percentage.
+    pub is_percent: bool,
+}
+
+/// Reads `10000`, `10,000`, `10 000`, `1e4`, `0.5 %`, `2 million`. Commas and spaces stand between groups of three digits, and
+/// decimals behind a point, in every language: `0,5` is no number, because it is a half to some readers and five to others.
+pub fn read_number(text: &str) -> Option<Written> {
+    const SCALES: [(&str, f64); 3] = [("thousand", 1e3), ("million", 1e6), ("billion", 1e9)];
+    let text = text.trim();
+    let (text, is_percent) = match text.strip_suffix('%') {
+        Some(share) => (share.trim_end(), true),
+        None => (text, false),
+    };
+    let scale = SCALES
+        .iter()
+        .find_map(|(word, scale)| Some((text.strip_suffix(word)?.trim_end(), *scale)));
+    let (digits, scale) = scale.unwrap_or((text, 1.0));
+    let digits = if digits.contains([',', ' ', '\u{a0}']) {
+        ungrouped(digits)?
+    } else {
+        digits.to_owned()
+    };
+    let value: f64 = digits.parse().ok().filter(|v: &f64| v.is_finite())?;
+    let parts = if is_percent { 100.0 } else { 1.0 };
+    Some(Written {
+        value: value * scale / parts,
+        is_percent,
+    })
+}
+
+/// Digits without the marks between their groups of three; `None` where the groups are others.
+fn ungrouped(digits: &str) -> Option<String> {
+    let sign = digits.strip_prefix('-').map_or("", |_| "-");
+    let rest = &digits[sign.len()..];
+    let (whole, decimals) = rest.split_once('.').map_or((rest, ""), |(w, d)| (w, d));
+    let are_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let groups: Vec<&str> = whole.split([',', ' ', '\u{a0}']).collect();
+    let (first, others) = groups.split_first()?;
+    let is_grouped = (1..=3).contains(&first.len()) && others.iter().all(|g| g.len() == 3);
+    let is_number = are_digits(decimals) && groups.iter().all(|g| are_digits(g));
+    (is_grouped && is_number).then(|| format!("{sign}{}.{decimals}0", groups.concat()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_read_as_they_are_meant_or_not_at_all() {
+        for (text, value, is_percent) in [
+            ("10000", 1e4, false),
+            ("10,000", 1e4, false),
+            ("1 200 000.5", 1_200_000.5, false),
+            ("-10,000", -1e4, false),
+            ("1e-4", 1e-4, false),
+            ("0.5 %", 0.005, true),
+            ("95%", 0.95, true),
+            ("2 million", 2e6, false),
+            ("1.5 million", 1.5e6, false),
+        ] {
+            let wanted = Written { value, is_percent };
+            assert_eq!(read_number(text), Some(wanted), "{text}");
+        }
+        for wrong in [
+            "", "0,5", "0,5 %", "2,0,0", "1,0000", "1,,000", ",000", "1000,000", "many", "inf",
+            "nan", "%", "1.000,5",
+        ] {
+            assert_eq!(read_number(wrong), None, "{wrong}");
+        }
+    }
 
     #[test]
     fn numbers_read_like_numbers() {

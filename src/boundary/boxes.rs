@@ -31,8 +31,10 @@ const FEWEST: usize = 10;
 pub struct FoundBox {
     /// Its limits, by factor.
     pub region: Region,
-    /// What it holds.
+    /// What it holds of the cases that the boxes before it leave.
     pub quality: Quality,
+    /// What lies within its limits, whether earlier boxes hold it or not.
+    pub whole: Quality,
     /// How far each limit could be chance.
     pub quasi_p: Vec<QuasiP>,
     /// Every box on the way to it: coverage, density, restricted factors.
@@ -87,7 +89,7 @@ pub fn discover(
     }
     let streams = Streams::new(options.seed);
     let boxes = cover(&checked, options.peeling, options.choice, options.boxes)?;
-    let mut boxes: Vec<FoundBox> = boxes.into_iter().map(found).collect();
+    let mut boxes: Vec<FoundBox> = boxes.into_iter().map(|b| found(b, &checked)).collect();
     if let Some(first) = boxes.first_mut() {
         let again = resample(
             &checked,
@@ -114,10 +116,12 @@ fn codes(values: &[f64]) -> Vec<u32> {
     values.iter().map(|v| *v as u32).collect()
 }
 
-fn found(covering: CoveringBox) -> FoundBox {
+fn found(covering: CoveringBox, all: &Checked<'_>) -> FoundBox {
     let step = &covering.trajectory.steps[covering.chosen];
     let summary = |s: &prim::Step| (s.quality.coverage, s.quality.density, s.restricted);
+    let (cases, hits) = step.region.count(all);
     FoundBox {
+        whole: Quality::new(cases, hits, all),
         region: step.region.clone(),
         quality: step.quality,
         trajectory: covering.trajectory.steps.iter().map(summary).collect(),

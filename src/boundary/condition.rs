@@ -1,6 +1,7 @@
 //! A condition on a number of a study, as text.
 
 use super::BoundaryError;
+use crate::text::read_number;
 
 /// Above or below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub struct Condition {
 }
 
 impl Condition {
-    /// Reads `NAME > BOUND` or `NAME < BOUND`; the bound may have thousands separated by commas, and `%`.
+    /// Reads `NAME > BOUND` or `NAME < BOUND`; the bound as [`read_number`] reads it.
     ///
     /// # Errors
     ///
@@ -36,20 +37,15 @@ impl Condition {
         } else {
             Relation::Below
         };
-        let bound = text[at + 1..].trim().replace(',', "");
-        let (bound, factor) = match bound.strip_suffix('%') {
-            Some(share) => (share.trim().to_owned(), 0.01),
-            None => (bound, 1.0),
-        };
-        let bound: f64 = bound.parse().map_err(|_| wrong())?;
+        let bound = read_number(&text[at + 1..]).ok_or_else(wrong)?.value;
         let column = text[..at].trim().to_owned();
-        if column.is_empty() || !bound.is_finite() {
+        if column.is_empty() {
             return Err(wrong());
         }
         Ok(Self {
             column,
             relation,
-            bound: bound * factor,
+            bound,
         })
     }
 
@@ -77,7 +73,13 @@ mod tests {
         let share = Condition::parse("found-share:new<1 %").unwrap();
         assert_eq!((share.relation, share.bound), (Relation::Below, 0.01));
         assert!(share.holds(0.009) && !share.holds(0.01));
-        for wrong in ["backlog", "> 3", "backlog > many", "backlog > inf"] {
+        for wrong in [
+            "backlog",
+            "> 3",
+            "backlog > many",
+            "backlog > inf",
+            "share > 0,5",
+        ] {
             let expected = BoundaryError::Condition(wrong.into());
             assert_eq!(Condition::parse(wrong).unwrap_err(), expected);
         }

@@ -66,6 +66,14 @@ pub fn cases(table: &Table, wanted: &[&str]) -> Result<Cases, BoundaryError> {
         .collect();
     let whole = |case: &usize| means.iter().all(|m| m[*case].is_finite());
     let kept: Vec<usize> = (0..groups.len()).filter(whole).collect();
+    if kept.is_empty() {
+        let is_nowhere = |m: &Vec<f64>| m.iter().all(|v| !v.is_finite());
+        let metric = means.iter().position(is_nowhere).unwrap_or(0);
+        return Err(BoundaryError::Undefined {
+            name: wanted.get(metric).copied().unwrap_or_default().to_owned(),
+            points: groups.len(),
+        });
+    }
     let first: Vec<usize> = kept.iter().map(|case| groups[*case][0]).collect();
     let pick = |m: &Vec<f64>| kept.iter().map(|case| m[*case]).collect();
     Ok(Cases {

@@ -3,7 +3,7 @@
 use super::{BoundaryError, Condition, Relation};
 use crate::discovery::pareto::{self, Policies};
 use crate::discovery::robust::{Direction, Measure, Outcomes, Resampled, bootstrap, ranks, scores};
-use crate::export::rows::{Table, Values};
+use crate::export::rows::{Column, Table, Values};
 use crate::random::Streams;
 
 /// What is wanted of one metric.
@@ -67,6 +67,8 @@ pub struct Robust {
     pub states: usize,
     /// States left out because a metric is undefined for some policy.
     pub undefined: usize,
+    /// By goal: the unit of its metric.
+    pub units: Vec<String>,
     /// By goal and policy: mean over states.
     pub means: Vec<Vec<f64>>,
     /// By goal, then policy, then measure.
@@ -93,8 +95,10 @@ pub fn robust(
     seed: u64,
 ) -> Result<Robust, BoundaryError> {
     let names = labels(table, |part, name| part == "lever" || name == "policy");
-    let states = labels(table, |part, name| {
-        part == "uncertainty" || name == "replication"
+    let states = crossed_states(table).unwrap_or_else(|| {
+        labels(table, |part, name| {
+            part == "uncertainty" || name == "replication"
+        })
     });
     let policies = distinct(&names);
     if policies.len() < 2 {
@@ -112,6 +116,9 @@ pub fn robust(
     };
     let all = rows.first().map_or(0, Vec::len);
     let kept: Vec<usize> = (0..all).filter(defined).collect();
+    if kept.is_empty() {
+        return Err(nowhere(goals, &columns, &policies, &rows));
+    }
     let value = |goal: usize, policy: usize, state: usize| columns[goal][rows[policy][state]];
     let streams = Streams::new(seed);
     let mut means = Vec::new();
@@ -144,11 +151,41 @@ pub fn robust(
         all_goals,
         states: kept.len(),
         undefined: all - kept.len(),
+        units: goals.iter().map(|goal| unit(table, &goal.metric)).collect(),
         policies,
         means,
         scores: all_scores,
         standing,
     })
+}
+
+/// Why no state is left: the metric that is undefined in most of them under one policy.
+fn nowhere(
+    goals: &[Goal],
+    columns: &[Vec<f64>],
+    policies: &[String],
+    rows: &[Vec<usize>],
+) -> BoundaryError {
+    let mut worst = (0, 0, 0);
+    for (g, column) in columns.iter().enumerate() {
+        for (p, rows) in rows.iter().enumerate() {
+            let undefined = rows.iter().filter(|row| !column[**row].is_finite()).count();
+            if undefined > worst.0 {
+                worst = (undefined, g, p);
+            }
+        }
+    }
+    BoundaryError::NoState {
+        metric: goals[worst.1].metric.clone(),
+        policy: policies[worst.2].clone(),
+        undefined: worst.0,
+        states: rows[worst.2].len(),
+    }
+}
+
+fn unit(table: &Table, name: &str) -> String {
+    let column = table.columns.iter().find(|c| c.name == name);
+    column.map_or(String::new(), |c| c.unit.clone())
 }
 
 /// Every measure of one goal, by policy.
@@ -245,6 +282,27 @@ fn standing(
             shares,
         })
         .collect())
+}
+
+/// The states of a crossed sweep by their numbers: scenarios with distributions of their own have other values in the same state.
+fn crossed_states(table: &Table) -> Option<Vec<String>> {
+    let [_, points] = table.manifest["method"]["crossed"].as_array()?.as_slice() else {
+        return None;
+    };
+    let is_uncertain = |c: &Column| c.part == "uncertainty";
+    let states = if table.columns.iter().any(is_uncertain) {
+        points.as_u64()?.max(1)
+    } else {
+        1
+    };
+    let (_, Values::Integers(points)) = table.find("point")? else {
+        return None;
+    };
+    let (_, Values::Integers(replications)) = table.find("replication")? else {
+        return None;
+    };
+    let label = |(point, replication): (&u64, &u64)| format!("{} {replication}", point % states);
+    Some(points.iter().zip(replications).map(label).collect())
 }
 
 /// By policy and state: the row.

@@ -2,15 +2,35 @@
 
 use super::{Cases, Factor, FoundBox};
 use crate::discovery::tree::Leaf;
-use crate::discovery::words::{Name, Statement};
+use crate::discovery::words::{Name, Statement, of_hundred};
 use crate::language::Language;
 use crate::say;
 
 /// Quasi-p value above which a limit is left out, as it could be chance.
 const CHANCE: f64 = 0.05;
 
-/// A box as a sentence; `such` names the cases, such as "points with a backlog above 10,000".
-pub fn box_sentence(cases: &Cases, found: &FoundBox, such: &str, language: Language) -> String {
+/// Box number `number`, from 0, as a sentence; `such` names the cases, such as "points with a backlog above 10,000". A box after
+/// the first is one of what the boxes before it leave, which is said.
+pub fn box_sentence(
+    cases: &Cases,
+    (number, found): (usize, &FoundBox),
+    such: &str,
+    language: Language,
+) -> String {
+    let text = alone(cases, found, such, language);
+    if number == 0 {
+        return text;
+    }
+    say!(
+        language,
+        "box-beside",
+        boxes = number,
+        sentence = text,
+        density = of_hundred(found.whole.density).to_string()
+    )
+}
+
+fn alone(cases: &Cases, found: &FoundBox, such: &str, language: Language) -> String {
     let format = |column: usize, value: f64| print(&cases.factors[column], value, language);
     let names = names(cases);
     let statement = Statement::new(

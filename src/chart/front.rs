@@ -34,6 +34,10 @@ pub struct FrontPolicy {
     pub x: f64,
     /// Mean of the number upwards.
     pub y: f64,
+    /// 90 % interval of the mean across over resamples of the states; not numbers where there is none.
+    pub x_interval: (f64, f64),
+    /// The same of the mean upwards.
+    pub y_interval: (f64, f64),
     /// Whether no other policy beats it.
     pub is_undominated: bool,
     /// Share of resamples of the states in which no other beats it (0..1).
@@ -53,20 +57,40 @@ impl Front {
                 "upwards",
                 "undominated",
                 "share_of_resamples",
+                "across_low",
+                "across_high",
+                "upwards_low",
+                "upwards_high",
             ],
             rows: rows
-                .map(|p| row![p.name, p.x, p.y, p.is_undominated, p.share])
+                .map(|p| {
+                    let (left, right) = p.x_interval;
+                    let (low, high) = p.y_interval;
+                    row![
+                        p.name,
+                        p.x,
+                        p.y,
+                        p.is_undominated,
+                        p.share,
+                        left,
+                        right,
+                        low,
+                        high
+                    ]
+                })
                 .collect(),
         }
     }
 
     pub(crate) fn draw(&self, scene: &mut Scene, body: Rect) {
         let language = scene.language;
-        let numbers = |value: fn(&FrontPolicy) -> f64| {
-            let all: Vec<f64> = self.policies.iter().map(value).collect();
+        let numbers = |values: fn(&FrontPolicy) -> [f64; 3]| {
+            let all = self.policies.iter().flat_map(values);
+            let all: Vec<f64> = all.filter(|x| x.is_finite()).collect();
             Span::enclosing(language, all.into_iter(), LINEAR, 6)
         };
-        let (across, upwards) = (numbers(|p| p.x), numbers(|p| p.y));
+        let across = numbers(|p| [p.x, p.x_interval.0, p.x_interval.1]);
+        let upwards = numbers(|p| [p.y, p.y_interval.0, p.y_interval.1]);
         let better = |less: bool| {
             if less {
                 say!(language, "chart-front-less")
@@ -88,15 +112,15 @@ impl Front {
         let y = upwards.axis((plot.bottom, plot.top));
         draw_left(scene, plot, &y, &upwards.ticks);
         draw_below(scene, plot, &x, &across.ticks);
-        let name = format!("{}, {}", self.across.0, better(self.across.1));
-        let name = format!(
-            "{} →",
-            fit(
-                &across.caption(language, &name),
-                CAPTION,
-                plot.width() - 60.0
-            )
-        );
+        // The arrow points to what is better.
+        let way = better(self.across.1);
+        let way = if self.across.1 {
+            format!("← {way}")
+        } else {
+            format!("{way} →")
+        };
+        let name = format!("{}, {way}", self.across.0);
+        let name = fit(&across.caption(language, &name), CAPTION, plot.width());
         let at = (plot.right, plot.bottom + 60.0);
         scene.text(at, Anchor::Right, CAPTION.ink(BLACK), name);
         let place = |p: &FrontPolicy| (x.at(p.x), y.at(p.y));
@@ -105,6 +129,16 @@ impl Front {
         scene.line(front, BLUE.fade(0.5), BOLD);
         for policy in &self.policies {
             let ink = if policy.is_undominated { BLUE } else { GREY };
+            let (at, above) = place(policy);
+            let (left, right) = policy.x_interval;
+            let (low, high) = policy.y_interval;
+            if left < right {
+                let whisker = vec![(x.at(left), above), (x.at(right), above)];
+                scene.line(whisker, ink.fade(0.6), FINE);
+            }
+            if low < high {
+                scene.line(vec![(at, y.at(low)), (at, y.at(high))], ink.fade(0.6), FINE);
+            }
             scene.disc(place(policy), 8.0, ink);
         }
         self.names(scene, plot, place);

@@ -236,7 +236,7 @@ fn svg_is_well_formed_and_says_everything() {
         &["the condition holds", "≥ 120", "≤ 850", "≥ 0.00031 %"],
         &[
             "share of abuse found actionable, more is better",
-            "innocent accounts flagged per year, less is better (logarithmic) →",
+            "innocent accounts flagged per year, ← less is better (logarithmic)",
         ],
     ];
     for (chart, words) in fixture::charts().into_iter().zip(words) {

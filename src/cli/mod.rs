@@ -4,6 +4,7 @@ pub(crate) mod args;
 mod bundled;
 mod charts;
 mod commands;
+mod listed;
 mod progress;
 mod render;
 mod status;

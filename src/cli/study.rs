@@ -1,14 +1,15 @@
 //! From arguments to a study: shared by every command that runs one.
 
 use super::args;
+use super::listed::Points;
 use super::load_scenario;
 use super::status::CliError;
 use std::path::{Path, PathBuf};
 use vessels::boundary::BoundaryError;
 use vessels::export::json::digest;
-use vessels::export::rows::Listed;
+use vessels::export::rows::read_listed;
 use vessels::model::Model;
-use vessels::model::factor::{Factor, Role};
+use vessels::model::factor::{Factor, Role, Span};
 use vessels::results::selector::Selector;
 use vessels::scenario::{Loaded, factors};
 use vessels::study::axis::Axis;
@@ -40,6 +41,22 @@ pub(crate) fn as_study(set: &[String], seed: u64, replications: u64) -> Vec<Stri
 impl Material {
     /// Loads all scenarios, with `replications` in place of their own.
     pub(crate) fn load(args: &args::Study, replications: u64) -> Result<Self, CliError> {
+        let mut material = Self::load_alone(args, replications)?;
+        let levers = args.lever.iter().map(|a| (Role::Lever, a.clone()));
+        let uncertain = args.uncertainty.iter();
+        let uncertain = uncertain.map(|a| (Role::Uncertainty, a.clone()));
+        let arguments: Vec<(Role, String)> = levers.chain(uncertain).collect();
+        material.factors = if arguments.is_empty() {
+            material.model().factors.clone()
+        } else {
+            factors_in_any(&material.loaded, &arguments)?
+        };
+        distinct_levels(&material.factors)?;
+        Ok(material)
+    }
+
+    /// The same without factors: those of listed points are in their file.
+    pub(crate) fn load_alone(args: &args::Study, replications: u64) -> Result<Self, CliError> {
         distinct_names(&args.files)?;
         let selectors = args
             .metric
@@ -54,27 +71,23 @@ impl Material {
             .iter()
             .map(|file| load_scenario(file, &settings, true))
             .collect::<Result<_, _>>()?;
-        let levers = args.lever.iter().map(|a| (Role::Lever, a.clone()));
-        let uncertain = args.uncertainty.iter();
-        let uncertain = uncertain.map(|a| (Role::Uncertainty, a.clone()));
-        let arguments: Vec<(Role, String)> = levers.chain(uncertain).collect();
-        let factors = if arguments.is_empty() {
-            loaded[0].model.factors.clone()
-        } else {
-            factors(&loaded[0], &arguments)?
-        };
         Ok(Self {
             names: args.files.iter().map(|f| name(f)).collect(),
             loaded,
             settings,
             selectors,
-            factors,
+            factors: Vec::new(),
         })
     }
 
     /// The model of the first scenario.
     pub(crate) fn model(&self) -> &Model {
         &self.loaded[0].model
+    }
+
+    /// A digest of the resolved text of each scenario.
+    pub(crate) fn digests(&self) -> Vec<String> {
+        self.loaded.iter().map(digest).collect()
     }
 
     /// Numbers that were asked for.
@@ -87,36 +100,42 @@ impl Material {
         self.model().run.seed
     }
 
-    /// One axis for each number that is uncertain in all scenarios, over its distribution in the first.
+    /// One axis for each number that is uncertain in any scenario.
     pub(crate) fn uncertain(&self) -> Vec<Axis> {
-        let mut axes = Axis::uncertain(self.model());
-        for other in &self.loaded[1..] {
-            let there = Axis::uncertain(&other.model);
-            axes.retain(|axis| there.iter().any(|a| a.path == axis.path));
-        }
-        axes
+        let models: Vec<&Model> = self.loaded.iter().map(|l| &l.model).collect();
+        Axis::uncertain_in_any(&models)
     }
 
-    /// One axis for each factor.
+    /// One axis for each factor, of the first scenario that has it.
     pub(crate) fn axes(&self) -> Vec<Axis> {
-        let axis = |factor: &Factor| Axis::of(factor, self.model());
+        let axis = |factor: &Factor| Axis::of(factor, self.model_of(factor));
         self.factors.iter().map(axis).collect()
     }
 
-    /// Axes and coordinates of listed points; factors that were named as uncertainties are such, all others levers.
-    pub(crate) fn listed(&self, listed: &Listed) -> Result<(Vec<Axis>, Combination), CliError> {
-        let mut axes = Vec::new();
-        let mut columns = Vec::new();
-        for (path, words) in listed.names.iter().zip(&listed.values) {
-            let named = self.factors.iter().find(|f| f.path == *path);
-            let role = named.map_or(Role::Lever, |f| f.role);
-            let argument = format!("{path}={}", distinct(self.model(), path, words).join("; "));
-            let factor = factors(&self.loaded[0], &[(role, argument)])?.remove(0);
-            let (axis, coordinates) = Axis::listed(factor, self.model(), words);
-            axes.push(axis);
-            columns.push(coordinates);
-        }
-        Ok((axes, Combination::Listed(columns)))
+    /// The first scenario that `factor` can vary: with a distribution where it asks for its own.
+    fn model_of(&self, factor: &Factor) -> &Model {
+        let can = |model: &&Model| {
+            let parameters = &model.parameters;
+            let number = parameters.iter().find(|p| p.path == factor.path);
+            number.is_some_and(|p| p.is_uncertain() || factor.span != Span::Own)
+        };
+        let mut models = self.loaded.iter().map(|l| &l.model);
+        models.find(can).unwrap_or(self.model())
+    }
+
+    /// Axes and coordinates of the points in a file; `uncertain` names columns that are uncertainties.
+    pub(crate) fn listed(
+        &self,
+        file: &Path,
+        args: &args::Study,
+    ) -> Result<(Vec<Axis>, Combination), CliError> {
+        let points = Points {
+            file,
+            listed: &read_listed(file)?,
+            loaded: &self.loaded,
+            scenarios: (&args.files, &self.settings),
+        };
+        points.axes(&args.uncertainty)
     }
 
     /// The study and its description.
@@ -128,6 +147,8 @@ impl Material {
         replications: u64,
         files: &[std::path::PathBuf],
     ) -> Result<(Study, Description), CliError> {
+        let models: Vec<&Model> = self.loaded.iter().map(|l| &l.model).collect();
+        let combination = combination.reordered(&axes, &models, self.seed())?;
         let plan = Plan {
             policies: self.names.clone(),
             axes,
@@ -143,8 +164,7 @@ impl Material {
             let settings = [&self.settings[..], words].concat();
             Ok::<_, CliError>(load_scenario(&files[policy], &settings, true)?.model)
         })?;
-        let digests: Vec<String> = self.loaded.iter().map(digest).collect();
-        let description = Description::new(&study, &digests);
+        let description = Description::new(&study, &self.digests());
         Ok((study, description))
     }
 
@@ -194,18 +214,39 @@ impl Material {
     }
 }
 
-/// All values of a number, the different ones of anything else.
-fn distinct(model: &Model, path: &str, words: &[String]) -> Vec<String> {
-    if model.parameters.find(path).is_some() {
-        return words.to_vec();
+/// Factors of the first scenario that can vary all of them; what the first of all says where none can.
+fn factors_in_any(
+    loaded: &[Loaded],
+    arguments: &[(Role, String)],
+) -> Result<Vec<Factor>, CliError> {
+    let first = factors(&loaded[0], arguments);
+    let others = loaded[1..].iter().map(|l| factors(l, arguments));
+    match first {
+        Err(refused) => others
+            .into_iter()
+            .find_map(Result::ok)
+            .ok_or_else(|| refused.into()),
+        Ok(factors) => Ok(factors),
     }
-    let mut different: Vec<String> = Vec::new();
-    for word in words {
-        if !different.contains(word) {
-            different.push(word.clone());
+}
+
+/// Two levels that are equal would be two combinations with the same rows.
+fn distinct_levels(factors: &[Factor]) -> Result<(), CliError> {
+    for factor in factors {
+        let levels: Vec<String> = match &factor.span {
+            Span::Levels(values) => values.iter().map(f64::to_string).collect(),
+            Span::Words(words) => words.clone(),
+            _ => Vec::new(),
+        };
+        let twice = (1..levels.len()).find(|i| levels[..*i].contains(&levels[*i]));
+        if let Some(twice) = twice {
+            return Err(CliError::Name(format!(
+                "the factor `{}` has the level `{}` twice; leave one out",
+                factor.path, levels[twice]
+            )));
         }
     }
-    different
+    Ok(())
 }
 
 /// Rows say only the name of their scenario, so two of one name could not be told apart.

@@ -30,6 +30,26 @@ impl GaussianCopula {
         self.factor.len()
     }
 
+    /// Rows of the lower triangular factor of its correlations.
+    pub fn factor(&self) -> &[Vec<f64>] {
+        &self.factor
+    }
+
+    /// Puts the independent uniform numbers in place of dependent ones that [`Self::correlate`] makes of them (the transformation of
+    /// Rosenblatt 1952).
+    pub fn separate(&self, uniforms: &mut [f64]) {
+        let mut scores: Vec<f64> = Vec::with_capacity(self.factor.len());
+        for (i, (row, uniform)) in self.factor.iter().zip(uniforms).enumerate() {
+            let score = normal::quantile(uniform.clamp(ENDS.0, ENDS.1));
+            let others: f64 = row[..i].iter().zip(&scores).map(|(l, z)| l * z).sum();
+            let own = (score - others) / row[i];
+            if row[..i].iter().any(|l| *l != 0.0) {
+                *uniform = normal::cdf(own).clamp(ENDS.0, ENDS.1);
+            }
+            scores.push(own);
+        }
+    }
+
     /// Puts dependent uniform numbers, in (0, 1), in place of independent ones: one for each variable, in the order of
     /// [`CorrelationMatrix::names`].
     ///
@@ -129,6 +149,21 @@ mod tests {
         let one = copula(&[("a", "b", 0.7), ("b", "c", 0.2)]);
         let two = copula(&[("c", "b", 0.2), ("b", "a", 0.7)]);
         assert_eq!(one, two);
+    }
+
+    #[test]
+    fn what_is_correlated_is_separated_again() {
+        let copula = copula(&[("a", "b", 0.7), ("b", "c", -0.5), ("a", "c", 0.1)]);
+        let mut state = 5;
+        for _ in 0..100 {
+            let wanted = [0; 3].map(|_| uniform(&mut state));
+            let mut row = wanted;
+            copula.correlate(&mut row);
+            copula.separate(&mut row);
+            for (got, wanted) in row.iter().zip(wanted) {
+                assert!((got - wanted).abs() < 1e-9, "{got} {wanted}");
+            }
+        }
     }
 
     proptest! {

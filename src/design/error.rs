@@ -96,7 +96,8 @@ pub enum DesignError {
     },
     /// No standard design has that many factors at that resolution.
     #[error(
-        "no table has a two-level design of {factors} factors of resolution {resolution} or more"
+        "no table has a two-level design of resolution {resolution} or more for {factors} factor{}",
+        if *.factors == 1 { "" } else { "s" }
     )]
     NoStandard {
         /// The number of factors.

@@ -112,7 +112,9 @@ impl Statement {
             language,
             "box-numbers",
             such = such,
+            covered = u64::from(self.coverage),
             coverage = self.coverage.to_string(),
+            dense = u64::from(self.density),
             density = self.density.to_string()
         );
         let conditions = self.conditions.iter().map(|c| words(c, language));
@@ -190,7 +192,7 @@ fn counted(lower: f64, upper: f64, format: impl Fn(f64) -> String) -> Option<Rel
 }
 
 /// A share as a natural frequency (Gigerenzer and Hoffrage 1995); all and none are only said where they are exact.
-fn of_hundred(share: f64) -> u32 {
+pub(crate) fn of_hundred(share: f64) -> u32 {
     let near = libm::round(100.0 * share) as u32;
     match near {
         100 if share < 1.0 => 99,

@@ -121,7 +121,7 @@ fn inputs(table: &Table, description: &Description) -> Result<Vec<Input>, Influe
             Values::Texts(texts) => numbered(texts, &words),
             numbers => numbers.numbers().ok_or_else(missing)?,
         };
-        let values: Vec<f64> = all.into_iter().step_by(each).take(points).collect();
+        let values = varying(all.into_iter().step_by(each).collect(), points);
         let is_ordered = words.is_empty() && factor.path != CHANCE;
         Ok(Input {
             path: factor.path.clone(),
@@ -137,6 +137,14 @@ fn inputs(table: &Table, description: &Description) -> Result<Vec<Input>, Influe
         })
     };
     description.factors.iter().map(input).collect()
+}
+
+/// The values of the first policy in which they vary: each policy draws an uncertain number from its own distribution, or fixes it.
+fn varying(all: Vec<f64>, points: usize) -> Vec<f64> {
+    let is_varying = |values: &&[f64]| values.windows(2).any(|pair| pair[0] != pair[1]);
+    let mut policies = all.chunks(points.max(1));
+    let first = policies.find(is_varying);
+    first.map_or_else(|| all[..points].to_vec(), <[f64]>::to_vec)
 }
 
 fn different(words: &[String]) -> Vec<String> {

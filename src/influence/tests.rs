@@ -30,6 +30,8 @@ fn table(method: Method, output: impl Fn(usize) -> f64) -> Table {
     };
     let description = Description {
         ties: Vec::new(),
+        held: 0,
+        reordered: false,
         program: "vessels".into(),
         version: "0".into(),
         policies: vec![Policy {
@@ -37,6 +39,8 @@ fn table(method: Method, output: impl Fn(usize) -> f64) -> Table {
             title: "one".into(),
             digest: String::new(),
             lacks: Vec::new(),
+            fixed: Vec::new(),
+            other: Vec::new(),
         }],
         seed: 1,
         method,

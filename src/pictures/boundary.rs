@@ -3,24 +3,49 @@
 use crate::boundary::{Cases, Factor, Found, FoundBox, Goal, Robust};
 use crate::chart::{ChartHead, Front, FrontPolicy, Peeling, PeelingStep, format};
 use crate::discovery::Limit;
-use crate::discovery::robust::Direction;
+use crate::discovery::robust::{Direction, Measure};
 use crate::language::Language;
 use crate::say;
+use crate::study::description::Description;
 
-pub(super) fn head(title: String, subtitle: String, language: Language) -> ChartHead {
+pub(super) fn head(
+    title: String,
+    subtitle: String,
+    study: Option<&Description>,
+    language: Language,
+) -> ChartHead {
     ChartHead {
         language,
         title_scenario: title,
         subtitle,
-        footnote: say!(language, "chart-made", version = env!("CARGO_PKG_VERSION")),
+        footnote: study.map_or_else(
+            || say!(language, "chart-made", version = env!("CARGO_PKG_VERSION")),
+            |study| origin(study, language),
+        ),
     }
+}
+
+/// Scenarios, design, replications, seed and version of a study.
+fn origin(study: &Description, language: Language) -> String {
+    let titles = study.policies.iter().map(|p| language.translate(&p.title));
+    let titles: Vec<_> = titles.collect();
+    say!(
+        language,
+        "chart-study",
+        scenarios = titles.join(" / "),
+        design = study.design_in(language),
+        count = study.replications,
+        replications = language.thousands(study.replications as f64),
+        seed = study.seed.to_string(),
+        version = study.version.as_str()
+    )
 }
 
 /// The trajectory of the first box; `such` is the condition.
 pub fn peeling(
     found: &Found,
     first: &FoundBox,
-    cases: &Cases,
+    (cases, study): (&Cases, Option<&Description>),
     such: &str,
     language: Language,
 ) -> Peeling {
@@ -38,6 +63,7 @@ pub fn peeling(
                 hits = language.thousands(found.hits as f64),
                 cases = language.thousands(found.cases as f64)
             ),
+            study,
             language,
         ),
         steps: first.trajectory.iter().map(step).collect(),
@@ -103,14 +129,29 @@ pub(super) fn quantity(value: f64, unit: &str, language: Language) -> String {
 }
 
 /// The first two goals of policies, and the front.
-pub fn front(goals: &[Goal], held: &Robust, language: Language) -> Front {
+pub fn front(
+    goals: &[Goal],
+    held: &Robust,
+    study: Option<&Description>,
+    language: Language,
+) -> Front {
     let name = |g: usize| {
         goals.get(g).map_or(Default::default(), |goal| {
             (goal.metric.clone(), goal.direction == Direction::Minimise)
         })
     };
     let mean = |g: usize, p: usize| held.means.get(g).map_or(f64::NAN, |m| m[p]);
+    let interval = |g: usize, p: usize| {
+        let scores = held.scores.get(g).and_then(|of_goal| of_goal.get(p));
+        let mean = scores.and_then(|all| all.iter().find(|s| s.measure == Measure::Laplace));
+        match mean.filter(|_| held.states > 1) {
+            Some(score) => (score.resampled.low, score.resampled.high),
+            None => (f64::NAN, f64::NAN),
+        }
+    };
     let policy = |(p, policy): (usize, &String)| FrontPolicy {
+        x_interval: interval(0, p),
+        y_interval: interval(1, p),
         name: policy.clone(),
         x: mean(0, p),
         y: mean(1, p),
@@ -130,6 +171,7 @@ pub fn front(goals: &[Goal], held: &Robust, language: Language) -> Front {
                 states = language.thousands(held.states as f64),
                 goals = goals.len()
             ),
+            study,
             language,
         ),
         across: name(0),

@@ -5,6 +5,7 @@ use crate::boundary::{Cases, Found, FoundBox};
 use crate::chart::{Scatter, ScatterAxis, ScatterPoint};
 use crate::language::Language;
 use crate::say;
+use crate::study::description::Description;
 
 /// The points in the two numbers that the box restricts most (least quasi-p value); where it restricts one only, the other is
 /// the one that tells the points of interest best from the rest. `None` where there are no two numbers. `such` is the
@@ -12,7 +13,7 @@ use crate::say;
 pub fn scatter(
     found: &Found,
     first: &FoundBox,
-    cases: &Cases,
+    (cases, study): (&Cases, Option<&Description>),
     interest: &[bool],
     such: &str,
     language: Language,
@@ -49,7 +50,12 @@ pub fn scatter(
         coverage = language.percent(quality.coverage)
     );
     Some(Scatter {
-        head: head(such.to_owned(), format!("{subtitle} {shown}"), language),
+        head: head(
+            such.to_owned(),
+            format!("{subtitle} {shown}"),
+            study,
+            language,
+        ),
         across: axis(first, cases, across, language),
         upwards: axis(first, cases, upwards, language),
         inside: quality.density,

@@ -1,7 +1,7 @@
 //! What was sampled to solve for a factor, as a chart.
 
 use super::head;
-use crate::chart::{Solution, SolutionMark, SolutionPoint};
+use crate::chart::{ChartHead, Solution, SolutionMark, SolutionPoint};
 use crate::language::Language;
 use crate::model::Model;
 use crate::say;
@@ -48,16 +48,24 @@ pub fn solution(
     };
     let replications = answer.sampled.first().map_or(0, |s| s.values.len());
     Solution {
-        head: head(
-            model,
-            say!(
+        head: ChartHead {
+            footnote: say!(
                 language,
-                "chart-solution-subtitle",
-                statistic = language.translate(&axes.statistic),
-                replications = language.thousands(replications as f64)
+                "chart-solution-foot",
+                version = env!("CARGO_PKG_VERSION"),
+                seed = model.run.seed.to_string()
             ),
-            language,
-        ),
+            ..head(
+                model,
+                say!(
+                    language,
+                    "chart-solution-subtitle",
+                    statistic = language.translate(&axes.statistic),
+                    replications = language.thousands(replications as f64)
+                ),
+                language,
+            )
+        },
         factor: translated(&axes.factor, language),
         is_logarithmic: axes.is_logarithmic,
         metric: translated(&axes.metric, language),

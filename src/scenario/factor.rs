@@ -143,6 +143,7 @@ fn read(
         (Some(parameter), Some(values)) => numbers(parameter, values)?,
         (None, Some(_)) if OF_STUDIES.contains(&path.text) => return Err(of_studies(path)),
         (None, Some(values)) if !values.text.contains("..") => (words(values), None),
+        (None, Some(_)) if path.text.starts_with("run.") => return Err(no_range(path)),
         (None, _) => return Err(no_number(model, path)),
     };
     Ok(Factor {
@@ -202,6 +203,16 @@ fn numbers_beside(model: &Model, path: &str) -> String {
         }
     }
     "name a number of the scenario, such as `material.new.prevalence`; `run.json` of a run lists all of them".into()
+}
+
+/// Keys of `run` are settings, and not numbers of the world that a range could go through.
+fn no_range(path: Part<'_>) -> Box<Diagnostic> {
+    let title = format!("`{}` has no range: it is a setting of the run", path.text);
+    let help = format!(
+        "write its settings one by one, such as `{}=10; 20`",
+        path.text
+    );
+    refuse(Diagnostic::at(Code::WrongForm, path.place, title, "").help(help))
 }
 
 fn of_studies(path: Part<'_>) -> Box<Diagnostic> {

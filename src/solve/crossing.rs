@@ -1,13 +1,14 @@
 //! A crossing between two sampled points, narrowed step by step.
 
-use super::Sampled;
+use super::level::Level;
 
 /// Two coordinates on different sides of the target.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Bracket {
+    level: Level,
     low: f64,
     high: f64,
-    /// Statistic minus target at both ends, halved where the same end has stayed twice.
+    /// Value minus target at both ends, halved where the same end has stayed twice.
     below: f64,
     above: f64,
     is_rising: bool,
@@ -22,25 +23,28 @@ enum End {
     High,
 }
 
-/// Neighbours on different sides of the target; a point on it belongs to the side of what is above.
-pub(super) fn brackets(sampled: &[Sampled], target: f64) -> Vec<Bracket> {
-    let defined: Vec<&Sampled> = sampled.iter().filter(|s| !s.statistic.is_nan()).collect();
-    defined
+/// Neighbours on different sides of the target; `curve` has coordinates and values that are defined, in order.
+pub(super) fn brackets(curve: &[(f64, f64)], level: Level) -> Vec<Bracket> {
+    let changes = curve
         .windows(2)
-        .filter(|pair| (pair[0].statistic >= target) != (pair[1].statistic >= target))
-        .map(|pair| Bracket {
-            low: pair[0].at,
-            high: pair[1].at,
-            below: pair[0].statistic - target,
-            above: pair[1].statistic - target,
-            is_rising: pair[0].statistic < target,
-            stayed: None,
-            steps: 0,
-        })
-        .collect()
+        .filter(|pair| level.is_between(pair[0].1, pair[1].1));
+    changes.map(|pair| Bracket::new(pair, level)).collect()
 }
 
 impl Bracket {
+    fn new(pair: &[(f64, f64)], level: Level) -> Self {
+        Self {
+            level,
+            low: pair[0].0,
+            high: pair[1].0,
+            below: pair[0].1 - level.target,
+            above: pair[1].1 - level.target,
+            is_rising: !level.is_above(pair[0].1),
+            stayed: None,
+            steps: 0,
+        }
+    }
+
     pub(super) fn width(&self) -> f64 {
         self.high - self.low
     }
@@ -66,21 +70,21 @@ impl Bracket {
         self.crossing().clamp(self.low + margin, self.high - margin)
     }
 
-    /// Takes the value of statistic minus target at a coordinate between the ends; where it is undefined the end
-    /// above the crossing moves.
+    /// Takes the value at a coordinate between the ends; where it is undefined the end above the crossing moves.
     pub(super) fn narrow(&mut self, at: f64, value: f64) {
         self.steps += 1;
-        let is_low_side = (value >= 0.0) != self.is_rising && !value.is_nan();
+        let excess = value - self.level.target;
+        let is_low_side = self.level.is_above(value) != self.is_rising && !value.is_nan();
         if is_low_side {
             if self.stayed == Some(End::High) {
                 self.above /= 2.0;
             }
-            (self.low, self.below, self.stayed) = (at, value, Some(End::High));
+            (self.low, self.below, self.stayed) = (at, excess, Some(End::High));
         } else {
             if self.stayed == Some(End::Low) {
                 self.below /= 2.0;
             }
-            (self.high, self.above, self.stayed) = (at, value, Some(End::Low));
+            (self.high, self.above, self.stayed) = (at, excess, Some(End::Low));
         }
         if self.above.is_nan() {
             self.above = -self.below;

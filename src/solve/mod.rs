@@ -3,14 +3,18 @@
 //! The metric is a random function of the factor; with common random numbers each replication is a fixed curve, and so is every
 //! statistic over replications. The statistic is sampled on a grid, every change of side is narrowed by the method of regula falsi
 //! with the Illinois modification (Dowell and Jarratt, 1971), and the interval of the solution is bootstrapped over replications:
-//! the same replications are drawn again at all sampled points (Efron and Tibshirani, 1993, chapter 6).
+//! the same replications are drawn again at all sampled points (Efron and Tibshirani, 1993, chapter 6), and points are added at
+//! the ends of the interval until these settle. The crossing of each replication by itself is narrowed in the same way.
 
 mod crossing;
 mod interval;
+mod level;
+mod states;
 
-use crate::random::Streams;
 use crate::stats::summary::quantile;
-pub use interval::States;
+use interval::{Bootstrap, refinement};
+use level::Level;
+pub use states::States;
 use thiserror::Error;
 
 /// What is compared with the target.
@@ -46,6 +50,8 @@ pub struct Question {
     pub statistic: Statistic,
     /// With what.
     pub target: f64,
+    /// Replications, at least 1.
+    pub replications: usize,
     /// Points of the first grid, 2 to 10,000.
     pub grid: usize,
     /// Width, in coordinates of the factor, above 0 and below 1, below which a solution is not narrowed further.
@@ -69,6 +75,9 @@ pub struct Sampled {
     pub values: Vec<f64>,
 }
 
+/// One value that is asked for: coordinate of the factor, number of the replication.
+pub type Run = (f64, usize);
+
 /// Where the statistic crosses the target.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Crossing {
@@ -89,6 +98,10 @@ pub struct Answer {
     pub sampled: Vec<Sampled>,
     /// The crossing of each state of the world by itself.
     pub states: States,
+    /// Whether the target is the least value that the statistic takes, so that a crossing is where it leaves it.
+    pub is_least: bool,
+    /// Parts of the range, as coordinates, in which the statistic is undefined at all sampled points.
+    pub undefined: Vec<(f64, f64)>,
 }
 
 /// A question that makes no sense.
@@ -104,6 +117,9 @@ pub enum QuestionError {
     /// Not a width.
     #[error("a tolerance is a part of the range, above 0 and below 1, not {0}")]
     Tolerance(f64),
+    /// Nothing to run.
+    #[error("at least one replication is needed")]
+    Replications,
     /// Not a number.
     #[error("a target must be a finite number")]
     Target,
@@ -115,57 +131,152 @@ const MOST_POINTS: usize = 10_000;
 /// Steps after which a solution is no longer narrowed.
 const STEPS: usize = 60;
 
-/// Answers a question about `sample`, which returns one number per replication at a coordinate; replications are the same
-/// ones at every coordinate.
+/// Points that are added at each end of an interval at most.
+const REFINEMENTS: usize = 20;
+
+/// Answers a question about `sample`, which returns one number for each run; replications are the same ones at every coordinate.
 ///
 /// # Errors
 ///
 /// [`QuestionError`], or what `sample` returns.
 pub fn solve<E: From<QuestionError>>(
     question: &Question,
-    mut sample: impl FnMut(f64) -> Result<Vec<f64>, E>,
+    sample: impl FnMut(&[Run]) -> Result<Vec<f64>, E>,
 ) -> Result<Answer, E> {
     check(question)?;
-    let mut sampled = Vec::new();
+    let mut search = Search {
+        question,
+        sample,
+        sampled: Vec::new(),
+    };
+    let last = question.grid - 1;
     for i in 0..question.grid {
-        let at = i as f64 / (question.grid - 1) as f64;
-        sampled.push(take(question, at, sample(at)?));
+        search.take(i as f64 / last as f64)?;
     }
-    let mut brackets = crossing::brackets(&sampled, question.target);
+    search.find_edges()?;
+    let level = Level::of(question.target, search.sampled.iter().map(|s| s.statistic));
+    let mut brackets = crossing::brackets(&search.curve(), level);
     for bracket in &mut brackets {
         for _ in 0..STEPS {
             if bracket.width() <= question.tolerance {
                 break;
             }
             let at = bracket.next();
-            let point = take(question, at, sample(at)?);
-            bracket.narrow(at, point.statistic - question.target);
-            sampled.push(point);
+            bracket.narrow(at, search.take(at)?);
         }
     }
-    sampled.sort_by(|a, b| a.at.total_cmp(&b.at));
-    let streams = Streams::new(question.seed);
-    let crossings = brackets
-        .iter()
-        .map(|b| Crossing {
-            at: b.crossing(),
-            interval: interval::of(question, &sampled, b, &streams),
-            rises: b.rises(),
-        })
-        .collect();
+    let mut bootstrap = Bootstrap::new(question);
+    for point in &search.sampled {
+        bootstrap.add(question, point);
+    }
+    let mut crossings = Vec::new();
+    for bracket in &brackets {
+        let ends = search.settle(&mut bootstrap, level, bracket)?;
+        let [low, high] = ends.map(|end| end.is_finite().then_some(end));
+        crossings.push(Crossing {
+            at: bracket.crossing(),
+            interval: (low, high),
+            rises: bracket.rises(),
+        });
+    }
+    let Search {
+        sample, sampled, ..
+    } = search;
     Ok(Answer {
         crossings,
-        states: States::of(&sampled, question.target),
+        states: States::of(question, &sampled, level, sample)?,
+        is_least: level.is_least,
+        undefined: undefined(&sampled),
         sampled,
     })
 }
 
-fn take(question: &Question, at: f64, values: Vec<f64>) -> Sampled {
-    Sampled {
-        at,
-        statistic: question.statistic.of(&values),
-        values,
+/// What has been sampled so far, in order of the factor.
+struct Search<'a, S> {
+    question: &'a Question,
+    sample: S,
+    sampled: Vec<Sampled>,
+}
+
+impl<S, E> Search<'_, S>
+where
+    S: FnMut(&[Run]) -> Result<Vec<f64>, E>,
+{
+    /// Samples all replications at a coordinate; returns the statistic.
+    fn take(&mut self, at: f64) -> Result<f64, E> {
+        let runs: Vec<Run> = (0..self.question.replications).map(|r| (at, r)).collect();
+        let values = (self.sample)(&runs)?;
+        let statistic = self.question.statistic.of(&values);
+        let place = self.sampled.partition_point(|s| s.at < at);
+        let point = Sampled {
+            at,
+            statistic,
+            values,
+        };
+        self.sampled.insert(place, point);
+        Ok(statistic)
     }
+
+    /// Halves every step between a point where the statistic is defined and one where it is not: a crossing may hide there.
+    fn find_edges(&mut self) -> Result<(), E> {
+        let is_defined = |s: &Sampled| !s.statistic.is_nan();
+        let steps: Vec<[(f64, bool); 2]> = self
+            .sampled
+            .windows(2)
+            .map(|pair| [0, 1].map(|i| (pair[i].at, is_defined(&pair[i]))))
+            .filter(|[low, high]| low.1 != high.1)
+            .collect();
+        for [(mut low, is_low_defined), (mut high, _)] in steps {
+            while high - low > self.question.tolerance {
+                let middle = low + 0.5 * (high - low);
+                if self.take(middle)?.is_nan() == is_low_defined {
+                    high = middle;
+                } else {
+                    low = middle;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Points at which the statistic is defined, with its value.
+    fn curve(&self) -> Vec<(f64, f64)> {
+        let points = self.sampled.iter().map(|s| (s.at, s.statistic));
+        points.filter(|(_, v)| !v.is_nan()).collect()
+    }
+
+    /// The interval of a crossing, with points added at its ends until they lie between neighbours that are close.
+    fn settle(
+        &mut self,
+        bootstrap: &mut Bootstrap,
+        level: Level,
+        bracket: &crossing::Bracket,
+    ) -> Result<interval::Ends, E> {
+        let question = self.question;
+        for _ in 0..REFINEMENTS {
+            let ends = bootstrap.interval(level, bracket, question.confidence);
+            let wanted = ends.map(|end| refinement(&self.sampled, end, question.tolerance));
+            let mut wanted: Vec<f64> = wanted.into_iter().flatten().collect();
+            wanted.dedup();
+            if wanted.is_empty() {
+                return Ok(ends);
+            }
+            for at in wanted {
+                self.take(at)?;
+                let place = self.sampled.partition_point(|s| s.at < at);
+                bootstrap.add(question, &self.sampled[place]);
+            }
+        }
+        Ok(bootstrap.interval(level, bracket, question.confidence))
+    }
+}
+
+/// Runs of neighbours at which the statistic is undefined.
+fn undefined(sampled: &[Sampled]) -> Vec<(f64, f64)> {
+    let runs = sampled.chunk_by(|a, b| a.statistic.is_nan() == b.statistic.is_nan());
+    runs.filter(|run| run[0].statistic.is_nan())
+        .map(|run| (run[0].at, run[run.len() - 1].at))
+        .collect()
 }
 
 fn check(question: &Question) -> Result<(), QuestionError> {
@@ -177,6 +288,9 @@ fn check(question: &Question) -> Result<(), QuestionError> {
     }
     if !(question.confidence > 0.0 && question.confidence < 1.0) {
         return Err(QuestionError::Confidence(question.confidence));
+    }
+    if question.replications == 0 {
+        return Err(QuestionError::Replications);
     }
     if !question.target.is_finite() {
         return Err(QuestionError::Target);

@@ -102,6 +102,28 @@ impl Axis {
             .collect()
     }
 
+    /// One axis for every number that is uncertain in any of `models`, over its distribution in the first of them that has one; each
+    /// model draws it from its own. In the order of the first model where all have the same numbers, otherwise in that of their
+    /// paths, so that the order of the models does not matter.
+    pub fn uncertain_in_any(models: &[&Model]) -> Vec<Self> {
+        let each: Vec<Vec<Self>> = models.iter().map(|m| Self::uncertain(m)).collect();
+        let paths =
+            |axes: &[Self]| -> Vec<String> { axes.iter().map(|a| a.path.clone()).collect() };
+        let are_equal = each
+            .windows(2)
+            .all(|pair| paths(&pair[0]) == paths(&pair[1]));
+        let mut all: Vec<Self> = Vec::new();
+        for axis in each.into_iter().flatten() {
+            if all.iter().all(|known| known.path != axis.path) {
+                all.push(axis);
+            }
+        }
+        if !are_equal {
+            all.sort_by(|a, b| a.path.cmp(&b.path));
+        }
+        all
+    }
+
     /// An axis and the coordinates of listed points on it: `Levels` with one value for each point, or `Words` with the
     /// different settings.
     pub fn listed(factor: Factor, model: &Model, words: &[String]) -> (Self, Vec<f64>) {

@@ -2,6 +2,7 @@
 
 use super::axis::Axis;
 use super::crossed::{Crossed, Sampling};
+use super::reordered::Reordered;
 use crate::design::factorial::Factorial;
 use crate::design::fractional::Fractional;
 use crate::design::morris::Morris;
@@ -9,6 +10,7 @@ use crate::design::one_at_a_time::OneAtATime;
 use crate::design::saltelli::Saltelli;
 use crate::design::sobol::Dimension;
 use crate::design::{Design, DesignError, Point, Sample, key};
+use crate::model::Model;
 use serde::{Deserialize, Serialize};
 
 /// Which design is wanted.
@@ -67,6 +69,9 @@ pub enum Combination {
     Crossed(Crossed),
     /// Points that somebody listed: by axis, the coordinate of every point.
     Listed(Vec<Vec<f64>>),
+    /// A Latin hypercube, alone or of the states of a crossed design, in which the columns of correlated axes were put in another
+    /// order.
+    Reordered(Reordered),
 }
 
 impl Combination {
@@ -116,7 +121,33 @@ impl Combination {
             Self::Design(design) => design.as_ref().map_or(1, Design::len),
             Self::Crossed(crossed) => crossed.points(),
             Self::Listed(columns) => columns.first().map_or(0, |c| c.len() as u64),
+            Self::Reordered(reordered) => reordered.base.points(),
         }
+    }
+
+    /// With the sample rank correlation of correlated numbers as near as ranks allow to the one that `models` have, where that can be
+    /// done: see [`Reordered`]. Otherwise as it is.
+    ///
+    /// # Errors
+    ///
+    /// [`DesignError`].
+    pub fn reordered(
+        self,
+        axes: &[Axis],
+        models: &[&Model],
+        seed: u64,
+    ) -> Result<Self, DesignError> {
+        Reordered::of(self, axes, models, seed)
+    }
+
+    /// The coordinate of one axis at point `row`.
+    pub(super) fn coordinate(&self, row: u64, axis: usize, axes: &[Axis]) -> f64 {
+        let one = match self {
+            Self::Design(Some(Design::Sample(sample))) => sample.coordinate(row, axis),
+            Self::Crossed(crossed) => crossed.state(row, axis, axes),
+            _ => None,
+        };
+        one.unwrap_or_else(|| self.coordinates(row, axes)[axis])
     }
 
     /// A digest of the values of listed points; empty where they are calculated.
@@ -141,6 +172,7 @@ impl Combination {
         match self {
             Self::Design(design) => design.as_ref(),
             Self::Crossed(_) | Self::Listed(_) => None,
+            Self::Reordered(reordered) => reordered.base.design(),
         }
     }
 
@@ -150,6 +182,7 @@ impl Combination {
             Self::Design(Some(design)) => design,
             Self::Design(None) => return Vec::new(),
             Self::Crossed(crossed) => return crossed.coordinates(row, axes),
+            Self::Reordered(reordered) => return reordered.coordinates(row, axes),
             Self::Listed(columns) => return columns.iter().map(|c| c[row as usize]).collect(),
         };
         match design.point(row) {

@@ -99,6 +99,18 @@ impl Crossed {
         self.states.as_ref().map_or(1, Sample::points)
     }
 
+    /// How its states are drawn.
+    pub(super) fn sampling(&self) -> Sampling {
+        self.sampling
+    }
+
+    /// The coordinate of axis number `axis`, an uncertainty, in state `state`.
+    pub(super) fn state(&self, state: u64, axis: usize, axes: &[Axis]) -> Option<f64> {
+        let before = axes[..axis].iter().filter(|a| !is_lever(a)).count();
+        let sample = self.states.as_ref().filter(|_| !is_lever(&axes[axis]))?;
+        sample.coordinate(state % self.states(), before)
+    }
+
     /// Number of points.
     pub fn points(&self) -> u64 {
         self.policies() * self.states()

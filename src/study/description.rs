@@ -1,11 +1,13 @@
 //! What a study is, for the file that holds its rows: equal descriptions mean equal bytes.
 
 use super::axis::{Axis, Scale, Value};
-use super::combination::Method;
+use super::combination::{Combination, Method};
 use super::{Row, Study, words};
 use crate::language::Language;
 use crate::model::factor::Role;
+use crate::model::parameter::Number;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// One policy of a study.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +21,12 @@ pub struct Policy {
     /// Paths of the factors that it has not: its rows are the same at every value of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lacks: Vec<String>,
+    /// Paths of the factors over their own distributions that are fixed numbers in it: its rows are the same at every point of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fixed: Vec<String>,
+    /// Paths of the factors over their own distributions that have another distribution in it, at the same quantile of every point.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other: Vec<String>,
 }
 
 /// One axis of a study.
@@ -78,6 +86,12 @@ pub struct Description {
     /// Which of them depend on each other, by the scenarios.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ties: Vec<Tie>,
+    /// Whether the columns of correlated factors were put in order, so that the sample has their rank correlation.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reordered: bool,
+    /// Uncertain numbers that are no factors: at every point they have the draws of the replications, the same everywhere.
+    #[serde(default, skip_serializing_if = "is_nought")]
+    pub held: u64,
     /// What is kept.
     pub metrics: Vec<Measured>,
     /// Points, those of all policies together.
@@ -102,6 +116,8 @@ impl Description {
             title: study.model(i).title.clone(),
             digest: digests.get(i).cloned().unwrap_or_default(),
             lacks: study.lacking(i).map(str::to_owned).collect(),
+            fixed: study.fixed(i).map(str::to_owned).collect(),
+            other: differing(i, study),
         };
         let mut description = Self {
             program: "vessels".into(),
@@ -113,6 +129,8 @@ impl Description {
             listed: plan.combination.digest(&plan.axes),
             factors: plan.axes.iter().map(factor).collect(),
             ties: ties(study),
+            reordered: matches!(plan.combination, Combination::Reordered(_)),
+            held: held(study),
             metrics: study
                 .keys()
                 .iter()
@@ -155,6 +173,30 @@ impl Description {
     }
 }
 
+fn is_nought(number: &u64) -> bool {
+    *number == 0
+}
+
+/// Numbers that are drawn in any policy and that no axis moves; an axis of words moves all below its path.
+fn held(study: &Study) -> u64 {
+    let plan = study.plan();
+    let is_moved = |path: &str| {
+        let mut axes = plan.axes.iter();
+        axes.any(|axis| {
+            let below = path.strip_prefix(axis.path.as_str());
+            below.is_some_and(|rest| rest.is_empty() || (has_words(axis) && rest.starts_with('.')))
+        })
+    };
+    let models = (0..plan.policies.len()).map(|policy| study.model(policy));
+    let drawn = models.filter(|model| model.run.draws);
+    let uncertain = drawn.flat_map(|model| model.parameters.iter().filter(|p| p.is_uncertain()));
+    let held: BTreeSet<&str> = uncertain
+        .map(|p| p.path.as_str())
+        .filter(|path| !is_moved(path))
+        .collect();
+    held.len() as u64
+}
+
 /// An axis with a range of its own replaces what is drawn, and depends on nothing.
 fn ties(study: &Study) -> Vec<Tie> {
     let plan = study.plan();
@@ -187,6 +229,21 @@ fn factor(axis: &Axis) -> Factor {
         role: axis.role,
         over: over(&axis.scale),
     }
+}
+
+/// Factors over their own distributions that have another one in a policy than the factor says.
+fn differing(policy: usize, study: &Study) -> Vec<String> {
+    let axis = |axis: &Axis| {
+        let Scale::Own(own) = &axis.scale else {
+            return None;
+        };
+        let mut parameters = study.model(policy).parameters.iter();
+        match &parameters.find(|p| p.path == axis.path)?.number {
+            Number::Uncertain(dist) if dist != own => Some(axis.path.clone()),
+            _ => None,
+        }
+    };
+    study.plan().axes.iter().filter_map(axis).collect()
 }
 
 fn over(scale: &Scale) -> String {

@@ -9,6 +9,7 @@ pub mod crossed;
 pub mod description;
 mod error;
 mod headline;
+pub mod reordered;
 mod rows;
 mod words;
 
@@ -147,6 +148,19 @@ impl Study {
         let axes = self.plan.axes.iter().filter(|axis| axis.is_number());
         axes.map(|axis| axis.path.as_str())
             .filter(|path| parameters.find(path).is_none())
+    }
+
+    /// Paths of the axes over their own distributions that are fixed numbers in a policy.
+    pub fn fixed(&self, policy: usize) -> impl Iterator<Item = &str> {
+        let parameters = &self.model(policy).parameters;
+        let axes = self.plan.axes.iter();
+        axes.filter(|axis| matches!(axis.scale, Scale::Own(_)))
+            .filter(|axis| {
+                parameters
+                    .iter()
+                    .any(|p| p.path == axis.path && !p.is_uncertain())
+            })
+            .map(|axis| axis.path.as_str())
     }
 
     /// Number of points, those of all policies together.

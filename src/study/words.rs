@@ -115,6 +115,15 @@ fn crossed(
         count = uncertain
     );
     let policies = points / states.max(1);
+    if levers == 0 {
+        let factors = say!(
+            language,
+            "design-factors",
+            number = language.thousands(uncertain as f64),
+            count = uncertain
+        );
+        return sample(sampling, states, factors, language);
+    }
     say!(
         language,
         "design-crossed",

@@ -3,7 +3,7 @@
 use crate::small::Folder;
 use crate::support::close;
 use vessels::boundary::{
-    BoundaryError, Condition, Goal, Options, box_sentence, cases, discover, robust,
+    BoundaryError, Condition, FoundBox, Goal, Options, box_sentence, cases, discover, robust,
 };
 use vessels::discovery::prim::{self, Choice};
 use vessels::discovery::robust::Measure;
@@ -97,11 +97,56 @@ fn a_planted_box_is_found_and_said() {
     assert!((0.68..0.75).contains(&margin), "{margin}");
     assert!(first.quality.density > 0.9 && first.quality.coverage > 0.85);
     assert!(first.quasi_p.iter().all(|p| p.whole < 1e-6));
-    let sentence = box_sentence(&cases, first, "points with a backlog", Language::default());
+    let sentence = box_sentence(
+        &cases,
+        (0, first),
+        "points with a backlog",
+        Language::default(),
+    );
     assert!(sentence.contains("`people` are fewer than"), "{sentence}");
     assert!(sentence.contains("`margin` is above 0."), "{sentence}");
     let leaf = &found.leaves[0];
     assert!(leaf.quality.density > 0.95 && leaf.quality.coverage > 0.9);
+}
+
+/// A second box is one of what the first leaves: both counts are there, and the sentence says which is which.
+#[test]
+fn a_second_box_is_of_what_the_first_leaves() {
+    let table = planted(2000);
+    let condition = Condition::parse("backlog@desk > 0.9").expect("a condition");
+    let cases = cases(&table, &["backlog@desk"]).expect("cases");
+    let interest = cases.interest(std::slice::from_ref(&condition));
+    let two = Options {
+        boxes: 2,
+        ..options()
+    };
+    let found = discover(&cases, &interest, &two).expect("an answer");
+    let [first, second] = &found.boxes[..] else {
+        panic!("two boxes, not {}", found.boxes.len())
+    };
+    assert_eq!(first.quality, first.whole);
+    let inside = |case: usize, found: &FoundBox| {
+        let mut limits = found.region.limits.iter().zip(&cases.factors);
+        limits.all(|(limit, factor)| limit.allows(factor.values[case]))
+    };
+    let count = |is_in: &dyn Fn(usize) -> bool| {
+        let inside: Vec<usize> = (0..2000).filter(|case| is_in(*case)).collect();
+        let hits = inside.iter().filter(|case| interest[**case]).count();
+        (inside.len(), hits)
+    };
+    let whole = count(&|case| inside(case, second));
+    let left = count(&|case| inside(case, second) && !inside(case, first));
+    assert_ne!(whole, left, "the boxes overlap, or this tests nothing");
+    assert_eq!((second.whole.cases, second.whole.hits), whole);
+    assert_eq!((second.quality.cases, second.quality.hits), left);
+    let sentence = box_sentence(&cases, (1, second), "such points", Language::default());
+    let begin = "Among the points outside the box above: ";
+    assert!(sentence.starts_with(begin), "{sentence}");
+    let end = format!(
+        "whether or not the box above holds them too, {:.0} are such.",
+        100.0 * second.whole.density
+    );
+    assert!(sentence.ends_with(&end), "{sentence} / {end}");
 }
 
 #[test]
@@ -373,4 +418,68 @@ fn robust_crosses_what_it_sweeps() {
         .run(&[&of_table[..], &OVER[6..], &goals].concat())
         .exits(2);
     assert!(refused.stderr.contains("`--points`"), "{}", refused.stderr);
+}
+
+/// A number that is undefined is named, with the policy or the points.
+#[test]
+fn what_is_undefined_everywhere_is_named() {
+    let folder = Folder::small(&[]);
+    let off = [
+        "--lever",
+        "policy.orders.new.enabled=true;false",
+        "--goal",
+        "order-recall:new > 10 %",
+        "--points",
+        "4",
+    ];
+    let refused = folder
+        .run(&[&["robust", "small.toml"], &off[..]].concat())
+        .exits(2);
+    let said =
+        "`order-recall:new` is undefined under the policy `policy.orders.new.enabled = false`";
+    assert!(refused.stderr.contains(said), "{}", refused.stderr);
+    let never = [
+        "discover",
+        "small.toml",
+        "--set",
+        "desks.police.capacity=0/day",
+        "--when",
+        "delay-end@police > 1",
+        "--points",
+        "20",
+    ];
+    let refused = folder.run(&[&never[..], &OVER[..2]].concat()).exits(2);
+    let said = "`delay-end@police` is undefined at all 20 points of the sweep";
+    assert!(refused.stderr.contains(said), "{}", refused.stderr);
+}
+
+/// Charts of a study name its scenarios, design, replications and seed.
+#[test]
+fn charts_say_what_they_are_of() {
+    let folder = Folder::small(&[]);
+    let svg = ["--format", "svg"];
+    let when = ["--when", "backlog@provider > 1000", "--out", "where"];
+    folder
+        .run(&[&["discover", "small.toml"], &OVER[..], &when, &svg].concat())
+        .exits(0);
+    let goals = ["--goal", "backlog@provider < 1000", "--goal", "flags < 100"];
+    let out = ["--replications", "2", "--out", "held"];
+    folder
+        .run(&[&["robust", "small.toml"], &OVER[..], &goals, &out, &svg].concat())
+        .exits(0);
+    for (chart, replications) in [
+        ("where/charts/peeling.svg", "1 replication each"),
+        ("where/charts/scatter.svg", "1 replication each"),
+        ("held/charts/front.svg", "2 replications each"),
+    ] {
+        let svg = folder.read(chart);
+        let words = svg.split('<').filter_map(|part| part.split_once('>'));
+        let words: Vec<&str> = words
+            .flat_map(|(_, text)| text.split_whitespace())
+            .collect();
+        let text = words.join(" ");
+        for said in ["small scenario: ", replications, "seed "] {
+            assert!(text.contains(said), "{chart}: {said} / {text}");
+        }
+    }
 }

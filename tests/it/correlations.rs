@@ -6,6 +6,7 @@ use vessels::model::epistemic::{Fixed, Pin, Sampler};
 use vessels::scenario::Loaded;
 use vessels::study::axis::{Axis, Value};
 use vessels::study::combination::{Combination, Method};
+use vessels::study::crossed::Sampling;
 use vessels::study::{Plan, Study, StudyError};
 
 const KNOWN: &str = "material.known.prevalence";
@@ -142,6 +143,110 @@ fn rows_hold_the_values_that_were_used() {
         // The quantile of its own coordinate would be wrong.
         assert_ne!(row.values[1], axes[1].value(u[1]));
     }
+}
+
+/// A study of all uncertain numbers by a design, with its columns put in order or not: the two numbers, by point.
+fn studied(model: &Model, method: Method, is_reordered: bool) -> Vec<[f64; 2]> {
+    let axes = Axis::uncertain(model);
+    let base = Combination::new(method, &axes, 7).unwrap();
+    let combination = if is_reordered {
+        base.reordered(&axes, &[model], 7).unwrap()
+    } else {
+        base
+    };
+    let plan = Plan {
+        policies: vec!["small".into()],
+        axes,
+        method,
+        combination,
+        replications: 1,
+        selectors: Vec::new(),
+    };
+    let study = Study::new::<StudyError>(plan, |_, _| Ok(model.clone())).unwrap();
+    let number = |value: &Value| match value {
+        Value::Number(x) => *x,
+        Value::Word(word) => panic!("{word}"),
+    };
+    let rows = study.rows(0..study.jobs()).unwrap();
+    rows.iter()
+        .map(|row| [number(&row.values[0]), number(&row.values[1])])
+        .collect()
+}
+
+/// Columns of a Latin hypercube are put in order: the sample has the correlation, and each number one value in every slice of its
+/// distribution. The copula alone, the mutant, misses both.
+#[test]
+fn a_latin_hypercube_has_the_rank_correlation_itself() {
+    const POINTS: usize = 400;
+    let model = uncertain(CORRELATED, "").model;
+    let quantile = |path: &str, x: f64| {
+        let (low, high): (f64, f64) = if path == KNOWN {
+            (10e-6, 40e-6)
+        } else {
+            (2e-6, 9e-6)
+        };
+        let middle = (low.ln() + high.ln()) / 2.0;
+        let sd = (high.ln() - low.ln()) / 2.0 / 1.644_853_626_951_472_2;
+        vessels::special::normal::cdf((x.ln() - middle) / sd)
+    };
+    let slices = |rows: &[[f64; 2]], column: usize| {
+        let path = [KNOWN, NEW][column];
+        let slice = |row: &[f64; 2]| (quantile(path, row[column]) * POINTS as f64) as usize;
+        rows.iter()
+            .map(slice)
+            .collect::<std::collections::BTreeSet<_>>()
+            .len()
+    };
+    let latin = Method::Latin(POINTS as u64);
+    let crossed = Method::Crossed(Sampling::Latin, POINTS as u64);
+    for method in [latin, crossed] {
+        let rows = studied(&model, method, true);
+        assert!((spearman(&rows) - 0.6).abs() < 0.01, "{}", spearman(&rows));
+        // The cut at the range of a prevalence moves no quantile by as much as a slice.
+        assert!(slices(&rows, 0) == POINTS && slices(&rows, 1) == POINTS);
+        let mutant = studied(&model, method, false);
+        assert!(slices(&mutant, 1) < POINTS);
+        let deviation = |rows: &[[f64; 2]]| (spearman(rows) - 0.6).abs();
+        assert!(deviation(&rows) < deviation(&mutant));
+    }
+    // Points that are random stay independent of each other.
+    let random = Method::Random(POINTS as u64);
+    assert_eq!(
+        studied(&model, random, true),
+        studied(&model, random, false)
+    );
+}
+
+/// The command puts columns in order, says so, and cuts the table into the same bytes.
+#[test]
+fn a_sweep_has_the_rank_correlation_in_any_shards() {
+    let tables = format!("{CORRELATED}\n[run]");
+    let folder = Folder::small(&[&UNCERTAIN[..], &[("[run]", &tables)]].concat());
+    let sweep = |more: &[&str]| {
+        let common = [
+            "sweep",
+            "small.toml",
+            "--design",
+            "latin",
+            "--points",
+            "2100",
+        ];
+        let few = ["--set", "run.days=2", "--metric", "flags", "--quiet"];
+        folder.run(&[&common[..], &few, more].concat()).exits(0);
+    };
+    sweep(&["--out", "whole", "--threads", "2"]);
+    for shard in ["1/2", "2/2"] {
+        sweep(&["--out", "parts", "--shard", shard, "--threads", "1"]);
+    }
+    folder.run(&["merge", "parts", "--out", "joined"]).exits(0);
+    for end in ["csv", "json", "parquet"] {
+        let name = |folder: &str| format!("{folder}/small.latin.2100x1.{end}");
+        let read = |name: String| std::fs::read(folder.path().join(name)).unwrap();
+        assert!(read(name("whole")) == read(name("joined")), "{end}");
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&folder.read("whole/small.latin.2100x1.json")).unwrap();
+    assert_eq!(json["reordered"], true);
 }
 
 /// Off is absent; threads, and the order of the tables, change nothing.

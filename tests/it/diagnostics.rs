@@ -508,3 +508,29 @@ fn factor_twice() {
     ];
     insta::assert_snapshot!(both.join("\n\n"));
 }
+
+/// A mistake in all services at once leaves none to judge.
+#[test]
+fn no_service_is_left() {
+    for set in ["services=3", "services=[]", "services.chat=3"] {
+        let shown = checked(&[], &[set]);
+        assert!(shown.contains("error[S0"), "{shown}");
+    }
+    let none = "[services.chat]\naccounts = \"800 000\"\nitems = { text = \"20/day\", image = \"2/day\" }\nencrypted = true\n";
+    let mail = "[services.mail]\naccounts = \"400 000\"\nvolume = { text = \"3 million/day\", image = \"200 000/day\" }\n";
+    let shown = checked(&[(none, "services = 3\n"), (mail, "")], &[]);
+    assert!(shown.contains("exit 2"), "{shown}");
+}
+
+/// Worlds do not chain, and the message says so.
+#[test]
+fn a_world_that_names_a_world() {
+    let title = "title = \"small world\"";
+    let next = format!("{title}\nworld = \"other.toml\"");
+    let shown = checked(&[(title, &next)], &[]);
+    assert!(
+        shown.contains("a world names no world of its own"),
+        "{shown}"
+    );
+    assert!(shown.ends_with("exit 2"), "{shown}");
+}

@@ -33,6 +33,7 @@ mod said;
 mod schema;
 mod sensitivity;
 mod small;
+mod solve;
 mod study;
 mod support;
 mod sweep;

@@ -239,3 +239,53 @@ fn designs_that_cannot_be_made_are_refused() {
     let failed = Combination::new(Method::Random(0), &axes, 1).expect_err("no points");
     assert!(matches!(failed, DesignError::Empty(_)), "{failed:?}");
 }
+
+/// Thresholds that a lever cannot touch are not solved again: rows are those of the whole scenario with the lever set, whatever the
+/// lever is of, also where the rule of another order is the capacity of a desk.
+#[test]
+fn levers_of_one_order_or_desk_are_settings_of_the_scenario() {
+    let edits = [(
+        "rule = { fpr = \"0.02 %\" }",
+        "rule = { desk = \"police\" }",
+    )];
+    let levers = [
+        ("policy.orders.new.rule.fpr", 1e-3),
+        ("desks.police.capacity", 500.0),
+        ("desks.provider.staff.people", 7.0),
+        ("detectors.vendor.fixed.fpr", 1e-5),
+    ];
+    let model = crate::small::small(&edits).model;
+    let metrics = [
+        "flags",
+        "false-flags",
+        "backlog@provider",
+        "arrivals@police",
+    ];
+    for (path, value) in levers {
+        let lever = factor(path, Role::Lever, Span::Levels(vec![value]));
+        let rows = study(&model, &[lever], Method::Full, &metrics)
+            .rows(0..6)
+            .expect("rows");
+        let (scenario, world) = crate::small::edited(&edits);
+        let texts = crate::support::Texts::default()
+            .with("small.toml", scenario)
+            .with("worlds/small.toml", world);
+        let unit = if path.ends_with("capacity") {
+            "/day"
+        } else {
+            ""
+        };
+        let setting = format!("{path}=\"{value}{unit}\"");
+        let set = [setting, "run.outputs=totals".into()];
+        let other = vessels::scenario::load(&texts, std::path::Path::new("small.toml"), &set);
+        let other = other.expect("a scenario").model;
+        let results = simulate(&other, Some(1), &mut Nobody).expect("a run");
+        for (number, metric) in metrics.iter().enumerate() {
+            let selector = Selector::parse(metric).expect("a metric");
+            let keys: Vec<_> = results.estimates.iter().map(|e| e.key.clone()).collect();
+            let at = selector.find(&keys).expect("it is there");
+            let expected = &results.estimates[at].values;
+            assert_eq!(&column(&rows, number), expected, "{path}, {metric}");
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use super::{DesignKind, Look, SamplingKind, Study, Sweep, TableFormat};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
+use vessels::text::read_number;
 
 /// How scenarios are swept that stand in the place of a table.
 #[derive(Debug, clap::Args)]
@@ -130,16 +131,16 @@ pub(crate) struct Discover {
     #[arg(long, value_enum, default_value = "balanced")]
     pub(crate) choose: Chosen,
     /// The density or coverage that is asked for
-    #[arg(long, value_name = "SHARE", default_value_t = 0.8)]
+    #[arg(long, value_name = "SHARE", default_value = "80 %", value_parser = share)]
     pub(crate) at_least: f64,
     /// Most boxes
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=100))]
     pub(crate) boxes: u16,
     /// Share of a box that one cut takes off
-    #[arg(long, value_name = "SHARE", default_value_t = 0.05)]
+    #[arg(long, value_name = "SHARE", default_value = "5 %", value_parser = share)]
     pub(crate) alpha: f64,
     /// Least share of all points in a box
-    #[arg(long, value_name = "SHARE", default_value_t = 0.05)]
+    #[arg(long, value_name = "SHARE", default_value = "5 %", value_parser = share)]
     pub(crate) mass: f64,
     /// Seed of resamples and folds [default: 1], and of all random numbers of scenarios [default: that of the first]
     #[arg(long, value_name = "N")]
@@ -182,4 +183,10 @@ pub(crate) struct Robust {
     /// Print no answer
     #[arg(short, long)]
     pub(crate) quiet: bool,
+}
+
+/// `5 %` or `0.05`.
+fn share(text: &str) -> Result<f64, String> {
+    let share = read_number(text).map(|written| written.value);
+    share.ok_or_else(|| "write a share, such as `5 %` or `0.05`".into())
 }

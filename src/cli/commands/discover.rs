@@ -1,6 +1,7 @@
 //! `vessels discover TABLE`, or a scenario that is swept first: in which settings a condition holds.
 
-use super::source::{Source, refuse_old};
+use super::source::{Source, described, refuse_old};
+use super::sweep::held;
 use crate::cli::args::{Chosen, DesignKind, Discover};
 use crate::cli::status::{CliError, Status};
 use std::io::Write as _;
@@ -16,6 +17,7 @@ use vessels::export::target::Outputs;
 use vessels::language::Language;
 use vessels::pictures;
 use vessels::say;
+use vessels::study::description::Description;
 
 /// Resamples that say how often a factor is restricted.
 const RESAMPLES: usize = 50;
@@ -54,8 +56,10 @@ pub(crate) fn run(args: &Discover, language: Language) -> Result<Status, CliErro
     let cases = cases(&table, &wanted)?;
     let interest = cases.interest(&conditions);
     let found = discover(&cases, &interest, &options(args))?;
-    let text = words(args, &cases, &found, language);
-    write(args, &folder, (&cases, &interest), &found, language)?;
+    let study = described(&table);
+    let text = words(args, (&cases, study.as_ref()), &found, language);
+    let swept = (&cases, &interest[..], study.as_ref());
+    write(args, &folder, swept, &found, language)?;
     if !args.quiet {
         std::io::stdout().lock().write_all(text.as_bytes())?;
     }
@@ -80,7 +84,12 @@ fn options(args: &Discover) -> Options {
     }
 }
 
-fn words(args: &Discover, cases: &Cases, found: &Found, language: Language) -> String {
+fn words(
+    args: &Discover,
+    (cases, study): (&Cases, Option<&Description>),
+    found: &Found,
+    language: Language,
+) -> String {
     let condition = language.and(&args.when);
     let such = say!(language, "discover-such", condition = condition.as_str());
     let count = |n: usize| language.thousands(n as f64);
@@ -97,11 +106,12 @@ fn words(args: &Discover, cases: &Cases, found: &Found, language: Language) -> S
         let undefined = count(cases.undefined);
         lines.push(say!(language, "discover-undefined", points = undefined));
     }
+    lines.extend(study.and_then(|study| held(study, language)));
     lines.push(String::new());
     if found.boxes.is_empty() {
         lines.push(say!(language, "discover-no-box"));
     }
-    let boxes = found.boxes.iter();
+    let boxes = found.boxes.iter().enumerate();
     lines.extend(boxes.map(|found| box_sentence(cases, found, &such, language)));
     if let Some(first) = found.boxes.first() {
         lines.extend(significance(cases, first, language));
@@ -148,19 +158,22 @@ fn smallest(p: f64, language: Language) -> String {
     }
 }
 
+/// Cases, whether the condition holds in each, and the study that they come from where that is known.
+type Swept<'a> = (&'a Cases, &'a [bool], Option<&'a Description>);
+
 fn write(
     args: &Discover,
     folder: &Path,
-    (cases, interest): (&Cases, &[bool]),
+    swept: Swept<'_>,
     found: &Found,
     language: Language,
 ) -> Result<(), CliError> {
     let mut names = vec![BOXES.to_owned(), "trajectory.csv".to_owned()];
-    let charts = charts(args, (cases, interest), found, language);
+    let charts = charts(args, swept, found, language);
     let drawing = args.look.drawing();
     names.extend(charts.iter().flat_map(|c| drawing.files(c.name())));
     let mut outputs = Outputs::open(folder, &names, args.force)?;
-    outputs.write(BOXES, &boxes_csv(cases, found)?)?;
+    outputs.write(BOXES, &boxes_csv(swept.0, found)?)?;
     outputs.write("trajectory.csv", &trajectory_csv(found)?)?;
     for chart in &charts {
         drawing.draw(chart, &mut outputs)?;
@@ -172,7 +185,7 @@ fn write(
 /// The way to the first box, and the points around it.
 fn charts(
     args: &Discover,
-    (cases, interest): (&Cases, &[bool]),
+    (cases, interest, study): Swept<'_>,
     found: &Found,
     language: Language,
 ) -> Vec<Chart> {
@@ -180,8 +193,8 @@ fn charts(
         return Vec::new();
     };
     let such = args.when.join(" and ");
-    let peeling = pictures::peeling(found, first, cases, &such, language);
-    let scatter = pictures::scatter(found, first, cases, interest, &such, language);
+    let peeling = pictures::peeling(found, first, (cases, study), &such, language);
+    let scatter = pictures::scatter(found, first, (cases, study), interest, &such, language);
     let mut charts = vec![Chart::Peeling(peeling)];
     charts.extend(scatter.map(Chart::Scatter));
     charts
@@ -201,6 +214,10 @@ fn boxes_csv(cases: &Cases, found: &Found) -> Result<Vec<u8>, CliError> {
         "density",
         "cases",
         "hits",
+        "whole_coverage",
+        "whole_density",
+        "whole_cases",
+        "whole_hits",
     ];
     let mut rows = Vec::new();
     for (number, found) in found.boxes.iter().enumerate() {
@@ -225,7 +242,7 @@ fn boxes_csv(cases: &Cases, found: &Found) -> Result<Vec<u8>, CliError> {
             };
             let p = found.quasi_p.iter().find(|p| p.column == column);
             let again = found.reproduced.get(column);
-            let quality = &found.quality;
+            let (quality, whole) = (&found.quality, &found.whole);
             rows.push(vec![
                 (number + 1).to_string(),
                 factor.name.clone(),
@@ -239,6 +256,10 @@ fn boxes_csv(cases: &Cases, found: &Found) -> Result<Vec<u8>, CliError> {
                 quality.density.to_string(),
                 quality.cases.to_string(),
                 quality.hits.to_string(),
+                whole.coverage.to_string(),
+                whole.density.to_string(),
+                whole.cases.to_string(),
+                whole.hits.to_string(),
             ]);
         }
     }

@@ -9,10 +9,16 @@ use vessels::export::rows::{RowsError, merge};
 
 pub(crate) fn run(args: &Merge) -> Result<Status, CliError> {
     let shards = shards(&args.shards)?;
+    if let Some(absent) = shards.iter().find(|s| !s.exists()) {
+        return Err(CliError::Name(format!(
+            "there is no file `{}`",
+            absent.display()
+        )));
+    }
     let first = &shards[0];
     let stem = stem(first).ok_or_else(|| {
         CliError::Name(format!(
-            "`{}` is no shard of a sweep: its name ends in `.shard-I-of-N.parquet`",
+            "`{}` is no shard of a sweep: the name of one ends in `.shard-I-of-N.parquet`",
             first.display()
         ))
     })?;

@@ -1,6 +1,7 @@
 //! `vessels robust TABLE`, or scenarios that are swept first: how policies hold up over states of the world.
 
-use super::source::{Source, refuse_old};
+use super::source::{Source, described, refuse_old};
+use super::sweep;
 use crate::cli::args::{DesignKind, Robust};
 use crate::cli::status::{CliError, Status};
 use std::io::Write as _;
@@ -12,6 +13,7 @@ use vessels::export::tables;
 use vessels::export::target::Outputs;
 use vessels::language::Language;
 use vessels::say;
+use vessels::study::description::Description;
 
 /// Resamples of the states.
 const RESAMPLES: usize = 1000;
@@ -43,12 +45,9 @@ pub(crate) fn run(args: &Robust, language: Language) -> Result<Status, CliError>
         quiet: args.quiet,
         language,
     };
-    let held = robust(
-        &source.table()?,
-        &goals,
-        RESAMPLES,
-        args.seed.unwrap_or(SEED),
-    )?;
+    let table = source.table()?;
+    let study = described(&table);
+    let held = robust(&table, &goals, RESAMPLES, args.seed.unwrap_or(SEED))?;
     let mut names = vec![SCORES.to_owned(), "front.csv".to_owned()];
     let has_front = goals.len() >= 2;
     if has_front {
@@ -58,16 +57,15 @@ pub(crate) fn run(args: &Robust, language: Language) -> Result<Status, CliError>
     outputs.write(SCORES, &robust_csv(&goals, &held)?)?;
     outputs.write("front.csv", &front_csv(&goals, &held)?)?;
     if has_front {
-        let chart = vessels::pictures::front(&goals, &held, language);
+        let chart = vessels::pictures::front(&goals, &held, study.as_ref(), language);
         args.look
             .drawing()
             .draw(&Chart::Front(chart), &mut outputs)?;
     }
     outputs.finish()?;
     if !args.quiet {
-        std::io::stdout()
-            .lock()
-            .write_all(words(&goals, &held, language).as_bytes())?;
+        let text = words(&goals, &held, study.as_ref(), language);
+        std::io::stdout().lock().write_all(text.as_bytes())?;
     }
     Ok(Status::Done)
 }
@@ -109,7 +107,7 @@ fn place(rank: f64, all: impl Iterator<Item = f64>) -> String {
     }
 }
 
-fn words(goals: &[Goal], held: &Held, language: Language) -> String {
+fn words(goals: &[Goal], held: &Held, study: Option<&Description>, language: Language) -> String {
     let mut lines = vec![say!(
         language,
         "robust-head",
@@ -121,15 +119,16 @@ fn words(goals: &[Goal], held: &Held, language: Language) -> String {
         let undefined = language.thousands(held.undefined as f64);
         lines.push(say!(language, "robust-undefined", states = undefined));
     }
-    for (goal, policies) in goals.iter().zip(&held.scores) {
+    lines.extend(study.and_then(|study| sweep::held(study, language)));
+    for ((goal, unit), policies) in goals.iter().zip(&held.units).zip(&held.scores) {
         lines.push(format!("\n{}", goal.metric));
         let measures = policies.first().map_or(0, Vec::len);
-        lines.extend((0..measures).flat_map(|m| measured(held, policies, m, language)));
+        lines.extend((0..measures).flat_map(|m| measured(held, policies, (m, unit), language)));
     }
     if let Some(scores) = &held.all_goals {
         lines.push(format!("\n{}", say!(language, "robust-all-goals")));
         let policies: Vec<Vec<Score>> = scores.iter().map(|s| vec![*s]).collect();
-        lines.extend(measured(held, &policies, 0, language));
+        lines.extend(measured(held, &policies, (0, ""), language));
     }
     if goals.len() >= 2 {
         lines.push(format!("\n{}", say!(language, "robust-front")));
@@ -140,8 +139,19 @@ fn words(goals: &[Goal], held: &Held, language: Language) -> String {
     lines.join("\n")
 }
 
-/// Policies by their rank under measure number `m`.
-fn measured(held: &Held, policies: &[Vec<Score>], m: usize, language: Language) -> Vec<String> {
+/// Whether resamples say anything about a measure: no resample goes beyond the greatest value that was seen, so an interval of
+/// an extreme would hold nothing on that side.
+fn has_interval(measure: Measure) -> bool {
+    !matches!(measure, Measure::MaxRegret | Measure::Maximin)
+}
+
+/// Policies by their rank under measure number `m` of a metric in `unit`.
+fn measured(
+    held: &Held,
+    policies: &[Vec<Score>],
+    (m, unit): (usize, &str),
+    language: Language,
+) -> Vec<String> {
     let mut order: Vec<usize> = (0..policies.len()).collect();
     order.sort_by(|a, b| policies[*a][m].rank.total_cmp(&policies[*b][m].rank));
     let mut lines = vec![format!("  {}:", said(policies[0][m].measure, language))];
@@ -149,13 +159,14 @@ fn measured(held: &Held, policies: &[Vec<Score>], m: usize, language: Language) 
         let score = &policies[p][m];
         let written = |x: f64| match score.measure {
             Measure::Satisficing(_) => language.share(x),
-            _ => language.number(x),
+            _ => value(x, unit, language),
         };
         let score = say!(
             language,
             "robust-score",
             rank = place(score.rank, policies.iter().map(|of| of[m].rank)),
             states = held.states,
+            interval = usize::from(has_interval(score.measure)),
             policy = &held.policies[p],
             value = written(score.value),
             low = written(score.resampled.low),
@@ -165,6 +176,15 @@ fn measured(held: &Held, policies: &[Vec<Score>], m: usize, language: Language) 
         format!("    {score}")
     }));
     lines
+}
+
+/// A value in a unit that the line above does not name; shares as percentages.
+fn value(x: f64, unit: &str, language: Language) -> String {
+    if unit.starts_with("share") {
+        language.percent(x)
+    } else {
+        language.number(x)
+    }
 }
 
 fn standing(policy: &str, standing: &Standing, count: usize, language: Language) -> String {
@@ -192,8 +212,8 @@ fn robust_csv(goals: &[Goal], held: &Held) -> Result<Vec<u8>, CliError> {
         "share_best",
     ];
     // One state has no interval.
-    let end = |x: f64| {
-        if held.states > 1 {
+    let end = |x: f64, score: &Score| {
+        if held.states > 1 && has_interval(score.measure) {
             x.to_string()
         } else {
             String::new()
@@ -205,8 +225,8 @@ fn robust_csv(goals: &[Goal], held: &Held) -> Result<Vec<u8>, CliError> {
             policy.to_owned(),
             name(score.measure).into(),
             score.value.to_string(),
-            end(score.resampled.low),
-            end(score.resampled.high),
+            end(score.resampled.low, score),
+            end(score.resampled.high, score),
             score.rank.to_string(),
             score.resampled.best.to_string(),
         ]

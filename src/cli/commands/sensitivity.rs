@@ -180,6 +180,9 @@ fn cost(
         seed = description.seed.to_string()
     );
     writeln!(out, "{all}")?;
+    if let Some(held) = super::sweep::held(description, language) {
+        writeln!(out, "{held}")?;
+    }
     if many {
         writeln!(out, "{}", say!(language, "sensitivity-many"))?;
     }

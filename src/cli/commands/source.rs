@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use vessels::export::ExportError;
 use vessels::export::rows::{RowsError, Table, read_table};
 use vessels::language::Language;
+use vessels::study::description::Description;
 
 /// Where a table comes from, and what becomes of it.
 pub(super) struct Source<'a> {
@@ -67,6 +68,11 @@ impl Source<'_> {
         }
         Ok(read_table(table)?)
     }
+}
+
+/// What a table says of the study that it holds; a table of another program says nothing.
+pub(super) fn described(table: &Table) -> Option<Description> {
+    serde_json::from_value(table.manifest.clone()).ok()
 }
 
 /// Whether a file is a table, by its ending.

@@ -7,7 +7,7 @@ use crate::cli::study::Material;
 use std::io::Write;
 use std::path::PathBuf;
 use vessels::engine::Observer;
-use vessels::export::rows::{self, Formats, Opened, Shard, Store, read_listed};
+use vessels::export::rows::{self, Formats, Opened, Shard, Store};
 use vessels::export::study::{columns, values};
 use vessels::language::Language;
 use vessels::model::factor::Role;
@@ -22,6 +22,9 @@ pub(crate) fn run(args: &Sweep, language: Language) -> Result<Status, CliError> 
     let made = make(args, &[], args.force, language)?;
     if !args.quiet {
         report(&made, language)?;
+        if let Some(held) = held(&made.description, language) {
+            writeln!(std::io::stdout(), "{held}")?;
+        }
     }
     Ok(Status::Done)
 }
@@ -44,7 +47,10 @@ pub(super) fn make(
     language: Language,
 ) -> Result<Made, CliError> {
     let shard: Option<Shard> = args.shard.as_deref().map(str::parse).transpose()?;
-    let mut material = Material::load(&args.study, args.replications)?;
+    let mut material = match args.listed {
+        Some(_) => Material::load_alone(&args.study, args.replications)?,
+        None => Material::load(&args.study, args.replications)?,
+    };
     let (axes, method, combination) = design(args, &material)?;
     let (study, description) = material.study_with(
         wanted,
@@ -86,14 +92,13 @@ pub(super) fn formats(wanted: &[TableFormat]) -> Formats {
 
 fn design(args: &Sweep, material: &Material) -> Result<(Vec<Axis>, Method, Combination), CliError> {
     if let Some(file) = &args.listed {
-        let listed = read_listed(file)?;
-        let (axes, combination) = material.listed(&listed)?;
+        let (axes, combination) = material.listed(file, &args.study)?;
         let method = Method::Listed(combination.points());
         return Ok((axes, method, combination));
     }
     let mut axes = material.axes();
     if axes.is_empty() {
-        axes = Axis::uncertain(material.model());
+        axes = material.uncertain();
     } else if args.design == Some(DesignKind::Crossed) && axes.iter().all(|a| a.role == Role::Lever)
     {
         let mut uncertain = material.uncertain();
@@ -174,6 +179,20 @@ fn compute(
     Ok(store.finish()?)
 }
 
+/// What is said of uncertain numbers that are no factors, where there are any.
+pub(super) fn held(description: &Description, language: Language) -> Option<String> {
+    (description.held > 0).then(|| {
+        say!(
+            language,
+            "study-held",
+            count = description.held,
+            numbers = language.thousands(description.held as f64),
+            draws = description.replications,
+            replications = language.thousands(description.replications as f64)
+        )
+    })
+}
+
 pub(super) fn report(made: &Made, language: Language) -> Result<(), CliError> {
     let description = &made.description;
     let mut out = std::io::stdout().lock();
@@ -204,6 +223,24 @@ pub(super) fn report(made: &Made, language: Language) -> Result<(), CliError> {
             let note = say!(
                 language,
                 "study-lacks",
+                policy = policy.name.as_str(),
+                path = path.as_str()
+            );
+            writeln!(out, "{note}")?;
+        }
+        for path in &policy.fixed {
+            let note = say!(
+                language,
+                "study-fixed",
+                policy = policy.name.as_str(),
+                path = path.as_str()
+            );
+            writeln!(out, "{note}")?;
+        }
+        for path in &policy.other {
+            let note = say!(
+                language,
+                "study-other",
                 policy = policy.name.as_str(),
                 path = path.as_str()
             );

@@ -1,14 +1,19 @@
 //! Blocks to the files of a table.
 
+use super::checksum::Summed;
 use super::disk::{appear, filled, passing, pretty};
 use super::writer::Writer;
 use super::{Plan, RowsError, Values};
+use serde_json::{Value, json};
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 /// Blocks to a row group of a whole table: so that what describes the groups stays small beside the rows.
 const BLOCKS_PER_GROUP: usize = 64;
+
+/// What the file of the manifest says of the CSV beside it: its length and its checksum. It is no part of what the table is.
+pub(super) const CSV: &str = "csv";
 
 /// A file and the name that it will get.
 type Named = (NamedTempFile, PathBuf);
@@ -39,8 +44,13 @@ pub(super) fn assemble(
     if let Some(parquet) = parquet {
         files.push(parquet.finish()?);
     }
+    let mut manifest = plan.manifest.clone();
     if let Some(csv) = csv {
-        files.push(csv.finish()?);
+        let (named, note) = csv.finish()?;
+        files.push(named);
+        if let Some(fields) = manifest.as_object_mut() {
+            fields.insert(CSV.into(), note);
+        }
     }
     let small = |path: PathBuf, text: String| {
         let file = filled(scratch, &path, text.as_bytes())?;
@@ -50,7 +60,7 @@ pub(super) fn assemble(
         files.push(small(path, pretty(&plan.columns))?);
     }
     if let Some(path) = plan.description() {
-        files.push(small(path, pretty(&plan.manifest))?);
+        files.push(small(path, pretty(&manifest))?);
     }
     appear(files, force)?;
     Ok(plan.files())
@@ -120,12 +130,12 @@ impl Parquet {
 
 struct Csv {
     path: PathBuf,
-    writer: csv::Writer<BufWriter<NamedTempFile>>,
+    writer: csv::Writer<Summed<BufWriter<NamedTempFile>>>,
 }
 
 impl Csv {
     fn new(plan: &Plan, scratch: &Path, path: PathBuf) -> Result<Self, RowsError> {
-        let mut writer = csv::Writer::from_writer(BufWriter::new(passing(scratch)?));
+        let mut writer = csv::Writer::from_writer(Summed::new(BufWriter::new(passing(scratch)?)));
         let names = plan.columns.iter().map(|c| &c.name);
         writer.write_record(names).map_err(RowsError::csv(&path))?;
         Ok(Self { path, writer })
@@ -141,11 +151,13 @@ impl Csv {
         Ok(())
     }
 
-    fn finish(self) -> Result<Named, RowsError> {
+    /// The file, and what is noted of it.
+    fn finish(self) -> Result<(Named, Value), RowsError> {
         let failed = |e: std::io::Error| RowsError::file(&self.path)(e);
-        let buffer = self.writer.into_inner();
-        let buffer = buffer.map_err(|e| failed(e.into_error()))?;
-        let file = buffer.into_inner().map_err(|e| failed(e.into_error()))?;
-        Ok((file, self.path))
+        let summed = self.writer.into_inner();
+        let Summed { inner, sum, length } = summed.map_err(|e| failed(e.into_error()))?;
+        let file = inner.into_inner().map_err(|e| failed(e.into_error()))?;
+        let note = json!({ "bytes": length, "checksum": sum.text() });
+        Ok(((file, self.path), note))
     }
 }

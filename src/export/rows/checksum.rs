@@ -41,6 +41,44 @@ impl Checksum {
     }
 }
 
+/// What passes on its way to a file: its checksum and its length.
+#[derive(Debug)]
+pub(super) struct Summed<W> {
+    pub(super) inner: W,
+    pub(super) sum: Checksum,
+    pub(super) length: u64,
+}
+
+impl<W: Write> Summed<W> {
+    pub(super) fn new(inner: W) -> Self {
+        Self {
+            inner,
+            sum: Checksum::new(),
+            length: 0,
+        }
+    }
+}
+
+impl<W: Write> Write for Summed<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.inner.write(bytes)?;
+        self.sum.add(&bytes[..written]);
+        self.length += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
+    }
+}
+
+/// The checksum of all that is left in a source.
+pub(super) fn of_source(source: &mut impl Read) -> io::Result<Checksum> {
+    let mut sum = Checksum::new();
+    add(&mut sum, source)?;
+    Ok(sum)
+}
+
 /// What the checksum of a file says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Verdict {

@@ -61,10 +61,21 @@ fn difference(
     }
 }
 
+/// What tells the things of a list apart: metrics by their columns, factors by their paths.
+fn name(value: &Value) -> Option<&str> {
+    ["column", "path", "name"]
+        .into_iter()
+        .find_map(|key| value.get(key)?.as_str())
+}
+
 fn short(value: &Value) -> String {
     const SHOWN: usize = 60;
     let text = match value {
         Value::Null => "nothing".to_owned(),
+        Value::Array(list) if !list.is_empty() && list.iter().all(|v| name(v).is_some()) => {
+            let names: Vec<&str> = list.iter().filter_map(name).collect();
+            names.join(", ")
+        }
         other => other.to_string(),
     };
     if text.chars().count() <= SHOWN {

@@ -1,5 +1,7 @@
 //! What is to be made, and whether it is there already.
 
+use super::assemble::CSV;
+use super::checksum::of_source;
 use super::difference::Difference;
 use super::disk::{pretty, put, remove, remove_folder};
 use super::store::Store;
@@ -11,6 +13,9 @@ use std::path::{Path, PathBuf};
 
 /// Blocks of a table, or of a shard, that one folder can hold.
 pub(super) const MOST_BLOCKS: u64 = 10_000_000;
+
+/// What is wrong with a file of other bytes.
+const CHANGED: &str = "it has other bytes than were written; delete the files of the table and repeat, or add `--force`";
 
 /// Which files a whole table is written to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,8 +185,10 @@ impl Plan {
         };
         if self.shard.is_none() {
             let text = fs::read_to_string(last).map_err(RowsError::file(last))?;
-            let there = serde_json::from_str(&text).map_err(RowsError::damaged(last))?;
+            let mut there: Value = serde_json::from_str(&text).map_err(RowsError::damaged(last))?;
+            let noted = there.as_object_mut().and_then(|fields| fields.remove(CSV));
             self.is_same(last, &there)?;
+            self.verify_csv(noted.as_ref())?;
         }
         if let Some(parquet) = self.parquet().filter(|p| p.exists()) {
             let there = super::file::open(&parquet)?;
@@ -191,6 +198,34 @@ impl Plan {
             }
         }
         Ok(files.iter().all(|f| f.exists()).then_some(files))
+    }
+
+    /// Compares the CSV that is there with what was noted of it, and the description of its columns with what it must be.
+    fn verify_csv(&self, noted: Option<&Value>) -> Result<(), RowsError> {
+        let Some((csv, columns)) = self.csv() else {
+            return Ok(());
+        };
+        if columns.exists() {
+            let text = fs::read_to_string(&columns).map_err(RowsError::file(&columns))?;
+            if text != pretty(&self.columns) {
+                return Err(RowsError::damaged(&columns)(CHANGED));
+            }
+        }
+        let (Some(noted), true) = (noted, csv.exists()) else {
+            return Ok(());
+        };
+        let failed = RowsError::file(&csv);
+        let mut file = fs::File::open(&csv).map_err(&failed)?;
+        let length = file.metadata().map_err(&failed)?.len();
+        let is_long = noted.get("bytes").and_then(Value::as_u64) == Some(length);
+        let is_whole = is_long && {
+            let sum = of_source(&mut file).map_err(&failed)?.text();
+            noted.get("checksum").and_then(Value::as_str) == Some(&sum)
+        };
+        match is_whole {
+            true => Ok(()),
+            false => Err(RowsError::damaged(&csv)(CHANGED)),
+        }
     }
 
     /// Whether the blocks of an earlier run of the same table are there.

@@ -1,5 +1,6 @@
 //! Tables back into memory: our own, and points that somebody listed.
 
+use super::assemble::CSV;
 use super::{Column, Kind, RowsError, Table, Values, file};
 use std::path::Path;
 
@@ -20,8 +21,15 @@ pub struct Listed {
 /// [`RowsError`] that names the file and, for CSV, the row and the column; also where a file beside a CSV is damaged, or says that it has
 /// another number of rows.
 pub fn read_table(path: &Path) -> Result<Table, RowsError> {
-    if path.extension().is_some_and(|e| e == "csv") {
+    let end = path.extension().and_then(|e| e.to_str());
+    if end == Some("csv") {
         return read_csv(path);
+    }
+    if end != Some("parquet") {
+        return Err(RowsError::Unread {
+            path: path.to_owned(),
+            reason: "its name must end in `.csv` or `.parquet`, by which it is read".into(),
+        });
     }
     file::open(path)?.table().map_err(RowsError::parquet(path))
 }
@@ -89,10 +97,13 @@ fn read_csv(path: &Path) -> Result<Table, RowsError> {
             ..column
         })
         .collect();
-    let manifest = match is_ours {
+    let mut manifest = match is_ours {
         true => beside(path, "json")?.unwrap_or_default(),
         false => serde_json::Value::Null,
     };
+    if let Some(fields) = manifest.as_object_mut() {
+        fields.remove(CSV);
+    }
     let table = Table {
         columns,
         values,

@@ -67,7 +67,10 @@ impl Store {
         writer.block(values).map_err(&failed)?;
         let mut bytes = writer.finish().map_err(&failed)?.into_inner();
         bytes.extend_from_slice(&self.blocks.seal(block, &bytes));
-        put(&path, &bytes)?;
+        if let Err(e) = put(&path, &bytes) {
+            // Another process at the same work may have finished the table and removed the folder.
+            self.plan.finished()?.ok_or(e)?;
+        }
         self.missing.remove(&block);
         Ok(())
     }
@@ -90,7 +93,12 @@ impl Store {
             Ok(files) => files,
             Err(e) => self.plan.finished()?.ok_or(e)?,
         };
-        remove_folder(&self.blocks.folder)?;
+        // Another process may be putting its last block there: it removes the folder when it finds the table.
+        match remove_folder(&self.blocks.folder) {
+            Err(RowsError::File { source, .. })
+                if source.kind() == std::io::ErrorKind::DirectoryNotEmpty => {}
+            other => other?,
+        }
         Ok(files)
     }
 }

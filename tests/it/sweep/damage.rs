@@ -1,10 +1,10 @@
 //! Files that are damaged, cut, or of somebody else.
 
-use super::{BOTH, STEM, Sweep, assert_same, bytes, folder};
+use super::{BOTH, Files, STEM, Sweep, assert_same, bytes, folder};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use std::path::Path;
-use vessels::export::rows::{Shard, merge, read_listed, read_table};
+use vessels::export::rows::{Formats, Opened, Shard, merge, read_listed, read_table};
 
 /// A block whose bytes are not those that were written is made again.
 #[test]
@@ -130,6 +130,50 @@ fn damaged_tables_are_refused() {
             let message = message.unwrap_err().to_string();
             assert!(message.contains(parquet.to_str().unwrap()), "{message}");
         }
+    }
+}
+
+/// Every file of a finished table is compared with what was written, whatever the formats; when it is whole it is found again.
+#[test]
+fn damaged_csv_is_refused() {
+    let sweep = Sweep::new(1);
+    let csv_only = Formats {
+        parquet: false,
+        csv: true,
+    };
+    for formats in [BOTH, csv_only] {
+        let folder = folder();
+        let plan = || Files {
+            formats,
+            ..sweep.plan(folder.path(), None)
+        };
+        let Opened::Store(mut store) = plan().open(false).unwrap() else {
+            panic!("it is there already")
+        };
+        sweep.put_missing(&mut store);
+        let files = store.finish().unwrap();
+        let csv = files
+            .iter()
+            .find(|f| f.extension().is_some_and(|e| e == "csv"));
+        let csv = csv.unwrap().clone();
+        let columns = csv.with_extension("columns.json");
+        assert!(matches!(plan().open(false).unwrap(), Opened::Done(_)));
+        for path in [&csv, &columns] {
+            let sound = std::fs::read(path).unwrap();
+            let mut changed = sound.clone();
+            changed[sound.len() / 2] ^= 1;
+            for content in [&sound[..sound.len() / 2], &[], &changed] {
+                std::fs::write(path, content).unwrap();
+                let message = plan().open(false).unwrap_err().to_string();
+                assert!(message.contains(path.to_str().unwrap()), "{message}");
+                assert!(
+                    message.contains("other bytes than were written"),
+                    "{message}"
+                );
+            }
+            std::fs::write(path, &sound).unwrap();
+        }
+        assert!(matches!(plan().open(false).unwrap(), Opened::Done(_)));
     }
 }
 

@@ -162,6 +162,41 @@ fn points_that_do_not_fit() {
     assert!(absent.contains("`nothing.csv`"), "{absent}");
 }
 
+/// The file, the row and the column, also among many; a role is given to a column that is there, by its name alone.
+#[test]
+fn listed_points_are_named_by_row() {
+    let mut text = "material.new.prevalence\n".to_owned();
+    for row in 1..=900 {
+        text.push_str(if row == 613 { "2\n" } else { "1e-6\n" });
+    }
+    let error = listed("points.csv", &text);
+    let place = "`points.csv`, row 613, column `material.new.prevalence`";
+    assert!(error.contains(place), "{error}");
+    let folder = Folder::small(&[]);
+    folder.write("points.csv", "desks.provider.staff.people\n10\n40\n");
+    let run = ["sweep", "small.toml", "--listed", "points.csv"];
+    let named = |argument: &str| {
+        let more = ["--uncertainty", argument, "--quiet", "--out", "out"];
+        folder.run(&[&run[..], &more].concat())
+    };
+    let error = named("material.new.prevalence").exits(2).stderr;
+    let said = "`points.csv` has no column `material.new.prevalence`";
+    assert!(error.contains(said), "{error}");
+    let error = named(&format!("{PEOPLE}=1 .. 10")).exits(2).stderr;
+    assert!(error.contains("alone: its values are those of"), "{error}");
+    // A number without a distribution is an uncertainty because it is called one.
+    named(PEOPLE).exits(0);
+    let table = folder.read("out/small.listed.2x1.columns.json");
+    assert!(table.contains("\"part\": \"uncertainty\""), "{table}");
+}
+
+#[test]
+fn levels_given_twice() {
+    let error = sweep(&["--lever", &format!("{PEOPLE}=5; 5")]);
+    let said = format!("the factor `{PEOPLE}` has the level `5` twice");
+    assert!(error.contains(&said), "{error}");
+}
+
 #[test]
 fn merges_of_nothing() {
     let folder = Folder::small(&[]);

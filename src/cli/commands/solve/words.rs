@@ -6,6 +6,9 @@ use vessels::language::Language;
 use vessels::say;
 use vessels::solve::{Answer, Crossing};
 
+/// Replications below which an interval of the bootstrap is too narrow to be relied upon.
+const FEW: u64 = 10;
+
 /// Sentences about the solutions, about single states of the world, and what was computed.
 pub(super) fn words(
     args: &Solve,
@@ -19,7 +22,8 @@ pub(super) fn words(
         lines.push(none(problem, answer, &subject, language));
     }
     for crossing in &answer.crossings {
-        lines.push(sentence(problem, crossing, &subject, language));
+        let sentence = sentence(problem, crossing, answer.is_least, &subject, language);
+        lines.push(sentence);
     }
     if answer.crossings.len() > 1 {
         lines.push(say!(
@@ -29,6 +33,12 @@ pub(super) fn words(
             points = args.grid.to_string()
         ));
     }
+    if args.replications < FEW && !answer.crossings.is_empty() {
+        let replications = language.thousands(args.replications as f64);
+        lines.push(say!(language, "solve-few", replications = replications));
+    }
+    let undefined = answer.undefined.iter().filter(|_| has_values(answer));
+    lines.extend(undefined.map(|part| hole(problem, *part, &subject, language)));
     lines.extend(states(problem, answer, language));
     lines.push(String::new());
     lines.push(say!(
@@ -83,6 +93,30 @@ pub(super) fn print(problem: &Problem<'_>, x: f64, language: Language) -> String
     )
 }
 
+/// Whether the statistic is defined anywhere.
+fn has_values(answer: &Answer) -> bool {
+    answer.sampled.iter().any(|s| !s.statistic.is_nan())
+}
+
+/// A part of the range in which the number is undefined.
+fn hole(
+    problem: &Problem<'_>,
+    (low, high): (f64, f64),
+    subject: &str,
+    language: Language,
+) -> String {
+    let at = |u: f64| print(problem, value(&problem.axis, u), language);
+    say!(
+        language,
+        "solve-undefined",
+        path = &problem.axis.path,
+        subject = subject,
+        wide = usize::from(low < high),
+        low = at(low),
+        high = at(high)
+    )
+}
+
 fn none(problem: &Problem<'_>, answer: &Answer, subject: &str, language: Language) -> String {
     let at = |u: f64| print(problem, value(&problem.axis, u), language);
     let target = problem.question.target;
@@ -109,7 +143,7 @@ fn none(problem: &Problem<'_>, answer: &Answer, subject: &str, language: Languag
         subject = subject,
         target = written(target),
         side = side,
-        equal = usize::from(least == most),
+        equal = usize::from(least == most && answer.undefined.is_empty()),
         least = written(least),
         most = written(most)
     )
@@ -120,16 +154,28 @@ fn measured(problem: &Problem<'_>, x: f64, language: Language) -> String {
     language.quantity(x, problem.key.metric.unit)
 }
 
-fn sentence(problem: &Problem<'_>, c: &Crossing, subject: &str, language: Language) -> String {
-    let at = |u: f64| print(problem, value(&problem.axis, u), language);
+fn sentence(
+    problem: &Problem<'_>,
+    c: &Crossing,
+    is_least: bool,
+    subject: &str,
+    language: Language,
+) -> String {
+    let at = |u: f64| print(problem, problem.solution(u), language);
     let (low, high) = c.interval;
+    let way = match (c.rises, is_least) {
+        (true, false) => "rises",
+        (false, false) => "falls",
+        (true, true) => "leaves",
+        (false, true) => "returns",
+    };
     say!(
         language,
         "solve-crossing",
         path = &problem.axis.path,
         value = at(c.at),
         subject = subject,
-        rises = usize::from(c.rises),
+        way = way,
         target = measured(problem, problem.question.target, language),
         low = low.map_or_else(|| say!(language, "solve-below-range"), at),
         high = high.map_or_else(|| say!(language, "solve-above-range"), at)
@@ -144,7 +190,7 @@ fn states(problem: &Problem<'_>, answer: &Answer, language: Language) -> Option<
         return None;
     }
     let share = |n: usize| language.share(n as f64 / total as f64);
-    let at = |u: f64| print(problem, value(&problem.axis, u), language);
+    let at = |u: f64| print(problem, problem.solution(u), language);
     let place = states.summary().map_or(String::new(), |summary| {
         say!(
             language,
