@@ -127,21 +127,28 @@ impl Front {
         let mut front: Vec<Point> = self.front().map(place).collect();
         front.sort_by(|a, b| a.0.total_cmp(&b.0));
         scene.line(front, BLUE.fade(0.5), BOLD);
+        let mut labels = Labels::default();
         for policy in &self.policies {
             let ink = if policy.is_undominated { BLUE } else { GREY };
             let (at, above) = place(policy);
             let (left, right) = policy.x_interval;
             let (low, high) = policy.y_interval;
-            if left < right {
-                let whisker = vec![(x.at(left), above), (x.at(right), above)];
-                scene.line(whisker, ink.fade(0.6), FINE);
+            let whiskers = [
+                (left < right).then(|| [(x.at(left), above), (x.at(right), above)]),
+                (low < high).then(|| [(at, y.at(high)), (at, y.at(low))]),
+            ];
+            for [from, to] in whiskers.into_iter().flatten() {
+                labels.take(Rect::new(
+                    from.0 - 2.0,
+                    from.1 - 2.0,
+                    to.0 + 2.0,
+                    to.1 + 2.0,
+                ));
+                scene.line(vec![from, to], ink.fade(0.6), FINE);
             }
-            if low < high {
-                scene.line(vec![(at, y.at(low)), (at, y.at(high))], ink.fade(0.6), FINE);
-            }
-            scene.disc(place(policy), 8.0, ink);
+            scene.disc((at, above), 8.0, ink);
         }
-        self.names(scene, plot, place);
+        self.names(scene, plot, labels, place);
     }
 
     fn front(&self) -> impl Iterator<Item = &FrontPolicy> {
@@ -149,8 +156,13 @@ impl Front {
     }
 
     /// Names of the front where there is room, each beside its mark.
-    fn names(&self, scene: &mut Scene, plot: Rect, place: impl Fn(&FrontPolicy) -> Point) {
-        let mut labels = Labels::default();
+    fn names(
+        &self,
+        scene: &mut Scene,
+        plot: Rect,
+        mut labels: Labels,
+        place: impl Fn(&FrontPolicy) -> Point,
+    ) {
         for policy in &self.policies {
             let (x, y) = place(policy);
             labels.take(Rect::new(x - 10.0, y - 10.0, x + 10.0, y + 10.0));
