@@ -889,6 +889,7 @@ progress = { $position } replications, { $speed }, { $left } left
 sensitivity-many = These are many factors: `--method morris` or `--method given-data` finds those that matter with fewer runs; then name them with `--uncertainty`.
 sensitivity-chance = chance inside a replication
 sensitivity-constant = { $metric } does not vary: { $value } at all { $points } points. There is nothing to explain.
+sensitivity-undecided = { $metric } is another number at a few of the { $points } points only, too few to tell what the factors contribute: take more points (`--points`), or `--method pawn`.
 sensitivity-no-factor = No factor of { $metric } varies.
 sensitivity-interval = { $value } ({ $low } to { $high })
 sensitivity-shares = Of the spread of { $metric }, { $alone } comes from { $factor } alone, and { $together } with all that it does together with others.

@@ -890,6 +890,7 @@ progress = { $position } herhalingen, { $speed }, nog { $left }
 sensitivity-many = Dit zijn veel factoren: `--method morris` of `--method given-data` vindt met minder berekeningen welke ertoe doen; noem die daarna met `--uncertainty`.
 sensitivity-chance = toeval binnen een herhaling
 sensitivity-constant = { $metric } varieert niet: { $value } in alle { $points } punten. Er valt niets te verklaren.
+sensitivity-undecided = { $metric } is maar in enkele van de { $points } punten een ander getal, te weinig om te zien wat de factoren bijdragen: neem meer punten (`--points`), of `--method pawn`.
 sensitivity-no-factor = Geen factor van { $metric } varieert.
 sensitivity-interval = { $value } ({ $low } tot { $high })
 sensitivity-shares = Van de spreiding van { $metric } komt { $alone } door { $factor } alleen, en { $together } met alles wat die samen met andere factoren doet.

@@ -193,6 +193,9 @@ pub struct Answer {
     pub confidence: f64,
     /// Whether the metric varies at all; where it does not, there are no inputs.
     pub varies: bool,
+    /// Whether too few points differ for any effect to be told; then there are no inputs either.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub undecided: bool,
     /// Inputs that took one value only, and were left out.
     pub constant: Vec<String>,
     /// Inputs that are correlated.

@@ -110,6 +110,7 @@ fn empty(runs: &Runs, output: &Output, kind: Kind, settings: &Settings) -> Answe
         sd: f64::NAN,
         confidence: settings.resampling.level(),
         varies: true,
+        undecided: false,
         constant: constant.map(|i| i.path.clone()).collect(),
         ties: runs.description.ties.clone(),
         inputs: Vec::new(),

@@ -5,7 +5,7 @@ use super::answer::{Answer, Measure};
 use super::methods::{Settings, influence, of, spread, whole_groups};
 use super::runs::{Output, Runs};
 use crate::sensitivity::paths::Paths;
-use crate::sensitivity::shapley;
+use crate::sensitivity::{SensitivityError, shapley};
 use crate::study::axis::{Axis, Scale};
 use crate::study::combination::Combination;
 use crate::study::description::Tie;
@@ -66,7 +66,13 @@ pub(super) fn effects(
     let paths = Paths::new(&vec![None; factors], &[], runs.description.seed)?;
     let orders: Vec<Vec<usize>> = whole.iter().map(|p| paths.order(*p as u64)).collect();
     let level = settings.resampling.level();
-    let effects = shapley::effects(&orders, &outputs, level).map_err(of(&output.name))?;
+    let effects = match shapley::effects(&orders, &outputs, level) {
+        Err(SensitivityError::Undecided) => {
+            answer.undecided = true;
+            return Ok(());
+        }
+        other => other.map_err(of(&output.name))?,
+    };
     for (input, effect) in runs.inputs.iter().zip(&effects) {
         if !input.is_constant() {
             let measure = Measure::estimated("shapley", effect);

@@ -204,6 +204,31 @@ fn shares_above_the_whole_are_said_to_be_errors() {
     assert!(print(&answer, 20, Language::default()).contains(note));
 }
 
+/// A metric that is another number at one point of 32 paths through two factors: the difference by which this one is
+/// multiplied is 0.
+#[test]
+fn effects_of_too_few_points_are_not_told() {
+    let mut rare = table(Method::Listed(POINTS as u64), |row| {
+        f64::from(u8::from(row == 2))
+    });
+    let rows = 128;
+    let mut description: Description = serde_json::from_value(rare.manifest.clone()).unwrap();
+    (description.points, description.jobs) = (rows, rows);
+    rare.manifest = serde_json::to_value(description).unwrap();
+    for (column, values) in rare.values.iter_mut().enumerate() {
+        let value = |row: u64| match column {
+            0 => row as f64,
+            1 => (row * row) as f64,
+            _ => f64::from(u8::from(row == 2)),
+        };
+        *values = Values::Reals((0..rows).map(value).collect());
+    }
+    let answer = asked(&rare, Kind::Shapley).unwrap();
+    assert!(answer.undecided && answer.inputs.is_empty());
+    let text = print(&answer, 20, Language::default());
+    assert!(text.contains("few of the 128 points"), "{text}");
+}
+
 /// Where chance is the first, it is said once; where it makes all, nothing is left for ignorance.
 #[test]
 fn chance_is_said_once() {

@@ -51,6 +51,14 @@ pub fn sentences(answer: &Answer, language: Language) -> Vec<String> {
             points = language.thousands(answer.points as f64)
         )];
     }
+    if answer.undecided {
+        return vec![say!(
+            language,
+            "sensitivity-undecided",
+            metric = metric,
+            points = language.thousands(answer.points as f64)
+        )];
+    }
     let Some(first) = answer.inputs.first() else {
         return vec![say!(language, "sensitivity-no-factor", metric = metric)];
     };
@@ -296,7 +304,7 @@ fn notes(answer: &Answer, language: Language) -> Vec<String> {
     notes.extend(super::correlated::note(answer, language));
     let key = answer.inputs.first().and_then(|i| i.measures.first());
     let width = key.and_then(|m| Some(m.high? - m.low?)).unwrap_or(0.0);
-    if answer.method == Kind::Sobol && width > WIDE {
+    if matches!(answer.method, Kind::Sobol | Kind::Shapley) && width > WIDE {
         notes.push(say!(language, "sensitivity-wide"));
     }
     let first = |i: &Influence| {
