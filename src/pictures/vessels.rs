@@ -128,14 +128,31 @@ impl Vessel<'_> {
             for (r, draw) in self.draws.iter().enumerate() {
                 replications.extend(self.replication(r, draw, setting, factor)?);
             }
+            let medians = match factor == 1.0 {
+                true => self.as_simulated(summed_up(&replications)),
+                false => summed_up(&replications),
+            };
             settings.push(VesselSetting {
                 label,
                 as_ordered: factor == 1.0,
                 margin: self.margin(&central, setting, factor)?,
-                ..summed_up(&replications)
+                ..medians
             });
         }
         Ok(settings)
+    }
+
+    /// With what all replications found and flagged, not only those that are worked out anew.
+    fn as_simulated(&self, setting: VesselSetting) -> VesselSetting {
+        let of = |values: Option<&[f64]>| values.and_then(Summary::of);
+        let (detected, fdr) = (of(self.detected), of(self.fdr));
+        VesselSetting {
+            fdr: fdr.map_or(setting.fdr, |s| s.p50),
+            detected: detected.map_or(setting.detected, |s| s.p50),
+            detected_low: detected.map_or(setting.detected_low, |s| s.p05),
+            detected_high: detected.map_or(setting.detected_high, |s| s.p95),
+            ..setting
+        }
     }
 
     /// What replication `r` comes to at another margin: what it found, times what the recall is of its recall as ordered;
@@ -163,11 +180,10 @@ impl Vessel<'_> {
         } else {
             0.0
         };
-        let simulated = |values: Option<&[f64]>| values.and_then(|v| v.get(r)).copied();
-        let fdr = simulated(self.fdr).filter(|_| factor == 1.0);
+        let found = self.detected.and_then(|v| v.get(r)).copied();
         Ok(Some(Replication {
-            detected: (simulated(self.detected).unwrap_or(before.recall) * ratio).min(1.0),
-            fdr: fdr.or(after.fdr_field).unwrap_or(f64::NAN),
+            detected: (found.unwrap_or(before.recall) * ratio).min(1.0),
+            fdr: after.fdr_field.unwrap_or(f64::NAN),
             false_flags_per_day: flags_per_day(&after).1,
         }))
     }
