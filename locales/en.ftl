@@ -576,7 +576,7 @@ chart-tradeoff-true = true flags per day, at the same margin
 chart-tradeoff-below = below { $number } per day
 chart-load-false = false
 chart-load-true = true
-chart-load-band = total: median; thin lines: 90 % of replications
+chart-load-band = total: median; thin: 90 % of replications
 chart-load-capacity = what the desk can handle
 chart-load-far = can handle { $number }, above the scale
 chart-load-can-handle = can handle { $number }
@@ -654,7 +654,7 @@ chart-looser = 10× looser
 chart-vessels-subtitle = Left column: { $left ->
         [margins] the margin set in advance
        *[others] the margin as a share of innocent items, or what the threshold comes to
-    }. Right column: share of what circulates in the whole run that is flagged; whiskers: 90 % of { $replications }. False flags: on a day with the order in force; medians.
+    }. Right column: share of what circulates in the whole run that is flagged; whiskers: 90 % of { $replications }. False flags: median of a day with the order in force.
 chart-tradeoff-subtitle = Central values: no replications, no band.
 chart-mark-both = as ordered, and as in the minister's example
 chart-mark-ordered = as ordered

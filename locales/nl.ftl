@@ -577,7 +577,7 @@ chart-tradeoff-true = juiste treffers per dag, bij dezelfde marge
 chart-tradeoff-below = minder dan { $number } per dag
 chart-load-false = vals
 chart-load-true = juist
-chart-load-band = totaal: mediaan; dunne lijnen: 90 % van de herhalingen
+chart-load-band = totaal: mediaan; dun: 90 % van de herhalingen
 chart-load-capacity = wat het loket aankan
 chart-load-far = kan { $number } aan, boven de schaal
 chart-load-can-handle = kan { $number } aan
@@ -655,7 +655,7 @@ chart-looser = 10× ruimer
 chart-vessels-subtitle = Linkervat: { $left ->
         [margins] de vooraf vastgelegde marge
        *[others] de marge als aandeel van onschuldige berichten, of waar de drempel op uitkomt
-    }. Rechtervat: aandeel van alles wat in de hele looptijd circuleert dat een treffer is; streepjes: 90 % van { $replications }. Vals: op een dag waarop het bevel geldt; medianen.
+    }. Rechtervat: aandeel van wat in de hele looptijd circuleert dat een treffer is; streepjes: 90 % van { $replications }. Vals: mediaan van een dag met bevel.
 chart-tradeoff-subtitle = Centrale waarden: geen herhalingen, geen band.
 chart-mark-both = zoals bevolen, en zoals in het voorbeeld van de minister
 chart-mark-ordered = zoals bevolen
@@ -670,7 +670,7 @@ chart-days-daily = Lijnen: medianen van dagen; banden: 90 % van { $replications 
 chart-load-subtitle = Medianen van { $of ->
         [weeks] weekgemiddelden
        *[days] dagen
-    } over { $replications }, elk op zichzelf: vals en juist zijn samen niet altijd het totaal.
+    } over { $replications }; vals en juist samen zijn niet altijd het totaal.
 chart-funnel-subtitle = Per dag, medianen over { $replications }, elk op zichzelf; streepjes: 90 % van de herhalingen.{ $innocent ->
         [yes] {""}
        *[no] {" "}Onschuldige berichten maken geen deel uit van dit scenario.

@@ -18,6 +18,9 @@ const NEAR: f64 = 30.0;
 /// Distance that a leader keeps from other points, in pixels.
 const CLEAR: f64 = 20.0;
 
+/// Places on a row above a point and on one below.
+const A_ROW: usize = 10;
+
 /// Points to be named.
 pub(crate) struct Spots {
     /// Where names may stand.
@@ -85,7 +88,14 @@ impl Spots {
             let free = |(at, anchor): &(Point, Anchor)| {
                 self.is_free(n, style.area(text, *at, *anchor).grown(1.0), how)
             };
-            let place = around(spot.at).into_iter().find(free);
+            let places = around(spot.at).into_iter();
+            // A name on a line is easier to read than one far away.
+            let near = if how == Everything {
+                6 * A_ROW
+            } else {
+                usize::MAX
+            };
+            let place = places.take(near).find(free);
             place.map(|place| (text, place))
         });
         let Some((text, (at, anchor))) = found else {
