@@ -136,6 +136,13 @@ impl Sources {
         self.files.len() - 1
     }
 
+    /// Gives the last `count` texts another name: what somebody wrote elsewhere was laid over the scenario as settings.
+    pub fn rename_last(&mut self, count: usize, name: &str) {
+        for source in self.files.iter_mut().rev().take(count) {
+            source.name = name.to_owned();
+        }
+    }
+
     /// The text with this index.
     pub fn get(&self, file: usize) -> &Source {
         &self.files[file]

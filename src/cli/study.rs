@@ -162,7 +162,15 @@ impl Material {
                 return Ok(self.loaded[policy].model.clone());
             }
             let settings = [&self.settings[..], words].concat();
-            Ok::<_, CliError>(load_scenario(&files[policy], &settings, true)?.model)
+            let loaded = load_scenario(&files[policy], &settings, true);
+            let loaded = loaded.map_err(|error| match error {
+                CliError::Refused(mut refused) => {
+                    refused.sources.rename_last(words.len(), "--lever");
+                    CliError::Refused(refused)
+                }
+                other => other,
+            });
+            Ok::<_, CliError>(loaded?.model)
         })?;
         let description = Description::new(&study, &self.digests());
         Ok((study, description))

@@ -1,6 +1,6 @@
 //! The form of a document against the tables of keys: every mistake, in one pass.
 
-use super::names::{Names, did_you_mean, listed};
+use super::names::{Names, did_you_mean, listed, unusable};
 use super::schema::{Domain, Key, Kind, NameOf, Presence, ROOT, SCENARIO_ONLY, Table};
 use super::tree::{Node, Scalar, TableNode};
 use super::value;
@@ -190,6 +190,7 @@ impl Check<'_> {
             );
         }
         for (name, entry) in &table.entries {
+            self.diagnostics.extend(unusable(name, entry.key));
             match &entry.node {
                 Node::Table(inner) => self.table(schema, inner, &join(path, name)),
                 other => self.wrong(other, "a table"),

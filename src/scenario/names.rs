@@ -2,6 +2,7 @@
 
 use super::schema::NameOf;
 use super::tree::{Node, TableNode};
+use crate::diag::{Code, Diagnostic, Span};
 use std::collections::BTreeSet;
 
 /// Words that `forward` takes beside the names of classes.
@@ -18,6 +19,16 @@ pub(crate) struct Names {
     desks: BTreeSet<String>,
     member_states: BTreeSet<String>,
     orders: BTreeSet<String>,
+}
+
+/// What is wrong with a name of the user's own: metrics are asked for by it, `backlog@DESK:CLASS%SERVICE`.
+pub(crate) fn unusable(name: &str, span: Span) -> Option<Diagnostic> {
+    let is_mark = |c: char| matches!(c, '@' | ':' | '%') || c.is_control();
+    (name.is_empty() || name.contains(is_mark)).then(|| {
+        let title = format!("`{}` cannot be a name", name.escape_debug());
+        let help = "write at least one letter, and none of `@`, `:` and `%`, which stand between names in `backlog@police:new`";
+        Diagnostic::at(Code::WrongForm, span, title, "").help(help)
+    })
 }
 
 impl Names {

@@ -534,3 +534,13 @@ fn a_world_that_names_a_world() {
     );
     assert!(shown.ends_with("exit 2"), "{shown}");
 }
+
+/// Metrics are asked for by names, between marks.
+#[test]
+fn names_with_the_marks_of_metrics() {
+    for name in ["a@b", "a:b", "a%b", "", "a\\nb"] {
+        let desk = format!("[desks.\"{name}\"]\ncapacity = \"5/day\"\n\n[desks.provider]");
+        let shown = checked(&[("[desks.provider]", &desk)], &[]);
+        assert!(shown.contains("cannot be a name"), "{shown}");
+    }
+}

@@ -78,6 +78,18 @@ fn two_at_once() {
     assert_same(&bytes(folder.path()), &sweep.whole());
 }
 
+/// The second process is still at its blocks when the first has finished the table and removed their folder.
+#[test]
+fn a_block_that_comes_too_late_is_in_the_table() {
+    let sweep = Sweep::new(1);
+    let folder = folder();
+    let mut late = sweep.open(folder.path(), None);
+    let files = sweep.make(folder.path(), None);
+    sweep.put_missing(&mut late);
+    assert_eq!(late.finish().unwrap(), files);
+    assert_same(&bytes(folder.path()), &sweep.whole());
+}
+
 /// What an earlier merge left does not stay.
 #[test]
 fn remains_of_a_merge_are_removed() {

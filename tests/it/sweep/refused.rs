@@ -190,6 +190,15 @@ fn listed_points_are_named_by_row() {
     assert!(table.contains("\"part\": \"uncertainty\""), "{table}");
 }
 
+/// A setting that does not fit is shown where it was written, and a range of a setting of the run is refused with what to write.
+#[test]
+fn settings_that_do_not_fit() {
+    let error = sweep(&["--lever", "policy.orders.new.technique=client-side;magic"]);
+    assert!(error.contains("--> --lever:1:29"), "{error}");
+    let error = sweep(&["--lever", "run.days=10 .. 20"]);
+    assert!(error.contains("such as `run.days=10; 20`"), "{error}");
+}
+
 #[test]
 fn levels_given_twice() {
     let error = sweep(&["--lever", &format!("{PEOPLE}=5; 5")]);
