@@ -9,6 +9,7 @@ pub mod mechanism;
 pub mod operating;
 pub mod parameter;
 pub mod policy;
+mod population;
 pub mod precision;
 pub mod rates;
 pub mod staff;

@@ -522,19 +522,6 @@ fn no_service_is_left() {
     assert!(shown.contains("exit 2"), "{shown}");
 }
 
-/// Worlds do not chain, and the message says so.
-#[test]
-fn a_world_that_names_a_world() {
-    let title = "title = \"small world\"";
-    let next = format!("{title}\nworld = \"other.toml\"");
-    let shown = checked(&[(title, &next)], &[]);
-    assert!(
-        shown.contains("a world names no world of its own"),
-        "{shown}"
-    );
-    assert!(shown.ends_with("exit 2"), "{shown}");
-}
-
 /// Metrics are asked for by names, between marks.
 #[test]
 fn names_with_the_marks_of_metrics() {

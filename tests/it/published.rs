@@ -512,7 +512,7 @@ fn encryption_of_messenger_is_near_the_published_fall() {
 #[test]
 fn flags_that_are_kept_back_are_not_found() {
     let set = [
-        "mechanisms.accounts.hits=1000",
+        "mechanisms.accounts.hits=100",
         "run.uncertainty=central",
         "run.replications=1",
     ];

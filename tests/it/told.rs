@@ -235,8 +235,8 @@ fn pages_are_whole_in_dutch() {
 #[test]
 fn titles_are_free_of_backticks() {
     let page = html::page(&english("clearing-house", FEW));
-    assert!(page.contains("(<code>innocent</code> here"));
-    assert!(page.contains("(innocent here: not relevant)</title>"));
+    assert!(page.contains("(<code>innocent</code>: not found relevant"));
+    assert!(page.contains("(innocent: not found relevant by the police)</title>"));
 }
 
 /// Side by side stand means, with the medians of the sentences beside them.
