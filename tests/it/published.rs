@@ -513,6 +513,7 @@ fn encryption_of_messenger_is_near_the_published_fall() {
 fn flags_that_are_kept_back_are_not_found() {
     let set = [
         "mechanisms.accounts.hits=100",
+        "mechanisms.accounts.window=30 days",
         "run.uncertainty=central",
         "run.replications=1",
     ];
