@@ -169,11 +169,11 @@ fn picture(report: &Report, figure: &Figure) -> Markup {
     let language = report.language;
     html! {
         figure {
-            div.drawing { (PreEscaped(&figure.svg)) }
+            div.drawing tabindex="0" role="group" aria-label=(figure.title) { (PreEscaped(&figure.svg)) }
             figcaption { (figure.title) }
             details {
                 summary { (say!(language, "report-numbers")) }
-                div.scroll {
+                div.scroll tabindex="0" role="group" aria-label=(figure.title) {
                     table {
                         caption { (figure.title) }
                         thead { tr { @for name in &figure.header { th scope="col" { (numbers::heading(name, language)) } } } }
@@ -196,7 +196,7 @@ fn picture(report: &Report, figure: &Figure) -> Markup {
 fn assumptions(report: &Report, section: &Section) -> Markup {
     let language = report.language;
     html! {
-        div.scroll {
+        div.scroll tabindex="0" role="group" aria-label=(section.assumptions_caption) {
             table.assumptions {
                 caption { (section.assumptions_caption) }
                 thead { tr {
@@ -256,7 +256,7 @@ fn changes(report: &Report, against: &Against) -> Markup {
 fn differences(report: &Report, against: &Against) -> Markup {
     let language = report.language;
     html! {
-        div.scroll {
+        div.scroll tabindex="0" role="group" aria-label=(against.title) {
             table {
                 caption { (coded(&against.title)) }
                 thead { tr {

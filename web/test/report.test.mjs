@@ -74,8 +74,14 @@ describe("a report with the explorer", { skip: reason }, () => {
     assert.deepEqual(wrong, []);
   });
 
-  for (const level of ["short", "full"]) {
-    test(`labels and contrast, ${level}`, async () => {
+  for (const [level, width] of [
+    ["short", 1280],
+    ["full", 1280],
+    ["short", 390],
+    ["full", 390],
+  ]) {
+    test(`labels and contrast, ${level}, ${width} pixels`, async () => {
+      await page.setViewportSize({ width, height: 900 });
       await page.locator(`label[for=level-${level}]`).click();
       await page.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
       const { violations } = await page.evaluate(() => globalThis.axe.run(document));

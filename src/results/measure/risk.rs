@@ -97,17 +97,16 @@ impl Measure<'_> {
                 let rate = self.false_positive_rate(*order);
                 let in_force = *days as f64 / self.days();
                 let items: f64 = outcome.carried.spells[*order].iter().map(|s| s.read).sum();
-                let known = list.iter_mut().find(|h| h.detector == detector);
-                let known = known.map(|hits| {
-                    hits.in_force = hits.in_force.max(in_force);
-                    hits
-                });
-                match known {
-                    Some(hits) if hits.orders.contains(order) => hits.per_day += per_day,
+                match list.iter_mut().find(|h| h.detector == detector) {
+                    Some(hits) if hits.orders.contains(order) => {
+                        hits.per_day += per_day;
+                        hits.in_force = hits.in_force.max(in_force);
+                    }
                     Some(hits) => {
                         let all = hits.items + items;
                         hits.rate = (hits.rate * hits.items + rate * items) / all;
                         hits.items = all;
+                        hits.in_force = hits.in_force.max(in_force);
                         hits.per_day += per_day;
                         hits.orders.push(*order);
                     }
