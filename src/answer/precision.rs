@@ -12,7 +12,7 @@ use crate::say;
 /// Sentences on the end of the run and on the layers of spread.
 pub(super) fn sentences(model: &Model, results: &Results, language: Language) -> Vec<String> {
     let mut sentences: Vec<String> = stopped(model, results, language).into_iter().collect();
-    let has_sets = results.replications >= RANDOMISATIONS;
+    let has_sets = clusters(model).count(results.replications) >= RANDOMISATIONS;
     if model.run.sampling == Sampling::Quasi && model.run.draws && has_sets {
         sentences.push(say!(language, "answer-sobol"));
     }

@@ -2,6 +2,7 @@
 
 use super::{BoundaryError, Condition};
 use crate::export::rows::{Table, Values};
+use std::collections::BTreeMap;
 
 /// One factor over all cases.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,7 +106,7 @@ impl Cases {
     }
 }
 
-/// Rows by policy and point, which stand together in a sweep.
+/// Rows by policy and point, wherever they stand; in the order of the first row of each.
 fn groups(table: &Table) -> Result<Vec<Vec<usize>>, BoundaryError> {
     let Some((_, Values::Texts(policies))) = table.find(POLICY) else {
         return Err(BoundaryError::Table("column `policy`"));
@@ -113,10 +114,13 @@ fn groups(table: &Table) -> Result<Vec<Vec<usize>>, BoundaryError> {
     let points = table.find(POINT).and_then(|(_, v)| v.numbers());
     let points = points.ok_or(BoundaryError::Table("column `point`"))?;
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for row in 0..policies.len() {
-        let same = row > 0 && policies[row] == policies[row - 1] && points[row] == points[row - 1];
-        match groups.last_mut().filter(|_| same) {
-            Some(group) => group.push(row),
+    let mut known: BTreeMap<(&str, u64), usize> = BTreeMap::new();
+    for (row, policy) in policies.iter().enumerate() {
+        let group = *known
+            .entry((policy, points[row].to_bits()))
+            .or_insert(groups.len());
+        match groups.get_mut(group) {
+            Some(rows) => rows.push(row),
             None => groups.push(vec![row]),
         }
     }

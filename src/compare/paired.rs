@@ -155,7 +155,7 @@ impl Paired {
             p50: quantile(&sorted, 0.50),
             p95: quantile(&sorted, 0.95),
             relative: of_groups
-                .means(independent)
+                .means(independent, &moments)
                 .and_then(|means| means.relative(t))
                 .map(|r| if counts { r.down_to_nothing() } else { r }),
             higher,
@@ -266,11 +266,12 @@ impl Moments {
         }
     }
 
-    fn means(&self, n: f64) -> Option<Means> {
+    /// The means of `all` pairs with the errors that these, `n` independent groups, give them.
+    fn means(&self, n: f64, all: &Self) -> Option<Means> {
         let v = self.variances?;
         Some(Means {
-            base: self.base,
-            other: self.base + self.difference,
+            base: all.base,
+            other: all.base + all.difference,
             base_variance: v.base / n,
             other_variance: v.other / n,
             covariance: v.covariance / n,

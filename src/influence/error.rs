@@ -23,6 +23,14 @@ pub enum InfluenceError {
         /// Rows of the study.
         expected: u64,
     },
+    /// Rows do not stand in the order in which a study writes them.
+    #[error(
+        "the rows are not in the order in which the sweep wrote them: row {row} (the header left out) is another point or replication than stands there; sort them by policy, point and replication"
+    )]
+    Order {
+        /// Number of the first row that is elsewhere.
+        row: usize,
+    },
     /// A column that the study promises is not there, or holds words where numbers must be.
     #[error("the table has no column of numbers `{0}`")]
     Column(String),

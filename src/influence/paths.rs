@@ -4,6 +4,7 @@ use super::InfluenceError;
 use super::answer::{Answer, Measure};
 use super::methods::{Settings, influence, of, spread, whole_groups};
 use super::runs::{Output, Runs};
+use crate::design::DesignError;
 use crate::sensitivity::paths::Paths;
 use crate::sensitivity::{SensitivityError, shapley};
 use crate::study::axis::{Axis, Scale};
@@ -12,6 +13,9 @@ use crate::study::description::Tie;
 
 /// The points of `paths` paths, one after the other. A factor over a range of its own replaces what is drawn, and depends on
 /// nothing.
+/// Coordinates of all points of all paths together, which are kept in memory.
+const GREATEST_COORDINATES: u64 = 100_000_000;
+
 pub(super) fn design(
     axes: &[Axis],
     paths: u64,
@@ -26,6 +30,10 @@ pub(super) fn design(
         .map(|tie| (tie.between[0].as_str(), tie.between[1].as_str(), tie.rank))
         .collect();
     let design = Paths::new(&names, &ranks, seed)?;
+    let most = GREATEST_COORDINATES / (Paths::length(axes.len()) * axes.len()).max(1) as u64;
+    if paths > most {
+        return Err(DesignError::TooManyPoints { most }.into());
+    }
     let mut columns = vec![Vec::new(); axes.len()];
     for point in (0..paths).flat_map(|path| design.points(path)) {
         for (column, coordinate) in columns.iter_mut().zip(point) {

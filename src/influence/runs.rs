@@ -87,6 +87,14 @@ impl Runs {
         if found != expected || description.policies.is_empty() || description.replications == 0 {
             return Err(InfluenceError::Rows { found, expected });
         }
+        let per_policy = description.points / description.policies.len() as u64;
+        let jobs = per_policy
+            .checked_mul(description.policies.len() as u64)
+            .and_then(|points| points.checked_mul(description.replications));
+        if jobs != Some(expected) {
+            return Err(InfluenceError::NoDescription);
+        }
+        in_order(table, description.replications)?;
         let inputs = inputs(table, &description)?;
         let outputs = outputs(table, &description, wanted)?;
         Ok(Self {
@@ -104,6 +112,23 @@ impl Runs {
     /// The design of the points.
     pub fn design(&self) -> Method {
         self.description.method
+    }
+}
+
+/// Points follow each other, and the replications of a point stand together, as far as the table numbers them.
+fn in_order(table: &Table, replications: u64) -> Result<(), InfluenceError> {
+    let numbers = |name: &str| table.find(name).and_then(|(_, values)| values.numbers());
+    let (Some(points), Some(within)) = (numbers("point"), numbers("replication")) else {
+        return Ok(());
+    };
+    let is_elsewhere = |row: &usize| {
+        let job = *row as u64;
+        let here = (points[*row], within[*row]);
+        here != ((job / replications) as f64, (job % replications) as f64)
+    };
+    match (0..table.rows()).find(is_elsewhere) {
+        Some(row) => Err(InfluenceError::Order { row: row + 1 }),
+        None => Ok(()),
     }
 }
 

@@ -250,7 +250,7 @@ fn worth(answer: &Answer, first: &Influence, metric: &str, language: Language) -
             language,
             "sensitivity-worth-perfect",
             worth = value(answer, choice.perfect, language),
-            error = language.number(choice.standard_error),
+            error = value(answer, choice.standard_error, language),
             share = hundred(choice.share_changed)
         ),
         if first.key() > 0.0 {

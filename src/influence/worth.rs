@@ -5,9 +5,7 @@ use super::answer::{Answer, Choice, Measure};
 use super::methods::{self, Settings, influence, spread, whole_groups};
 use super::runs::{Input, Output, Runs};
 use crate::sensitivity::voi;
-
-/// Half-width of a 90 % interval in standard errors.
-const HALF_WIDTH: f64 = 1.644_853_626_951_472_7;
+use crate::special::normal;
 
 /// Parts into which an input is cut to ask which scenario is best there.
 const PARTS: usize = 20;
@@ -42,10 +40,11 @@ pub(super) fn of(
         .map(|input| whole.iter().map(|row| input.values[*row]).collect())
         .collect();
     let worth = voi::worth(&x, &benefits).map_err(methods::of(&output.name))?;
+    let half_width = normal::quantile(0.5 + 0.5 * settings.resampling.level());
     for ((input, x), partial) in inputs.iter().zip(&x).zip(&worth.inputs) {
         let value = Measure {
-            low: Some((partial.pessimistic - HALF_WIDTH * partial.standard_error).max(0.0)),
-            high: Some((partial.optimistic + HALF_WIDTH * partial.standard_error).max(0.0)),
+            low: Some((partial.pessimistic - half_width * partial.standard_error).max(0.0)),
+            high: Some((partial.optimistic + half_width * partial.standard_error).max(0.0)),
             ..Measure::new("worth", partial.value)
         };
         let changed = Measure::new("share-changed", changed(x, &benefits, worth.best));

@@ -10,7 +10,7 @@ use crate::model::parameter::Draw;
 use crate::model::rates::active_orders;
 use crate::say;
 use crate::theory::accounts::{
-    ACTIVITY_QUANTILES, Account, ScanTable, album_shape, nearest_horizon,
+    ACTIVITY_QUANTILES, Account, ScanTable, album_shape, horizons, risk_between,
 };
 use crate::units::DAYS_PER_YEAR;
 use std::collections::BTreeMap;
@@ -34,11 +34,14 @@ struct Hits {
 }
 
 impl Hits {
-    /// The horizon of the table that stands for its days.
-    fn horizon(&self) -> f64 {
-        nearest_horizon(self.days, YEARS * DAYS_PER_YEAR)
+    /// The horizons of the tables that its risk is read from.
+    fn horizons(&self, window: f64) -> Vec<f64> {
+        horizons(self.days, window, YEARS * DAYS_PER_YEAR)
     }
 }
+
+/// Tables by threshold and bits of the horizon.
+type Tables = BTreeMap<(u64, u64), ScanTable>;
 
 /// What the chart is about.
 struct Subject<'a> {
@@ -234,14 +237,15 @@ fn family(
     } = subject;
     let window = libm::round(draw.of(accounts.window)).max(1.0);
     let shape = draw.of(model.world.services[*service].activity_shape);
-    let mut tables: BTreeMap<(u64, u64), ScanTable> = BTreeMap::new();
+    let mut tables = Tables::new();
     for (k, hits) in THRESHOLDS
         .iter()
         .flat_map(|k| hits.iter().map(move |h| (k, h)))
     {
-        let horizon = hits.horizon();
-        let new = || ScanTable::new(*k, window, horizon);
-        tables.entry((*k, horizon as u64)).or_insert_with(new);
+        for horizon in hits.horizons(window) {
+            let new = || ScanTable::new(*k, window, horizon);
+            tables.entry((*k, horizon.to_bits())).or_insert_with(new);
+        }
     }
     let users = [
         say!(language, "chart-risk-light"),
@@ -256,7 +260,7 @@ fn family(
                 .iter()
                 .map(|k| RiskPoint {
                     threshold: *k as u32,
-                    risk: of_user(&tables, *k, hits, (activity, correlation)),
+                    risk: of_user(&tables, (*k, window), hits, (activity, correlation)),
                 })
                 .collect(),
         }
@@ -281,20 +285,24 @@ fn family(
 
 /// P(at least one false report); detectors are independent.
 fn of_user(
-    tables: &BTreeMap<(u64, u64), ScanTable>,
-    threshold: u64,
+    tables: &Tables,
+    (threshold, window): (u64, f64),
     hits: &[Hits],
     (activity, correlation): (f64, f64),
 ) -> f64 {
     let safe = |hits: &Hits| {
-        let table = &tables[&(threshold, hits.horizon() as u64)];
         let account = Account::new(f64::INFINITY);
         let account = if correlation > 0.0 {
             account.with_album(album_shape(hits.rate, correlation))
         } else {
             account
         };
-        libm::log1p(-table.risk_within(account, hits.per_day * activity, hits.days))
+        let at = |horizon: f64| {
+            let table = &tables[&(threshold, horizon.to_bits())];
+            (horizon, table.risk(account, hits.per_day * activity))
+        };
+        let risks: Vec<(f64, f64)> = hits.horizons(window).into_iter().map(at).collect();
+        libm::log1p(-risk_between(hits.days, &risks))
     };
     -libm::expm1(hits.iter().map(safe).sum())
 }

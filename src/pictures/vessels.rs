@@ -7,11 +7,12 @@ use crate::model::Model;
 use crate::model::operating::{OperatingError, OperatingPoint};
 use crate::model::parameter::Draw;
 use crate::model::policy::{Calibration, Order, Rule, Solved};
+use crate::model::rates::active_orders;
 use crate::results::Results;
 use crate::results::metric::{DETECTED_SHARE, Metric, ORDER_FDR};
 use crate::say;
 use crate::stats::summary::Summary;
-use crate::theory::curve::{Curve, Setting};
+use crate::theory::curve::Setting;
 use crate::theory::rule::Target;
 use crate::tradeoff::flags_per_day;
 
@@ -36,6 +37,10 @@ pub(super) fn vessels(
         let vessel = Vessel {
             model,
             order,
+            index: i,
+            class,
+            points: &points,
+            is_shared: is_shared(model, i, class),
             point: &points[i],
             detected: values(results, &DETECTED_SHARE, class_name(model, class)),
             fdr: values(results, &ORDER_FDR, &order.name),
@@ -85,6 +90,33 @@ fn order_of(model: &Model, points: &[OperatingPoint], class: usize) -> Option<us
         .map(|(i, _)| i)
 }
 
+/// Whether another order finds the class as well, which the margin of this one does not move.
+fn is_shared(model: &Model, index: usize, class: usize) -> bool {
+    let orders = model.policy.orders.iter().enumerate();
+    let mut others = orders.filter(|(i, _)| *i != index);
+    others.any(|(_, o)| model.world.detectors[o.detector].detects.contains(&class))
+}
+
+/// Items of a class that are expected to be flagged over the horizon.
+fn flagged(model: &Model, draw: &Draw, points: &[OperatingPoint], class: usize) -> f64 {
+    let starts = model.phase_starts(draw);
+    let ends = starts.iter().skip(1).copied().chain([model.run.days]);
+    let modality = model.world.material[class].modality;
+    let mut flagged = 0.0;
+    for (start, end) in starts.iter().zip(ends) {
+        for (s, service) in model.world.services.iter().enumerate() {
+            let items = (end - start) as f64 * service.base_volume(draw, modality);
+            if items > 0.0 {
+                let active = active_orders(model, draw, s, modality, *start);
+                let rates = model.rates(draw, points, s, modality, &active).flags;
+                let of_class = rates.iter().filter(|f| f.0 == class);
+                flagged += items * of_class.map(|f| f.2).sum::<f64>();
+            }
+        }
+    }
+    flagged
+}
+
 /// The share detected as ordered: classes are shown from the best detected to the least.
 fn ordered(pair: &VesselPair) -> f64 {
     let ordered = pair.settings.iter().find(|s| s.as_ordered);
@@ -95,6 +127,13 @@ fn ordered(pair: &VesselPair) -> f64 {
 struct Vessel<'a> {
     model: &'a Model,
     order: &'a Order,
+    /// Its place in the policy.
+    index: usize,
+    class: usize,
+    /// Of all orders at central values.
+    points: &'a [OperatingPoint],
+    /// Whether another order finds the class as well.
+    is_shared: bool,
     /// At central values, as ordered.
     point: &'a OperatingPoint,
     /// Share detected in each replication, as ordered.
@@ -155,8 +194,8 @@ impl Vessel<'_> {
         }
     }
 
-    /// What replication `r` comes to at another margin: what it found, times what the recall is of its recall as ordered;
-    /// that less or more is found changes nothing else. `None` where its draw has no threshold for the margin.
+    /// What replication `r` comes to at another margin: what it found, times what is expected to be flagged over what is
+    /// as ordered (a ratio of recalls, where no other order finds the class); that less or more is found changes nothing else. `None` where its draw has no threshold for the margin.
     fn replication(
         &self,
         r: usize,
@@ -175,25 +214,42 @@ impl Vessel<'_> {
         };
         let before = self.model.operating_point(draw, self.order, before)?;
         let after = self.model.operating_point(draw, self.order, after)?;
-        let ratio = if before.recall > 0.0 {
-            after.recall / before.recall
-        } else {
-            0.0
-        };
         let found = self.detected.and_then(|v| v.get(r)).copied();
+        let found = found.unwrap_or(before.recall);
+        let (fdr, false_flags_per_day) = (after.fdr_field, flags_per_day(&after).1);
+        let detected = found * self.ratio(draw, before, after)?;
         Ok(Some(Replication {
-            detected: (found.unwrap_or(before.recall) * ratio).min(1.0),
-            fdr: after.fdr_field.unwrap_or(f64::NAN),
-            false_flags_per_day: flags_per_day(&after).1,
+            // Not `min`, which would make a 1 of what is undefined.
+            detected: if detected > 1.0 { 1.0 } else { detected },
+            fdr: fdr.unwrap_or(f64::NAN),
+            false_flags_per_day,
         }))
+    }
+
+    /// What is flagged of the class at one point of the order over what is at another; 0 where nothing was.
+    fn ratio(
+        &self,
+        draw: &Draw,
+        before: OperatingPoint,
+        after: OperatingPoint,
+    ) -> Result<f64, OperatingError> {
+        let over = |after: f64, before: f64| if before > 0.0 { after / before } else { 0.0 };
+        if !self.is_shared {
+            return Ok(over(after.recall, before.recall));
+        }
+        let preset: Vec<Setting> = self.points.iter().map(|p| p.setting).collect();
+        let mut points = self.model.operating_points(draw, &preset)?;
+        let mut with = |point| {
+            points[self.index] = point;
+            flagged(self.model, draw, &points, self.class)
+        };
+        let before = with(before);
+        Ok(over(with(after), before))
     }
 
     /// The threshold at `factor` times the margin; `None` where it cannot be met. An order without a margin has the share of
     /// innocent items that its own threshold flags.
     fn threshold(&self, draw: &Draw, factor: f64) -> Result<Option<Setting>, OperatingError> {
-        if matches!(self.point.curve, Curve::Fixed { .. }) {
-            return Ok(Some(Setting::Point));
-        }
         if factor == 1.0 && self.order.solved == Solved::PreSet {
             return Ok(Some(self.point.setting));
         }

@@ -52,6 +52,9 @@ struct Measure {
     low: Option<f64>,
     #[serde(default)]
     high: Option<f64>,
+    /// What factors that do nothing stay below.
+    #[serde(default)]
+    threshold: Option<f64>,
 }
 
 /// Why a file says nothing about a report.
@@ -183,7 +186,11 @@ impl Input {
 
     /// Its effect in the unit of the number; at both of its ends where the analysis has them.
     fn size(&self, language: Language) -> Option<String> {
-        let value = self.measures.first()?.value?;
+        let first = self.measures.first()?;
+        let value = first.value.filter(|value| *value != 0.0)?;
+        if first.threshold.is_some_and(|threshold| value <= threshold) {
+            return None;
+        }
         let written = language.number(value);
         let path = &self.path;
         Some(match (self.of("at-low"), self.of("at-high")) {

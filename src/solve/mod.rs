@@ -227,8 +227,11 @@ where
             .filter(|[low, high]| low.1 != high.1)
             .collect();
         for [(mut low, is_low_defined), (mut high, _)] in steps {
-            while high - low > self.question.tolerance {
+            for _ in 0..STEPS {
                 let middle = low + 0.5 * (high - low);
+                if high - low <= self.question.tolerance || middle <= low || middle >= high {
+                    break;
+                }
                 if self.take(middle)?.is_nan() == is_low_defined {
                     high = middle;
                 } else {

@@ -141,6 +141,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "design",
             "export",
             "sensitivity",
+            "special",
             "study",
             "text",
         ],

@@ -3,7 +3,7 @@
 use super::super::metric::*;
 use super::{Measure, Place, Subject};
 use crate::theory::accounts::{
-    ACTIVITY_QUANTILES, Account, ScanTable, album_shape, nearest_horizon,
+    ACTIVITY_QUANTILES, Account, ScanTable, album_shape, horizons, risk_between,
 };
 use crate::units::DAYS_PER_YEAR;
 use std::collections::BTreeMap;
@@ -15,14 +15,13 @@ pub(crate) const USERS: [&str; 3] = ["light", "median", "heavy"];
 /// Years over which the risk is given.
 const YEARS: [(f64, &Metric); 2] = [(1.0, &REPORT_RISK), (10.0, &REPORT_RISK_TEN)];
 
-/// Tables of sliding windows by `(hits, window in days, horizon in days)`. A table is a function of its key alone and takes up to a
+/// Tables of sliding windows by `(hits, window in days, bits of the horizon in days)`. A table is a function of its key alone and takes up to a
 /// second to make, so all runs of a process share them.
 static TABLES: Mutex<BTreeMap<(u64, u64, u64), Arc<ScanTable>>> = Mutex::new(BTreeMap::new());
 
 fn table(hits: u64, window: f64, horizon: f64) -> Arc<ScanTable> {
-    let days = libm::round(window).max(1.0);
-    let key = (hits, days as u64, horizon as u64);
-    let new = || Arc::new(ScanTable::new(hits, days, horizon));
+    let key = (hits, window as u64, horizon.to_bits());
+    let new = || Arc::new(ScanTable::new(hits, window, horizon));
     match TABLES.lock() {
         Ok(mut tables) => tables.entry(key).or_insert_with(new).clone(),
         Err(_) => new(),
@@ -142,9 +141,19 @@ impl Measure<'_> {
             };
             let whole = years * DAYS_PER_YEAR;
             let days = whole * hits.in_force;
-            let table = table(needed.max(1), window, nearest_horizon(days, whole));
             let per_day = hits.per_day * activity / hits.in_force;
-            libm::log1p(-table.risk_within(account, per_day, days))
+            let (needed, window) = (needed.max(1), libm::round(window).max(1.0));
+            let at = |horizon: f64| {
+                let risk = if horizon <= window {
+                    account.tail(per_day * horizon, needed)
+                } else {
+                    table(needed, window, horizon).risk(account, per_day)
+                };
+                (horizon, risk)
+            };
+            let around = horizons(days, window, whole);
+            let risks: Vec<(f64, f64)> = around.into_iter().map(at).collect();
+            libm::log1p(-risk_between(days, &risks))
         };
         -libm::expm1(hits.iter().map(safe).sum())
     }

@@ -21,7 +21,7 @@ pub use law::{Account, album_shape};
 pub use passes::{Passes, ThresholdLaw};
 pub use release::{Release, ReleaseLaw, Windows};
 pub use reported::{Crossed, product_shape};
-pub use risk::{ACTIVITY_QUANTILES, RiskByActivity, nearest_horizon};
+pub use risk::{ACTIVITY_QUANTILES, RiskByActivity, horizons, risk_between};
 pub use scan::ScanTable;
 
 /// Expected number of distinct accounts among `accounts` that receive at least one of `flags` flags, when activity is

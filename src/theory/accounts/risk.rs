@@ -24,12 +24,33 @@ pub struct RiskByActivity {
 /// Ratio of the horizons of neighbouring tables.
 const HORIZON_STEP: f64 = 1.1;
 
-/// The horizon, in whole days, of the table that stands for `days` of a `whole` horizon, so that few tables do for many shares of it;
-/// `whole` itself for all of it.
-pub fn nearest_horizon(days: f64, whole: f64) -> f64 {
+/// The horizons of the tables that the risk within `days` of a `whole` horizon is read from ([`risk_between`]), so that few tables do for
+/// many shares of it: `days` itself where it is the whole or fits into the window, where there is a closed form; otherwise the two steps
+/// around it, of which the lower is not below the window.
+pub fn horizons(days: f64, window: f64, whole: f64) -> Vec<f64> {
+    if days == whole || days <= window {
+        return vec![days];
+    }
     let step = libm::log(HORIZON_STEP);
-    let steps = libm::round(libm::log(days / whole) / step);
-    libm::round(whole * libm::exp(steps * step)).max(1.0)
+    let steps = libm::floor(libm::log(days / whole) / step);
+    let at = |steps: f64| (whole * libm::exp(steps * step)).min(whole);
+    vec![at(steps).max(window), at(steps + 1.0)]
+}
+
+/// The risk within `days` from those of the tables at [`horizons`], each with its horizon: straight in ln(−ln(1 − risk)) against the
+/// logarithm of the days.
+pub fn risk_between(days: f64, risks: &[(f64, f64)]) -> f64 {
+    match risks {
+        [(_, risk)] => *risk,
+        [(low, a), (high, b)] if *a > 0.0 && *b < 1.0 && low < high => {
+            let hazard = |risk: f64| libm::log(-libm::log1p(-risk));
+            let part = libm::log(days / low) / libm::log(high / low);
+            let at = hazard(*a) + part * (hazard(*b) - hazard(*a));
+            -libm::expm1(-libm::exp(at))
+        }
+        [(_, a), (_, b)] => 0.5 * (a + b),
+        _ => f64::NAN,
+    }
 }
 
 impl ScanTable {
@@ -66,16 +87,6 @@ impl ScanTable {
         };
         // Not `min`, which would make a 1 of a NaN.
         if risk > 1.0 { 1.0 } else { risk }
-    }
-
-    /// The risk within `days` that are near the horizon of the table ([`nearest_horizon`]): the chance to stay free goes on at the same
-    /// rate.
-    pub fn risk_within(&self, account: Account, rate: f64, days: f64) -> f64 {
-        let risk = self.risk(account, rate);
-        if days == self.horizon {
-            return risk;
-        }
-        -libm::expm1(libm::log1p(-risk) * (days / self.horizon))
     }
 
     /// [`Self::risk`] of users who hit `rate` times per unit of time on average, at quantiles of activity and averaged.

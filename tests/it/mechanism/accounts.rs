@@ -610,6 +610,10 @@ charts = false
     };
     let close = |got: f64, wanted: f64| (got / wanted - 1.0).abs() < 0.02;
     assert!(close(risk(""), of(365.0, 0.01)));
+    // Eight days are a part of a year that fits into the window: a closed form.
+    let short = risk("duration = \"8 days\"");
+    let known = Account::new(f64::INFINITY).tail(365.0 / 15.0 * 0.01 * activity, 3);
+    assert!((short / known - 1.0).abs() < 1e-9, "{short} {known}");
     let third = risk("duration = \"40 days\"");
     assert!(close(third, of(365.0 / 3.0, 0.01)), "{third}");
     assert!(!close(third, of(365.0, 0.01 / 3.0)));

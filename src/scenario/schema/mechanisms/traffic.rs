@@ -305,7 +305,7 @@ pub(super) const DISPLACEMENT: Key = key(
 
 static USER_TYPE: Table = Table {
     name: "displacement",
-    doc: "One type of user. Of its abusive traffic the share `leaves` · (1 − exp(−(t − t₀)/`time`)) has moved elsewhere on day t, where t₀ is the first day on which an order reads the service; \
+    doc: "One type of user. Of its abusive traffic the share `leaves` · (1 − exp(−n/`time`)) has moved elsewhere, n the days before on which an order read the service; \
 of what stays, `encrypts` is made unreadable in the same way. Both stay in the books as missed.",
     keys: &[
         ENABLED,
