@@ -1,7 +1,10 @@
 //! What a sweep costs above the replications themselves: points of a design, one replication each, rows and blocks, beside as many
 //! replications at one setting. The difference per row is the number to watch.
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::measurement::WallTime;
+use criterion::{
+    BenchmarkGroup, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main,
+};
 use serde_json::json;
 use std::hint::black_box;
 use std::path::Path;
@@ -74,12 +77,8 @@ fn on_one_thread<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     pool.expect("a thread").install(work)
 }
 
-/// As many replications, at one setting.
-fn replications(c: &mut Criterion) {
-    let loaded = scenario();
-    let mut group = c.benchmark_group("sweep");
-    group.throughput(Throughput::Elements(ROWS));
-    let evaluator = Evaluator::new(loaded.model, &[]).expect("a model");
+/// As many replications as there are rows, at one setting.
+fn alone(group: &mut BenchmarkGroup<'_, WallTime>, evaluator: &Evaluator) {
     let setting = evaluator.under(&[]).expect("thresholds");
     group.bench_function("replications alone", |b| {
         b.iter(|| {
@@ -89,6 +88,14 @@ fn replications(c: &mut Criterion) {
             }
         });
     });
+}
+
+fn replications(c: &mut Criterion) {
+    let loaded = scenario();
+    let mut group = c.benchmark_group("sweep");
+    group.throughput(Throughput::Elements(ROWS));
+    let evaluator = Evaluator::new(loaded.model, &[]).expect("a model");
+    alone(&mut group, &evaluator);
     group.finish();
 }
 
@@ -118,15 +125,7 @@ fn commission(c: &mut Criterion) {
     group.throughput(Throughput::Elements(ROWS));
     let selector = Selector::parse("flags").expect("a metric");
     let evaluator = Evaluator::new(loaded.model.clone(), &[selector]).expect("a model");
-    let setting = evaluator.under(&[]).expect("thresholds");
-    group.bench_function("replications alone", |b| {
-        b.iter(|| {
-            for r in 0..ROWS {
-                let cell = Cell { draw: r, chance: r };
-                black_box(setting.evaluate(cell, &[]).expect("a replication"));
-            }
-        });
-    });
+    alone(&mut group, &evaluator);
     for over in [
         "policy.orders.new.rule.fpr=1e-6 .. 1e-2 log",
         "desks.police.staff.people=100 .. 3000 log",
